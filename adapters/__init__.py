@@ -1,0 +1,1 @@
+"""How the outside gets in and out; nothing here decides business."""

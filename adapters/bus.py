@@ -1,0 +1,58 @@
+"""What every edge is handed: run a command, read a view.  No edge sees the store."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """What a command led to; the index is the receipt that it is in the log."""
+
+    command_id: str
+    stream: str
+    version: int  # Of the stream, after the command.
+    events: tuple[str, ...]  # Names of what was recorded; () where there was nothing to do.
+    index: int | None  # Of the last record in the log; None where nothing was recorded.
+    recorded_at: datetime | None
+    repeated: bool = False  # The first answer to a command that was sent before.
+
+
+@frozen(kw_only=True)
+class Page:
+    """An answer of a view: rows of plain values (text, int, bool, None, lists and maps)."""
+
+    view: str
+    in_effect_on: str  # ISO date.
+    known_by: int  # Index of the last record counted; -1 when there is none.
+    columns: tuple[str, ...]
+    rows: Sequence[Mapping[str, Any]]
+    next: str | None = None  # Give it as `after` for the rows that follow.
+
+
+class Bus(Protocol):
+    """The core as the edges see it, on behalf of one actor."""
+
+    def run(
+        self,
+        name: str,
+        fields: Mapping[str, Any],
+        *,
+        key: str | None = None,
+        expected: int | None = None,
+    ) -> Outcome:
+        """Run a command; fields are JSON values.
+
+        key is the idempotency key (None: a fresh one); expected is the version that the caller
+        saw (None: any).  Raises Unknown, Unreadable, Refused, Conflict, Stale or Unavailable;
+        then nothing was recorded.
+        """
+
+    def read(self, view: str, query: Mapping[str, str]) -> Page:
+        """Answer a view.
+
+        query holds the view's parameters as texts, and in_effect_on (ISO date), known_by (a log
+        index or a time in ISO 8601), limit and after.  Raises Unknown or Unreadable.
+        """

@@ -1,0 +1,199 @@
+"""One strict converter for every edge and the store.
+
+Stock converters take "NaN", true for 1, "abc" for a list of texts and 0 for a date.  This one
+takes what the derived JSON Schema allows and nothing else: that is its whole purpose.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Final, get_origin
+
+import attrs
+from cattrs import BaseConverter, Converter
+from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn
+from cattrs.v import transform_error
+
+from adapters.problems import Unreadable
+from domain.ids import Span, Text
+from domain.money import DEFAULT_CURRENCY, FEN_MAX, Money
+from domain.rate import Rate
+
+INT_MAX: Final = 2**53 - 1  # What every JSON reader can hold.
+# What reads as a reference to a sealed field, or as an erased one, cannot be said by a caller.
+FREE_TEXT: Final = Text(r"^(?!sealed:|\[erased\]$)[^\u0000-\u001f\u007f-\u009f]+$", 500)
+DATE: Final = Text(r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$", 10)
+MOMENT: Final = Text(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$", 27)
+
+
+def read_text(value: Any, shape: Text = FREE_TEXT) -> str:
+    """Return a text of the given shape in Unicode normal form C; ValueError for anything else."""
+    if not isinstance(value, str):
+        raise ValueError("expected text")
+    if len(value) > shape.longest:
+        raise ValueError(f"longer than {shape.longest} characters")
+    if not _whole(shape.pattern).search(value):
+        raise ValueError(f"does not match {shape.pattern}")
+    if value.isascii():
+        return value
+    value.encode()  # A lone surrogate is no character: UnicodeEncodeError is a ValueError.
+    return unicodedata.normalize("NFC", value)
+
+
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    # In Python "$" also matches before a last line feed; in JSON Schema it does not.
+    return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
+
+
+def read_int(value: Any, span: Span = Span(-INT_MAX, INT_MAX)) -> int:
+    """Return a whole number; 12.0 is one in JSON, true is not."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError("expected a whole number")
+    if not span.low <= value <= span.high:
+        raise ValueError(f"expected {span.low} to {span.high}")
+    return value
+
+
+def read_bool(value: Any) -> bool:
+    """Return true or false; ValueError for anything else."""
+    if not isinstance(value, bool):
+        raise ValueError("expected true or false")
+    return value
+
+
+def read_date(value: Any) -> date:
+    """Return the day written as 2026-01-31, in the years 1900 to 2199."""
+    return date.fromisoformat(read_text(value, DATE))
+
+
+def read_moment(value: Any) -> datetime:
+    """Return the moment written as 2026-01-31T09:00:00.000000Z."""
+    return datetime.fromisoformat(read_text(value, MOMENT))
+
+
+def write_moment(value: datetime) -> str:
+    """Return a moment in UTC with six decimals."""
+    return value.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def read_money(value: Any, currency: str = DEFAULT_CURRENCY) -> Money:
+    """Return the amount written as "120.00" in the currency given, or as "120.00 USD"."""
+    money = Money.parse(read_text(value, Text(r"", 24)), currency)
+    if abs(money.fen) > FEN_MAX:
+        raise ValueError("too large an amount")
+    return money
+
+
+def make_converter(currency: str = DEFAULT_CURRENCY, *, stored: bool = False) -> Converter:
+    """Return the strict converter; amounts without a currency are in the one given.
+
+    stored reads what the core itself wrote: free text may then be a reference or "[erased]".
+    """
+    converter = Converter(forbid_extra_keys=True)
+    for kind, read_value in _PLAIN.items():
+        converter.register_structure_hook(kind, _untyped(read_value))
+    if stored:
+        converter.register_structure_hook(str, lambda value, _: value)
+    converter.register_structure_hook_func(_is_enum, _read_enum)
+    converter.register_structure_hook_factory(_is_annotated, _annotated)
+    converter.register_structure_hook_factory(attrs.has, _object)
+    converter.register_structure_hook_factory(is_list, _list)
+    converter.register_unstructure_hook(Money, str)
+    converter.register_unstructure_hook(Rate, str)
+    converter.register_unstructure_hook(Enum, lambda member: member.value)
+    converter.register_structure_hook(Money, lambda value, _: read_money(value, currency))
+    converter.register_structure_hook(Rate, lambda value, _: Rate.parse(read_text(value)))
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(datetime, write_moment)
+    return converter
+
+
+def read(converter: Converter, value: Any, kind: Any) -> Any:
+    """Return the value as its type; Unreadable with one sentence a problem."""
+    try:
+        return converter.structure(value, kind)
+    except (BaseValidationError, ValueError) as error:
+        said = transform_error(error, path="", format_exception=_say)
+        raise Unreadable(tuple(_tidy(line) for line in said)) from error
+
+
+def is_list(kind: Any) -> bool:
+    """Tell whether a type is written as a JSON list: tuple[X, ...]."""
+    return get_origin(kind) is tuple
+
+
+def _say(error: BaseException, _kind: Any = None) -> str:
+    if isinstance(error, KeyError):
+        return "required field missing"
+    if isinstance(error, ForbiddenExtraKeysError):
+        return f"unknown field: {', '.join(sorted(error.extra_fields))}"
+    return str(error)
+
+
+def _tidy(line: str) -> str:
+    return line.replace(" @ .", " @ ").removesuffix(" @ ")
+
+
+def _untyped(read_value: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    return lambda value, _: read_value(value)
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _read_enum(value: Any, kind: Any) -> Any:
+    choices = {member.value: member for member in kind}
+    if not isinstance(value, str) or value not in choices:
+        raise ValueError(f"expected one of {', '.join(choices)}")
+    return choices[value]
+
+
+def _is_annotated(kind: Any) -> bool:
+    return get_origin(kind) is Annotated
+
+
+def _annotated(kind: Any) -> Callable[[Any, Any], Any]:
+    (shape,) = kind.__metadata__
+    if isinstance(shape, Text):
+        return lambda value, _: read_text(value, shape)
+    return lambda value, _: read_int(value, shape)
+
+
+def _object(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:
+    read_fields = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+
+    def read_object(value: Any, kind: Any) -> Any:
+        if not isinstance(value, Mapping):
+            raise ValueError("expected an object")
+        return read_fields(value, kind)
+
+    return read_object
+
+
+def _list(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:
+    read_items = homogenous_tuple_structure_factory(kind, converter)
+
+    def read_list(value: Any, kind: Any) -> Any:
+        if not isinstance(value, list | tuple):
+            raise ValueError("expected a list")
+        return read_items(value, kind)
+
+    return read_list
+
+
+_PLAIN: Final[Mapping[type, Callable[[Any], Any]]] = {
+    str: read_text,
+    int: read_int,
+    bool: read_bool,
+    date: read_date,
+    datetime: read_moment,
+}

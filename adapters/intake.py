@@ -1,0 +1,39 @@
+"""Fields as callers send them into a command: strict, and never signed by the caller."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cattrs import Converter
+
+from adapters.codec import read
+from adapters.problems import Unknown, Unreadable
+from domain.catalogue import COMMANDS, CommandSpec
+from domain.recorded import Context
+
+
+def command_spec(name: str) -> CommandSpec:
+    """Return the named command's spec; Unknown, with what is near, for another name."""
+    if name not in COMMANDS:
+        near = [known for known in COMMANDS if known.partition(".")[0] == name.partition(".")[0]]
+        raise Unknown(
+            f"there is no command {name!r}" + (f"; there is {', '.join(near)}" if near else "")
+        )
+    return COMMANDS[name]
+
+
+def read_command(
+    converter: Converter, spec: CommandSpec, fields: Mapping[str, Any], context: Context
+) -> Any:
+    """Return the command with its stamped fields filled from the context.
+
+    Looked-up fields are None; the core fills them on each attempt.  Raises Unreadable for a
+    missing, extra or malformed field, and for a filled one that the caller tried to supply.
+    """
+    if not isinstance(fields, Mapping):
+        raise Unreadable(("expected an object",))
+    filled = spec.stamps.keys() | spec.look_ups.keys()
+    if forged := sorted(filled & fields.keys()):
+        raise Unreadable((f"filled by the core, not by the caller: {', '.join(forged)}",))
+    stamps = {field: getattr(context, part) for field, part in spec.stamps.items()}
+    written = converter.unstructure(stamps)
+    return read(converter, {**fields, **written, **dict.fromkeys(spec.look_ups)}, spec.type)

@@ -1,0 +1,109 @@
+"""What can go wrong, said once: a code, a title, a detail, and what every edge answers."""
+
+from collections.abc import Sequence
+
+from attrs import define, field, frozen
+
+from domain.rules import Refused
+
+EXIT_UNREADABLE, EXIT_REFUSED, EXIT_CONFLICT, EXIT_UNAVAILABLE = 2, 3, 4, 5
+
+
+@define
+class Unreadable(Exception):
+    """The caller's fields do not have the shape that the schema asks for.  Nothing was recorded."""
+
+    problems: Sequence[str]
+
+    def __str__(self) -> str:
+        return "; ".join(self.problems)
+
+
+@define
+class Unknown(Exception):
+    """There is no command, view or record of that name."""
+
+    what: str
+
+    def __str__(self) -> str:
+        return self.what
+
+
+@define
+class Conflict(Exception):
+    """Someone else wrote first, or a key was used for other content.  Nothing was recorded."""
+
+    why: str
+
+    def __str__(self) -> str:
+        return self.why
+
+
+@define
+class Stale(Exception):
+    """The caller expected another version of the stream.  Nothing was recorded."""
+
+    stream: str
+    expected: int
+    found: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.stream} is at version {self.found}, not {self.expected}: "
+            "read it again and decide anew"
+        )
+
+
+@define
+class Unavailable(Exception):
+    """The store or a key cannot be used as it is; the sentence says what to do."""
+
+    why: str
+
+    def __str__(self) -> str:
+        return self.why
+
+
+@frozen(kw_only=True)
+class Problem:
+    """What an edge answers: an RFC 9457 problem for HTTP, an exit code for a terminal."""
+
+    status: int
+    exit: int
+    code: str
+    title: str
+    detail: str
+    source: str = ""  # Of the rule that refused.
+    facts: dict[str, str] = field(factory=dict)
+
+
+def problem(error: Exception) -> Problem | None:
+    """Return the answer to one of our errors; None for a programmer's error."""
+    match error:
+        case Refused():
+            facts = {name: str(value) for name, value in error.facts.items()}
+            rule = error.rule
+            return Problem(
+                status=422,
+                exit=EXIT_REFUSED,
+                code=rule.code,
+                title=rule.says,
+                detail=str(error),
+                source=rule.source,
+                facts=facts,
+            )
+        case Unreadable():
+            return _plain(400, EXIT_UNREADABLE, "unreadable", "The request cannot be read.", error)
+        case Unknown():
+            return _plain(404, EXIT_UNREADABLE, "unknown", "There is no such thing.", error)
+        case Conflict():
+            return _plain(409, EXIT_CONFLICT, "conflict", "Someone else wrote first.", error)
+        case Stale():
+            return _plain(412, EXIT_CONFLICT, "stale", "The record has changed meanwhile.", error)
+        case Unavailable():
+            return _plain(503, EXIT_UNAVAILABLE, "unavailable", "The store cannot be used.", error)
+    return None
+
+
+def _plain(status: int, exit_code: int, code: str, title: str, error: Exception) -> Problem:
+    return Problem(status=status, exit=exit_code, code=code, title=title, detail=str(error))

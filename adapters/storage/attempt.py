@@ -1,0 +1,118 @@
+"""One attempt at a command: what it read, what it decided, and what would be saved."""
+
+from collections import ChainMap
+from collections.abc import Callable, MutableMapping, Sequence
+from typing import Any
+
+import attrs
+from attrs import define, field, frozen
+
+from adapters.problems import Stale
+from adapters.storage.digests import digest
+from adapters.storage.scribe import Entry, Place, Scribe
+from adapters.storage.store import CommandRow, GuardRow
+from domain.catalogue import DECIDER_OF, EVENT_NAMES, SPEC_OF
+from domain.decider import Decider
+
+
+@frozen
+class Stream:
+    """A stream as far as it was read: its version, the digest of its last record, its state."""
+
+    version: int
+    prev: str | None
+    state: Any
+
+
+@define
+class Attempt:
+    """Decides a command, and those that must be accepted with it, on streams as they now are."""
+
+    load: Callable[[str, Decider[Any, Any, Any]], Stream]
+    guard_stream: Callable[[str, str], str]  # (category, plain identity) -> stream.
+    scribe: Scribe
+    log: str
+    context: dict[str, Any] = field(factory=dict)
+    streams: MutableMapping[str, Stream] = field(factory=dict)
+    entries: list[Entry] = field(factory=list)
+    guards: list[GuardRow] = field(factory=list)
+    erased: list[str] = field(factory=list)
+    rows: list[CommandRow] = field(factory=list)
+    earlier: list[GuardRow] = field(factory=list)  # Guards of commands before in the batch.
+
+    def take(self, trial: "Attempt", row: CommandRow) -> None:
+        """Take over what a command led to, with the answer to it."""
+        # Only what the trial itself touched: the rest stands in the layer below.
+        self.streams.update(
+            trial.streams.maps[0] if isinstance(trial.streams, ChainMap) else trial.streams
+        )
+        self.entries.extend(trial.entries)
+        self.guards.extend(trial.guards)
+        self.erased.extend(trial.erased)
+        self.rows.append(row)
+        self.log = self.log or trial.log
+
+    def decide(self, command: Any, expected: int | None = None) -> tuple[str, list[Any]]:
+        """Return the stream and the events of a command; its guards are decided after it.
+
+        Raises Refused where a rule of it or of a guard forbids it, and Stale where the stream
+        is not at the expected version.
+        """
+        spec = SPEC_OF[type(command)]
+        decider, stream = spec.decider, self._stream(spec.decider, command)
+        before = self._at(stream, decider)
+        if expected is not None and expected != before.version:
+            raise Stale(stream, expected, before.version)
+        filled = {name: self._fact(command, *how) for name, how in spec.look_ups.items()}
+        command = attrs.evolve(command, **filled) if filled else command
+        events = list(decider.decide(command, before.state))
+        for event in events:
+            self._record(stream, decider, event)
+        for guard in decider.guards(command, before.state, events):
+            self.decide(guard)
+        return stream, events
+
+    def _record(self, stream: str, decider: Decider[Any, Any, Any], event: Any) -> None:
+        at = self.streams[stream]
+        self.log = self.log or event.log_name  # The first record names the log itself.
+        place = Place(
+            stream=stream,
+            version=at.version + 1,
+            prev=at.prev,
+            log=self.log,
+            context=self.context,
+        )
+        entry = self.scribe.write(event, place)
+        self.entries.append(entry)
+        self.streams[stream] = Stream(
+            place.version, digest(entry.stored.state), decider.evolve(at.state, event)
+        )
+        if type(event) in decider.erases:
+            self.erased.append(stream.partition("-")[2])
+
+    def _at(self, stream: str, decider: Decider[Any, Any, Any]) -> Stream:
+        if stream not in self.streams:
+            self.streams[stream] = self.load(stream, decider)
+        return self.streams[stream]
+
+    def _fact(self, command: Any, category: str, by: str) -> Any:
+        named = getattr(command, by)
+        stream = f"{category}-{named}" if category else named
+        decider = DECIDER_OF[stream.partition("-")[0]]
+        at = self._at(stream, decider)
+        return decider.fact(stream.partition("-")[2], at.state) if at.version else None
+
+    def _stream(self, decider: Decider[Any, Any, Any], command: Any) -> str:
+        if not decider.keyed_for:
+            return decider.stream(command)
+        plain, person = getattr(command, decider.identity), getattr(command, decider.keyed_for)
+        keyed = self.scribe.keyed(decider.category, plain)
+        held = {row.keyed: row.stream for row in (*self.earlier, *self.guards)}
+        stream = held.get(keyed) or self.guard_stream(decider.category, keyed)
+        self.guards.append(GuardRow(keyed, stream, person))
+        return stream
+
+
+def names(events: Sequence[Any]) -> tuple[str, ...]:
+    """Return the names of events, in order."""
+    return tuple(EVENT_NAMES[type(event)] for event in events)

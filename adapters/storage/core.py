@@ -1,0 +1,258 @@
+"""The loop that runs every command: load, fold, decide, append, and try again on conflict."""
+
+import random
+import time
+from collections import ChainMap, OrderedDict
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any, Final
+
+import attrs
+from attrs import frozen
+from eventsourcing.application import Application
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    IntegrityError,
+    Mapper,
+    PersistenceError,
+)
+from eventsourcing.utils import Environment, EnvType
+
+from adapters.bus import Outcome
+from adapters.problems import Conflict, Stale, Unavailable
+from adapters.storage.attempt import Attempt, Stream, names
+from adapters.storage.digests import digest
+from adapters.storage.journal import Journal
+from adapters.storage.keys import Keys
+from adapters.storage.mapper import EventMapper, Recorded
+from adapters.storage.records import write_context
+from adapters.storage.scribe import Scribe, keeps_personal
+from adapters.storage.store import CommandRow, Side, Store
+from domain.catalogue import SPEC_OF
+from domain.decider import Decider
+from domain.log.commands import OpenLog
+from domain.log.rules import LOG_IS_OPEN
+from domain.recorded import Context
+from domain.rules import Refused
+
+ATTEMPTS_MAX: Final = 12
+CACHED_STREAMS_MAX: Final = 20_000
+
+
+@frozen
+class Request:
+    """A command with its context, and the version that its sender saw (None: any)."""
+
+    command: Any
+    context: Context
+    expected: int | None = None
+
+
+Answer = Outcome | Refused | Stale | Conflict
+
+
+class CreditCore(Application[str]):
+    """The only writer of events."""
+
+    name = "credit"
+
+    def __init__(self, store: Store, keys: Keys) -> None:
+        """Run on a store with its keys, and complete erasures that were cut short.
+
+        Raises Unavailable where the keys are not those that the store was written with.
+        """
+        self.store, self.keys, self.scribe = store, keys, Scribe(keys)
+        self.journal = Journal(store, self.scribe)
+        self._cache: OrderedDict[str, Stream] = OrderedDict()
+        super().__init__()
+        self._check_keys()
+        with suppress(Unavailable):  # Another process reads; the erasure is completed later.
+            self._complete_erasures()
+
+    def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
+        """Take settings from the caller alone; the library would mix in os.environ."""
+        return Environment(name, dict(env or {}))
+
+    def construct_mapper(self) -> Mapper[str]:
+        """Map by the catalogue of events."""
+        return EventMapper(transcoder=self.construct_transcoder())
+
+    def construct_recorder(self) -> ApplicationRecorder:
+        """Record in the store."""
+        return self.store.recorder()
+
+    def execute(self, request: Request) -> Outcome:
+        """Decide a command on its stream as it now is, and record all that follows.
+
+        A key that was used before gets its first answer, also where that was lost on its way.
+        Raises Refused where a rule forbids it, Stale for another version than expected, Conflict
+        where the key was used for other content or others kept writing for ATTEMPTS_MAX
+        attempts, Unavailable where the store fails.  Then nothing was recorded.
+        """
+        for attempt in range(ATTEMPTS_MAX):
+            try:
+                (answer,) = self._run([request])
+            except IntegrityError:
+                self._cache.clear()
+                time.sleep(random.uniform(0, 0.002 * 2**attempt))
+                continue
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+        raise Conflict(f"others kept writing for {ATTEMPTS_MAX} attempts: send it again")
+
+    def execute_many(self, requests: Sequence[Request]) -> list[Answer]:
+        """Run commands in order and save what follows in one transaction.
+
+        Each gets its own answer: a refusal is returned in its place and the others go on.
+        """
+        try:
+            return self._run(requests)
+        except IntegrityError:  # Someone else wrote meanwhile: one by one, each may try again.
+            self._cache.clear()
+            return [self._one(request) for request in requests]
+
+    def _one(self, request: Request) -> Answer:
+        try:
+            return self.execute(request)
+        except (Refused, Stale, Conflict) as error:
+            return error
+
+    def _run(self, requests: Sequence[Request]) -> list[Answer]:
+        """Decide requests, each on what the ones before it led to, and save once."""
+        settings = self.journal.settings()
+        batch = Attempt(
+            load=self._load,
+            guard_stream=self._guard_stream,
+            scribe=self.scribe,
+            log=settings.log_name if settings else "",
+        )
+        with self.keys.together():
+            answers = [self._decide(request, batch) for request in requests]
+        if batch.rows:
+            self._save(batch, requests)
+        return [answer or self._answered(r) or _gone(r) for answer, r in zip(answers, requests)]
+
+    def _decide(self, request: Request, batch: Attempt) -> Answer | None:
+        """Return a first answer or a refusal, or add to the batch what would be recorded."""
+        context, content = request.context, self._content(request)
+        trial = attrs.evolve(
+            batch,
+            context=write_context(context),
+            streams=ChainMap({}, batch.streams),
+            entries=[],
+            guards=[],
+            erased=[],
+            earlier=batch.guards,
+        )
+        try:
+            if answered := self._answered(request, content):
+                return answered
+            LOG_IS_OPEN.require(bool(batch.log) or isinstance(request.command, OpenLog))
+            stream, events = trial.decide(request.command, request.expected)
+        except (Refused, Stale, Conflict) as error:
+            return error
+        last = len(batch.entries) + len(trial.entries) - 1 if trial.entries else None
+        version = trial.streams[stream].version
+        batch.take(
+            trial,
+            CommandRow(context.command_id, content, stream, version, names(events), last, None),
+        )
+        return None
+
+    def _save(self, batch: Attempt, requests: Sequence[Request]) -> None:
+        side = Side(
+            now=max(request.context.at for request in requests),
+            commands=tuple(batch.rows),
+            vault=tuple(row for e in batch.entries for row in e.vault),
+            lookups=tuple(row for e in batch.entries for row in e.lookups),
+            guards=tuple(batch.guards),
+            erased=tuple(batch.erased),
+        )
+        try:
+            if batch.entries:
+                self.save(*(Recorded.of(entry) for entry in batch.entries), side=side)
+            else:
+                self.store.save_commands(side.commands)
+        except IntegrityError:
+            raise
+        except PersistenceError as error:
+            self._after_lost_answer(batch, error)
+        self._remember(batch)
+        if batch.erased:
+            self._cache.clear()
+            self._complete_erasures()
+
+    def _after_lost_answer(self, batch: Attempt, error: PersistenceError) -> None:
+        """Look whether the commit happened although its answer was lost."""
+        self._cache.clear()
+        with suppress(PersistenceError):
+            if self.store.command(batch.rows[-1].key) is not None:
+                return
+        raise Unavailable(
+            f"the store did not take it ({error}): make room or mend the disk, and send it again"
+            " with the same key"
+        ) from error
+
+    def _content(self, request: Request) -> str:
+        """Return the keyed hash of who asks for what; the plain content may be personal."""
+        spec = SPEC_OF[type(request.command)]
+        asked = {name: getattr(request.command, name) for name in spec.inputs}
+        return self.scribe.keyed_content(spec.name, request.context.actor, asked)
+
+    def _answered(self, request: Request, content: str = "") -> Outcome | None:
+        row = self.store.command(request.context.command_id)
+        if row is None:
+            return None
+        if content and row.content != content:
+            raise Conflict(f"the key {row.key} was used for another command: take a fresh key")
+        return Outcome(
+            command_id=row.key,
+            stream=row.stream,
+            version=row.version,
+            events=row.events,
+            index=row.index,
+            recorded_at=row.recorded_at,
+            repeated=bool(content),
+        )
+
+    def _load(self, stream: str, decider: Decider[Any, Any, Any]) -> Stream:
+        """Return a stream as it now is, reading only what the cache does not know."""
+        at = self._cache.get(stream) or Stream(0, None, decider.initial)
+        stored = self.recorder.select_events(stream, gt=at.version)
+        if not stored:
+            return at
+        vault = self.store.vault(stream) if keeps_personal(decider.category) else ()
+        state = decider.initial if at.version == 0 else at.state
+        for event in self.scribe.read_open(stored, vault):
+            state = decider.evolve(state, event)
+        return Stream(stored[-1].originator_version, digest(stored[-1].state), state)
+
+    def _remember(self, batch: Attempt) -> None:
+        for stream, at in batch.streams.items():
+            self._cache[stream] = at
+            self._cache.move_to_end(stream)
+        while len(self._cache) > CACHED_STREAMS_MAX:
+            self._cache.popitem(last=False)
+
+    def _guard_stream(self, category: str, keyed: str) -> str:
+        return self.store.guard(keyed) or f"{category}-{self.scribe.new_name()}"
+
+    def _complete_erasures(self) -> None:
+        for person in self.store.unfinished_erasures():
+            self.keys.destroy(person)
+            self.store.finish_erasure(person)
+
+    def _check_keys(self) -> None:
+        known = self.store.note("keys")
+        if known is None:
+            self.store.set_note("keys", self.keys.master.id)
+        elif known != self.keys.master.id:
+            raise Unavailable(
+                f"this database was written with the keys {known}, not {self.keys.master.id}:"
+                " restore its keys, or name their folder with --keys"
+            )
+
+
+def _gone(request: Request) -> Outcome:
+    raise AssertionError(f"the answer to {request.context.command_id} is not in the store")

@@ -1,0 +1,38 @@
+"""Digests, keyed hashes and canonical bytes; each carries the id of its algorithm.
+
+Source: RFC 8785 (canonical JSON) in a restricted profile: ASCII keys, no floating point, integers
+within 2^53-1, text in Unicode normal form C.
+"""
+
+import hashlib
+import hmac
+from typing import Any, Final
+
+import msgspec
+
+DIGEST: Final = "sha256"
+KEYED: Final = "hmac-sha256"
+
+_ENCODER: Final = msgspec.json.Encoder(order="sorted")
+_DECODER: Final = msgspec.json.Decoder()
+
+
+def canonical(value: Any) -> bytes:
+    """Return the one JSON text of a value of the profile, as UTF-8 bytes."""
+    return _ENCODER.encode(value)
+
+
+def parse(text: bytes) -> Any:
+    """Return the value of a JSON text; ValueError where it is none."""
+    return _DECODER.decode(text)
+
+
+def digest(content: bytes) -> str:
+    """Return the digest of bytes with its algorithm's id, as in "sha256:5e1f…"."""
+    return f"{DIGEST}:{hashlib.sha256(content).hexdigest()}"
+
+
+def keyed(key: bytes, kind: str, text: str) -> str:
+    """Return a hash of a text that nobody can try out without the key; kinds never collide."""
+    mac = hmac.new(key, canonical([kind, text]), hashlib.sha256)
+    return f"{KEYED}:{mac.hexdigest()}"

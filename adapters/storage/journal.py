@@ -1,0 +1,88 @@
+"""What views, exports and checks read of the journal."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from adapters.storage.merkle import Frontier
+from adapters.storage.records import Record, read_context, read_record
+from adapters.storage.scribe import Scribe, folded, place_of
+from adapters.storage.store import Leaf, Store
+from domain.fields import ERASED, effective_on
+from domain.log.events import LogOpened
+from domain.recorded import Fact
+
+PAGE: Final = 4_096
+
+
+class Journal:
+    """The records of a store, read closed: personal fields are references until opened."""
+
+    def __init__(self, store: Store, scribe: Scribe) -> None:
+        """Read a store with the keys of a scribe."""
+        self._store, self._scribe = store, scribe
+        self._settings: LogOpened | None = None
+
+    def settings(self) -> LogOpened | None:
+        """Return what the log was opened with; None before."""
+        if self._settings is None:
+            for _, first in self._store.records(-1, 1):
+                self._settings = self._scribe.read_closed(read_record(first.state))
+        return self._settings
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the institution's day at a moment; that of UTC before the log is opened."""
+        settings = self.settings()
+        zone = ZoneInfo(settings.time_zone) if settings else None
+        return (moment.astimezone(zone) if zone else moment).date()
+
+    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+        """Return recorded events with an index greater than after, in order."""
+        return [
+            self._fact(leaf, read_record(stored.state))
+            for leaf, stored in self._store.records(after, limit)
+        ]
+
+    def head(self) -> int:
+        """Return the index of the last record; -1 where there is none."""
+        last = self._store.head()
+        return -1 if last is None else last.index
+
+    def index_at(self, moment: datetime) -> int:
+        """Return the index of the last record made at a moment or before; -1 where none was."""
+        return self._store.index_at(moment)
+
+    def open_refs(self, refs: Collection[str]) -> Mapping[str, str | None]:
+        """Return what references to sealed fields say; "[erased]" where the person is erased."""
+        places = {ref: place_of(ref) for ref in refs}
+        rows = self._store.vault_of({(stream, version) for stream, version, _ in places.values()})
+        by_place = {(row.stream, row.version, row.path): row for row in rows}
+        return {
+            ref: self._scribe.open(by_place[place]) if place in by_place else ERASED
+            for ref, place in places.items()
+        }
+
+    def find(self, kind: str, text: str) -> Sequence[str]:
+        """Return the customers found by a "document" number, a "name" or a "phone" number."""
+        return self._store.found(kind, self._scribe.keyed(kind, folded(text)))
+
+    def root(self) -> tuple[int, str]:
+        """Return the size of the log and the root of its Merkle tree."""
+        frontier = Frontier()
+        while leaves := self._store.leaves(frontier.size - 1, PAGE):
+            frontier.extend(leaf.digest for leaf in leaves)
+        return frontier.size, f"sha256:{frontier.root().hex()}"
+
+    def _fact(self, leaf: Leaf, record: Record) -> Fact:
+        event = self._scribe.read_closed(record)
+        return Fact(
+            index=leaf.index,
+            recorded_at=leaf.recorded_at,
+            stream=record.stream,
+            version=record.version,
+            name=record.name,
+            event=event,
+            context=read_context(record.context),
+            on=effective_on(event) or self.day_of(leaf.recorded_at),
+        )

@@ -1,0 +1,187 @@
+"""The keys: one for each person, wrapped by a key that lives outside the database.
+
+Keys are kept apart from the journal, in a folder of their own with a backup cycle of its own, so
+that a copy of the database alone opens nothing and an erased person stays erased.
+"""
+
+import json
+import os
+import secrets
+import sqlite3
+import threading
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from adapters.problems import Unavailable
+
+CIPHER: Final = "aes-256-gcm"
+_NONCE_BYTES: Final = 12
+
+
+def seal(key: bytes, content: bytes, bound_to: str) -> str:
+    """Return content encrypted, readable only with the key and where it belongs."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    sealed = AESGCM(key).encrypt(nonce, content, bound_to.encode())
+    return f"{CIPHER}:{b64encode(nonce + sealed).decode()}"
+
+
+def unseal(key: bytes, sealed: str, bound_to: str) -> bytes:
+    """Return what was sealed; Unavailable where the key or the place is another."""
+    cipher, _, text = sealed.partition(":")
+    if cipher != CIPHER:
+        raise Unavailable(f"sealed with {cipher!r}, which this program does not know: update it")
+    content = b64decode(text)
+    try:
+        return AESGCM(key).decrypt(
+            content[:_NONCE_BYTES], content[_NONCE_BYTES:], bound_to.encode()
+        )
+    except InvalidTag as error:
+        raise Unavailable(
+            "a sealed value does not open with these keys: restore the keys that belong to this"
+            " database, or run `loanfold verify`"
+        ) from error
+
+
+@frozen
+class Master:
+    """The institution's own keys; whoever holds them and the database can read."""
+
+    id: str
+    wrapping: bytes
+    lookup: bytes  # For keyed hashes; another key, so that neither use weakens the other.
+
+    @classmethod
+    def fresh(cls) -> "Master":
+        """Return new random keys."""
+        return cls(f"kek-{secrets.token_hex(8)}", secrets.token_bytes(32), secrets.token_bytes(32))
+
+    def to_text(self) -> str:
+        """Return the keys as the text of their file."""
+        return json.dumps(
+            {
+                "id": self.id,
+                "wrapping": b64encode(self.wrapping).decode(),
+                "lookup": b64encode(self.lookup).decode(),
+            },
+            indent=1,
+        )
+
+    @classmethod
+    def from_text(cls, text: str) -> "Master":
+        """Return the keys from the text of their file; ValueError where it is damaged."""
+        fields = json.loads(text)
+        return cls(fields["id"], b64decode(fields["wrapping"]), b64decode(fields["lookup"]))
+
+
+class Keys:
+    """One key a person, made when first needed and destroyed on erasure."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Open the keys in a folder, or fresh ones in memory where it is None."""
+        self._lock = threading.Lock()
+        self._known: dict[str, bytes] = {}
+        self._folder = folder
+        try:
+            self.master = Master.fresh() if folder is None else _master(folder)
+            place = ":memory:" if folder is None else str(folder / "persons.sqlite")
+            self._db = sqlite3.connect(
+                place, isolation_level=None, check_same_thread=False, timeout=30
+            )
+            # The rollback journal holds old pages: DELETE removes it with each commit.
+            for pragma in ("journal_mode=DELETE", "synchronous=FULL", "secure_delete=ON"):
+                self._db.execute(f"PRAGMA {pragma}")
+            self._db.execute(
+                "CREATE TABLE IF NOT EXISTS person"
+                " (person TEXT PRIMARY KEY, wrapped TEXT NOT NULL) WITHOUT ROWID"
+            )
+        except (sqlite3.Error, OSError, ValueError, KeyError) as error:
+            raise Unavailable(
+                f"the keys in {folder} cannot be used ({error}): restore them from their backup,"
+                " or name their folder with --keys"
+            ) from error
+
+    def key(self, person: str) -> bytes | None:
+        """Return a person's key; None where there is none, or no longer."""
+        with self._lock:
+            return self._known.get(person) or self._load(person)
+
+    def key_or_new(self, person: str) -> bytes:
+        """Return a person's key, making one where there is none."""
+        found = self.key(person)
+        if found is not None:
+            return found
+        wrapped = seal(self.master.wrapping, secrets.token_bytes(32), person)
+        with self._lock:
+            # Another process may have been first: its key stands.
+            self._db.execute("INSERT OR IGNORE INTO person VALUES (?, ?)", (person, wrapped))
+            loaded = self._load(person)
+        assert loaded is not None
+        return loaded
+
+    def destroy(self, person: str) -> None:
+        """Destroy a person's key; nothing sealed with it opens any more."""
+        with self._lock:
+            self._known.pop(person, None)
+            self._db.execute("DELETE FROM person WHERE person = ?", (person,))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make the keys that are asked for in this block durable in one write."""
+        with self._lock:
+            self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._db.execute("COMMIT")
+
+    def copy_to(self, folder: Path) -> None:
+        """Write a copy of all keys into a folder."""
+        if self._folder is None:
+            raise Unavailable("keys in memory have no backup")
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with self._lock, closing(sqlite3.connect(folder / "persons.sqlite")) as copy:
+            self._db.backup(copy)
+        _write_private(folder / "wrapping.key", self.master.to_text())
+
+    def close(self) -> None:
+        """Close the store of keys, and forget them."""
+        self._known.clear()
+        self._db.close()
+
+    def _load(self, person: str) -> bytes | None:
+        row = self._db.execute("SELECT wrapped FROM person WHERE person = ?", (person,)).fetchone()
+        if row is None:
+            return None
+        self._known[person] = unseal(self.master.wrapping, row[0], person)
+        return self._known[person]
+
+
+def _master(folder: Path) -> Master:
+    place = folder / "wrapping.key"
+    if place.exists():
+        return Master.from_text(place.read_text())
+    if (folder / "persons.sqlite").exists():
+        raise ValueError("wrapping.key is missing")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = Master.fresh()
+    _write_private(place, fresh.to_text())
+    return fresh
+
+
+def _write_private(place: Path, text: str) -> None:
+    """Write a file that only its owner may read, whole or not at all."""
+    beside = place.with_suffix(".new")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(place)

@@ -1,0 +1,175 @@
+"""Events into records and sealed fields, and back.
+
+Source: RFC 9901 (salted digests of disclosures, and decoys): the record holds digests only, the
+disclosures lie beside it, sealed under the person's key.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any, Final
+
+from attrs import frozen
+from eventsourcing.persistence import StoredEvent
+
+from adapters.codec import make_converter
+from adapters.storage.digests import canonical, digest, keyed, parse
+from adapters.storage.keys import Keys, seal, unseal
+from adapters.storage.personal import PersonalField, has_personal, put_in, take_out
+from adapters.storage.records import Record, read_record, with_decoys, write_record
+from adapters.storage.store import LookupRow, VaultRow
+from adapters.storage.versions import VERSIONS, Versions
+from domain.catalogue import DECIDER_OF, EVENT_NAMES, EVENTS
+from domain.fields import ERASED
+
+REFERENCE: Final = "sealed:"
+
+
+@frozen
+class Entry:
+    """A record with what is saved beside it."""
+
+    stored: StoredEvent
+    vault: tuple[VaultRow, ...] = ()
+    lookups: tuple[LookupRow, ...] = ()
+
+
+@frozen(kw_only=True)
+class Place:
+    """Where a record will stand."""
+
+    stream: str
+    version: int
+    prev: str | None
+    log: str
+    context: dict[str, Any]
+
+
+def person_of(stream: str, event: Any) -> str:
+    """Return whose key seals an event: its customer_id, or the stream's own id."""
+    return getattr(event, "customer_id", None) or stream.partition("-")[2]
+
+
+def reference(stream: str, version: int, path: str) -> str:
+    """Return how a view names a sealed field."""
+    return f"{REFERENCE}{stream}@{version}#{path}"
+
+
+def place_of(named: str) -> tuple[str, int, str]:
+    """Return (stream, version, path) of a reference."""
+    place, _, path = named.removeprefix(REFERENCE).partition("#")
+    stream, _, version = place.rpartition("@")
+    return stream, int(version), path
+
+
+class Scribe:
+    """Writes events as records, and reads them open (for decisions) or closed (for views)."""
+
+    def __init__(self, keys: Keys, versions: Versions = VERSIONS) -> None:
+        """Seal under these keys, and upcast by these versions."""
+        self._keys = keys
+        self._versions = versions
+        self._converter = make_converter(stored=True)
+
+    def write(self, event: Any, place: Place) -> Entry:
+        """Return the record of an event and its sealed fields."""
+        name, written = EVENT_NAMES[type(event)], self._converter.unstructure(event)
+        fields = tuple(take_out(type(event), written))
+        person = person_of(place.stream, event) if fields else ""
+        vault = tuple(self._seal(field, place, person) for field in fields)
+        record = Record(
+            stream=place.stream,
+            version=place.version,
+            name=name,
+            schema=self._versions.current(name),
+            data=written,
+            sealed=with_decoys([row.digest for row in vault]),
+            prev=place.prev,
+            log=place.log,
+            context=place.context,
+        )
+        stored = StoredEvent(place.stream, place.version, name, write_record(record))
+        return Entry(stored, vault, tuple(self._look_ups(fields, person)))
+
+    def read_open(self, stored: Sequence[StoredEvent], vault: Sequence[VaultRow]) -> list[Any]:
+        """Return the events of a stream with their personal fields, "[erased]" where gone."""
+        rows = {(row.version, row.path): row for row in vault}
+
+        def opened(record: Record) -> Callable[[str], str | None]:
+            return lambda path: self.open(rows.get((record.version, path)))
+
+        return [self._event(record, opened(record)) for record in map(_record, stored)]
+
+    def read_closed(self, record: Record) -> Any:
+        """Return the event of a record with references in place of its personal fields."""
+        return self._event(record, lambda path: reference(record.stream, record.version, path))
+
+    def open(self, row: VaultRow | None) -> str | None:
+        """Return what a sealed field says; "[erased]" where it or its key is gone."""
+        key = self._keys.key(row.person) if row else None
+        if row is None or key is None:
+            return ERASED
+        value: str | None = parse(unseal(key, row.sealed, row.digest))[2]
+        return value
+
+    def proves(self, row: VaultRow) -> bool:
+        """Tell whether a sealed field opens to what its digest says; False without its key.
+
+        Raises Unavailable where it does not open, and ValueError where it says something else.
+        """
+        key = self._keys.key(row.person)
+        if key is None:
+            return False
+        disclosure = unseal(key, row.sealed, row.digest)
+        if digest(disclosure) != row.digest or parse(disclosure)[1] != row.path:
+            raise ValueError(f"{row.path} is sealed under another's digest")
+        return True
+
+    def keyed(self, kind: str, text: str) -> str:
+        """Return the keyed hash of a text under which a person or guard is found."""
+        return keyed(self._keys.master.lookup, kind, text)
+
+    def keyed_content(self, name: str, actor: str, asked: Mapping[str, Any]) -> str:
+        """Return the keyed hash of a command's content and of who sent it."""
+        written = canonical(self._converter.unstructure(asked)).decode()
+        return self.keyed(f"command {name} {actor}", written)
+
+    def new_name(self) -> str:
+        """Return a fresh random name for a stream that stands for a keyed identity."""
+        return secrets.token_hex(12)
+
+    def _event(self, record: Record, supply: Callable[[str], str | None]) -> Any:
+        kind = EVENTS[record.name]
+        fields = self._versions.upcast(record.name, record.schema, record.data)
+        if has_personal(kind):
+            put_in(kind, fields, supply)
+        return self._converter.structure(fields, kind)
+
+    def _seal(self, field: PersonalField, place: Place, person: str) -> VaultRow:
+        salt = secrets.token_urlsafe(16)
+        disclosure = canonical([salt, field.path, field.value])
+        named = digest(disclosure)
+        sealed = seal(self._keys.key_or_new(person), disclosure, named)
+        return VaultRow(place.stream, place.version, field.path, person, named, sealed)
+
+    def _look_ups(self, fields: Sequence[PersonalField], person: str) -> Sequence[LookupRow]:
+        return [
+            LookupRow(f.find, self.keyed(f.find, folded(f.value)), person)
+            for f in fields
+            if f.find and f.value is not None
+        ]
+
+
+def folded(text: str) -> str:
+    """Return a text as it is looked up: without spaces and hyphens, in one case."""
+    return "".join(text.split()).replace("-", "").casefold()
+
+
+def _record(stored: StoredEvent) -> Record:
+    return read_record(stored.state)
+
+
+@cache
+def keeps_personal(category: str) -> bool:
+    """Tell whether streams of a category hold personal fields."""
+    return any(has_personal(kind) for kind in DECIDER_OF[category].events)

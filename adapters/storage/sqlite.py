@@ -1,0 +1,376 @@
+"""The journal in an SQLite file: write-ahead log, synchronous FULL, deleted bytes overwritten."""
+
+import secrets
+import sqlite3
+from collections.abc import Collection, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+from attrs import astuple
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    IntegrityError,
+    PersistenceError,
+    StoredEvent,
+)
+from eventsourcing.sqlite import (
+    SQLiteApplicationRecorder,
+    SQLiteConnection,
+    SQLiteConnectionPool,
+    SQLiteCursor,
+    SQLiteDatastore,
+)
+
+from adapters.codec import read_moment, write_moment
+from adapters.problems import Unavailable
+from adapters.storage.digests import canonical, parse
+from adapters.storage.store import CommandRow, Leaf, LookupRow, Side, VaultRow
+
+SCHEMA_VERSION: Final = 1
+LOCK_SECONDS: Final = 30
+
+_TABLES: Final = (
+    "CREATE TABLE IF NOT EXISTS leaf (idx INTEGER PRIMARY KEY, stream TEXT NOT NULL,"
+    " ver INTEGER NOT NULL, digest BLOB NOT NULL, recorded_at TEXT NOT NULL, UNIQUE (stream, ver))",
+    "CREATE INDEX IF NOT EXISTS leaf_recorded_at ON leaf (recorded_at)",
+    "CREATE TABLE IF NOT EXISTS command (key TEXT PRIMARY KEY, content TEXT NOT NULL,"
+    " stream TEXT NOT NULL, version INTEGER NOT NULL, events TEXT NOT NULL, idx INTEGER,"
+    " recorded_at TEXT) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS command_stream ON command (stream)",
+    "CREATE TABLE IF NOT EXISTS vault (stream TEXT NOT NULL, ver INTEGER NOT NULL,"
+    " path TEXT NOT NULL, person TEXT NOT NULL, digest TEXT NOT NULL, sealed TEXT NOT NULL,"
+    " PRIMARY KEY (stream, ver, path)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS vault_person ON vault (person)",
+    "CREATE TABLE IF NOT EXISTS lookup (kind TEXT NOT NULL, keyed TEXT NOT NULL,"
+    " person TEXT NOT NULL, PRIMARY KEY (kind, keyed, person)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS lookup_person ON lookup (person)",
+    "CREATE TABLE IF NOT EXISTS guard (keyed TEXT PRIMARY KEY, stream TEXT NOT NULL,"
+    " person TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS guard_person ON guard (person)",
+    "CREATE TABLE IF NOT EXISTS erasure (person TEXT PRIMARY KEY, done INTEGER NOT NULL)"
+    " WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID",
+)
+
+
+class _Pool(SQLiteConnectionPool):
+    """Connections that never acknowledge what is not on disk, and overwrite what they delete."""
+
+    def _create_connection(self) -> SQLiteConnection:
+        connection = super()._create_connection()
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA secure_delete=ON")
+        cursor.execute("PRAGMA synchronous")
+        assert cursor.fetchone()[0] >= 2, "SQLite would acknowledge what is not on disk"
+        cursor.execute("PRAGMA journal_mode")
+        assert cursor.fetchone()[0] in ("wal", "memory"), "SQLite has no write-ahead log here"
+        return connection
+
+
+class SQLiteStore(SQLiteApplicationRecorder):
+    """The library's recorder, with a leaf for each event and what hangs on it."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open a database file, creating it where it is missing; None keeps all in memory.
+
+        Raises Unavailable where the file is no database, is newer than this program, or cannot
+        be written.
+        """
+        self.path = path
+        try:
+            super().__init__(_datastore(path))
+            self._open()
+        except (sqlite3.Error, PersistenceError, OSError) as error:
+            raise _unavailable(path, error) from error
+
+    def recorder(self) -> ApplicationRecorder:
+        """Return itself: the recorder keeps all that the contract asks for."""
+        return self
+
+    def construct_create_table_statements(self) -> list[str]:
+        """Add our tables to the library's."""
+        return [*super().construct_create_table_statements(), *_TABLES]
+
+    @contextmanager
+    def _reading(self) -> Any:
+        with self.datastore.transaction(commit=False) as cursor:
+            yield cursor
+
+    def _open(self) -> None:
+        with self._reading() as c:
+            c.execute("PRAGMA user_version")
+            found = c.fetchone()[0]
+        if found > SCHEMA_VERSION:
+            raise Unavailable(
+                f"{self.path} was written by a newer program (layout {found}, this one knows"
+                f" {SCHEMA_VERSION}): update this program"
+            )
+        if found < SCHEMA_VERSION:
+            self.create_table()
+            with self.datastore.transaction(commit=True) as c:
+                c.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def _insert_events(
+        self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], **kwargs: Any
+    ) -> Sequence[int]:
+        """Insert events with their leaves and side, and return their log indexes.
+
+        The events go in first: that takes the write lock, so that the indexes are given in the
+        order of commits and have no gap.
+        """
+        side: Side = kwargs["side"]
+        try:
+            super()._insert_events(c, stored_events)
+            first, recorded_at = self._next_leaf(c, side.now)
+            leaves = [
+                (first + n, e.originator_id, e.originator_version, sha256(e.state).digest())
+                for n, e in enumerate(stored_events)
+            ]
+            c.executemany(
+                "INSERT INTO leaf VALUES (?, ?, ?, ?, ?)", [(*leaf, recorded_at) for leaf in leaves]
+            )
+            self._insert_side(c, side, first, recorded_at)
+        except sqlite3.IntegrityError as error:
+            raise IntegrityError(error) from error
+        return [leaf[0] for leaf in leaves]
+
+    def _next_leaf(self, c: SQLiteCursor, now: datetime) -> tuple[int, str]:
+        """Return the next index, and a time of recording that never goes back."""
+        c.execute("SELECT idx, recorded_at FROM leaf ORDER BY idx DESC LIMIT 1")
+        last = c.fetchone()
+        if last is None:
+            return 0, write_moment(now)
+        return last["idx"] + 1, max(last["recorded_at"], write_moment(now))
+
+    def _insert_side(self, c: SQLiteCursor, side: Side, first: int, recorded_at: str) -> None:
+        for person in side.erased:
+            self._erase(c, person)
+        for table, rows in (("vault", side.vault), ("lookup", side.lookups)):
+            _insert_rows(c, f"INSERT OR IGNORE INTO {table}", rows)
+        # A guard that moves to another person keeps its stream; one that races for a new stream
+        # finds the other's and fails the whole transaction.
+        for guard in side.guards:
+            c.execute(
+                "INSERT INTO guard VALUES (?, ?, ?) ON CONFLICT (keyed) DO UPDATE"
+                " SET person = excluded.person WHERE stream = excluded.stream RETURNING stream",
+                (guard.keyed, guard.stream, guard.person),
+            )
+            if c.fetchone() is None:
+                raise IntegrityError("another stream already stands for this identity")
+        for row in side.commands:
+            index = None if row.index is None else first + row.index
+            self._insert_command(c, row, index, None if index is None else recorded_at)
+
+    def _erase(self, c: SQLiteCursor, person: str) -> None:
+        # An answer's content could be tried out against guesses with the look-up key.
+        c.execute(
+            "UPDATE command SET content = '' WHERE stream IN"
+            " (SELECT DISTINCT stream FROM vault WHERE person = ?)",
+            (person,),
+        )
+        for table in ("vault", "lookup", "guard"):
+            c.execute(f"DELETE FROM {table} WHERE person = ?", (person,))
+        c.execute("INSERT OR IGNORE INTO erasure VALUES (?, 0)", (person,))
+
+    def _insert_command(
+        self, c: SQLiteCursor, row: CommandRow, index: int | None, recorded_at: str | None
+    ) -> None:
+        events = canonical(row.events).decode()
+        c.execute(
+            "INSERT INTO command VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (row.key, row.content, row.stream, row.version, events, index, recorded_at),
+        )
+
+    def save_commands(self, rows: Sequence[CommandRow]) -> None:
+        """Save the answers to commands that recorded nothing; IntegrityError for a taken key."""
+        with self.datastore.transaction(commit=True) as c:
+            try:
+                for row in rows:
+                    self._insert_command(c, row, None, None)
+            except sqlite3.IntegrityError as error:
+                raise IntegrityError(error) from error
+
+    def command(self, key: str) -> CommandRow | None:
+        """Return the first answer under an idempotency key."""
+        row = self._one("SELECT * FROM command WHERE key = ?", key)
+        if row is None:
+            return None
+        recorded_at = None if row["recorded_at"] is None else read_moment(row["recorded_at"])
+        events = tuple(parse(row["events"].encode()))
+        return CommandRow(
+            key, row["content"], row["stream"], row["version"], events, row["idx"], recorded_at
+        )
+
+    def head(self) -> Leaf | None:
+        """Return the last leaf of the log."""
+        row = self._one("SELECT * FROM leaf ORDER BY idx DESC LIMIT 1")
+        return None if row is None else _leaf(row)
+
+    def leaf(self, stream: str, version: int) -> Leaf | None:
+        """Return the leaf of one record."""
+        row = self._one("SELECT * FROM leaf WHERE stream = ? AND ver = ?", stream, version)
+        return None if row is None else _leaf(row)
+
+    def records(self, after: int, limit: int) -> Sequence[tuple[Leaf, StoredEvent]]:
+        """Return records with an index greater than after, in order."""
+        rows = self._all(
+            "SELECT leaf.*, topic, state FROM leaf JOIN stored_events"
+            " ON originator_id = stream AND originator_version = ver"
+            " WHERE idx > ? ORDER BY idx LIMIT ?",
+            after,
+            limit,
+        )
+        return [
+            (_leaf(row), StoredEvent(row["stream"], row["ver"], row["topic"], row["state"]))
+            for row in rows
+        ]
+
+    def index_at(self, moment: datetime) -> int:
+        """Return the index of the last record made at a moment or before; -1 where none was."""
+        row = self._one(
+            "SELECT MAX(idx) AS idx FROM leaf WHERE recorded_at <= ?", write_moment(moment)
+        )
+        return -1 if row["idx"] is None else row["idx"]
+
+    def leaves(self, after: int, limit: int) -> Sequence[Leaf]:
+        """Return leaves with an index greater than after, in order."""
+        rows = self._all("SELECT * FROM leaf WHERE idx > ? ORDER BY idx LIMIT ?", after, limit)
+        return [_leaf(row) for row in rows]
+
+    def vault(self, stream: str) -> Sequence[VaultRow]:
+        """Return the sealed fields of a stream."""
+        return [VaultRow(*row) for row in self._all("SELECT * FROM vault WHERE stream = ?", stream)]
+
+    def vault_of(self, places: Collection[tuple[str, int]]) -> Sequence[VaultRow]:
+        """Return the sealed fields of records, given as (stream, version)."""
+        with self._reading() as c:
+            found: list[VaultRow] = []
+            for place in places:
+                c.execute("SELECT * FROM vault WHERE stream = ? AND ver = ?", place)
+                found.extend(VaultRow(*row) for row in c.fetchall())
+        return found
+
+    def found(self, kind: str, keyed: str) -> Sequence[str]:
+        """Return the persons found under a keyed hash, in order."""
+        rows = self._all(
+            "SELECT person FROM lookup WHERE kind = ? AND keyed = ? ORDER BY person", kind, keyed
+        )
+        return [row["person"] for row in rows]
+
+    def guard(self, keyed: str) -> str | None:
+        """Return the stream that stands for a keyed identity."""
+        row = self._one("SELECT stream FROM guard WHERE keyed = ?", keyed)
+        return None if row is None else row["stream"]
+
+    def unfinished_erasures(self) -> Sequence[str]:
+        """Return the erased persons whose traces may still stand in files or keys."""
+        return [row["person"] for row in self._all("SELECT person FROM erasure WHERE done = 0")]
+
+    def finish_erasure(self, person: str) -> None:
+        """Wipe what deleted rows left in the write-ahead log, and note that it is complete.
+
+        Unavailable while another process reads an old state; call it again later.
+        """
+        self._wipe_log()
+        with self.datastore.transaction(commit=True) as c:
+            c.execute("UPDATE erasure SET done = 1 WHERE person = ?", (person,))
+
+    def _wipe_log(self) -> None:
+        if self.path is None:
+            return
+        with self.datastore.get_connection(commit=True) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = cursor.fetchone()[0]
+        if busy:
+            raise Unavailable(
+                "the person is erased, but another process still reads an old state of the"
+                " database: end it, and open the database again to complete the erasure"
+            )
+
+    def note(self, name: str) -> str | None:
+        """Return a note that the core keeps about the store itself."""
+        row = self._one("SELECT said FROM note WHERE name = ?", name)
+        return None if row is None else row["said"]
+
+    def set_note(self, name: str, text: str) -> None:
+        """Keep a note."""
+        with self.datastore.transaction(commit=True) as c:
+            c.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (name, text))
+
+    def loose_ends(self) -> Sequence[str]:
+        """Return one sentence for each row beside the events that has no event, or none beside."""
+        without_leaf = self._all(
+            "SELECT originator_id AS stream, originator_version AS ver FROM stored_events"
+            " LEFT JOIN leaf ON stream = originator_id AND ver = originator_version"
+            " WHERE idx IS NULL"
+        )
+        without_event = self._all(
+            "SELECT idx, stream, ver FROM leaf LEFT JOIN stored_events"
+            " ON stream = originator_id AND ver = originator_version WHERE state IS NULL"
+        )
+        return [
+            *(f"{row['stream']} version {row['ver']} has no leaf" for row in without_leaf),
+            *(
+                f"index {row['idx']}: {row['stream']} version {row['ver']} is missing"
+                for row in without_event
+            ),
+        ]
+
+    def backup(self, path: Path) -> None:
+        """Write a consistent copy of the database while others go on writing."""
+        with self.datastore.get_connection(commit=False) as connection:
+            copy = sqlite3.connect(path)
+            connection._sqlite_conn.backup(copy)
+            copy.close()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.datastore.close()
+
+    def _one(self, statement: str, *values: Any) -> Any:
+        with self._reading() as c:
+            c.execute(statement, values)
+            return c.fetchone()
+
+    def _all(self, statement: str, *values: Any) -> list[Any]:
+        with self._reading() as c:
+            c.execute(statement, values)
+            rows: list[Any] = c.fetchall()
+            return rows
+
+
+def _datastore(path: Path | None) -> SQLiteDatastore:
+    memory = f"file:loanfold-{secrets.token_hex(8)}?mode=memory&cache=shared"
+    name = memory if path is None else f"file:{quote(str(path))}"
+    store = SQLiteDatastore(name, lock_timeout=LOCK_SECONDS, originator_id_type="text")
+    store.pool = _Pool(db_name=name, lock_timeout=LOCK_SECONDS)
+    return store
+
+
+def _insert_rows(
+    c: SQLiteCursor, statement: str, rows: Sequence[VaultRow] | Sequence[LookupRow]
+) -> None:
+    if rows:
+        values = [astuple(row) for row in rows]
+        c.executemany(f"{statement} VALUES ({', '.join('?' * len(values[0]))})", values)
+
+
+def _leaf(row: Any) -> Leaf:
+    return Leaf(
+        row["idx"], read_moment(row["recorded_at"]), row["stream"], row["ver"], row["digest"]
+    )
+
+
+def _unavailable(path: Path | None, error: Exception) -> Unavailable:
+    said = str(error)
+    if "not a database" in said or "malformed" in said:
+        return Unavailable(f"{path} is no Loanfold database, or is damaged: restore a backup")
+    if "readonly" in said or "read-only" in said:
+        return Unavailable(f"{path} cannot be written: check its permissions and its disk")
+    return Unavailable(f"{path} cannot be used ({said}): check the path, its folder and its disk")

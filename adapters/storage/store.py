@@ -1,0 +1,141 @@
+"""What every store must do, whatever database is behind it; the contract has its own tests."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from attrs import frozen
+from eventsourcing.persistence import ApplicationRecorder, StoredEvent
+
+
+@frozen
+class CommandRow:
+    """The first answer to a command, kept under its idempotency key."""
+
+    key: str
+    content: str  # Keyed hash of who asked for what; "" once a person in it was erased.
+    stream: str
+    version: int
+    events: tuple[str, ...]
+    # Of the last record in the log, None where nothing was recorded.  On its way into the store it
+    # counts from the first record of the transaction.
+    index: int | None
+    recorded_at: datetime | None  # Given by the store.
+
+
+@frozen
+class VaultRow:
+    """One sealed personal field, beside the record that holds its digest."""
+
+    stream: str
+    version: int
+    path: str
+    person: str
+    digest: str
+    sealed: str
+
+
+@frozen
+class LookupRow:
+    """A keyed hash by which a person is found."""
+
+    kind: str
+    keyed: str
+    person: str
+
+
+@frozen
+class GuardRow:
+    """The stream that stands for a keyed identity, and whose it is."""
+
+    keyed: str
+    stream: str
+    person: str
+
+
+@frozen(kw_only=True)
+class Side:
+    """What is saved in the same transaction as the events."""
+
+    now: datetime
+    commands: tuple[CommandRow, ...] = ()
+    vault: tuple[VaultRow, ...] = ()
+    lookups: tuple[LookupRow, ...] = ()
+    guards: tuple[GuardRow, ...] = ()
+    erased: tuple[str, ...] = ()  # Persons whose sealed fields and look-ups go.
+
+
+@frozen
+class Leaf:
+    """The place of a record in the log."""
+
+    index: int
+    recorded_at: datetime
+    stream: str
+    version: int
+    digest: bytes  # SHA-256 of the record's bytes.
+
+
+class Store(Protocol):
+    """A recorder of events that also keeps leaves, sealed fields, look-ups and answers."""
+
+    def recorder(self) -> ApplicationRecorder:
+        """Return the library's recorder; its insert_events takes a Side as `side`.
+
+        Events, leaves and the side are one transaction.  A taken version, key or guard raises
+        the library's IntegrityError, and nothing is saved.
+        """
+
+    def save_commands(self, rows: Sequence[CommandRow]) -> None:
+        """Save the answers to commands that recorded nothing; IntegrityError for a taken key."""
+
+    def command(self, key: str) -> CommandRow | None:
+        """Return the first answer under an idempotency key."""
+
+    def head(self) -> Leaf | None:
+        """Return the last leaf of the log."""
+
+    def leaf(self, stream: str, version: int) -> Leaf | None:
+        """Return the leaf of one record."""
+
+    def records(self, after: int, limit: int) -> Sequence[tuple[Leaf, StoredEvent]]:
+        """Return records with an index greater than after, in order."""
+
+    def index_at(self, moment: datetime) -> int:
+        """Return the index of the last record made at a moment or before; -1 where none was."""
+
+    def leaves(self, after: int, limit: int) -> Sequence[Leaf]:
+        """Return leaves with an index greater than after, in order."""
+
+    def vault(self, stream: str) -> Sequence[VaultRow]:
+        """Return the sealed fields of a stream."""
+
+    def vault_of(self, places: Collection[tuple[str, int]]) -> Sequence[VaultRow]:
+        """Return the sealed fields of records, given as (stream, version)."""
+
+    def found(self, kind: str, keyed: str) -> Sequence[str]:
+        """Return the persons found under a keyed hash, in order."""
+
+    def guard(self, keyed: str) -> str | None:
+        """Return the stream that stands for a keyed identity."""
+
+    def unfinished_erasures(self) -> Sequence[str]:
+        """Return the erased persons whose traces may still stand in files or keys."""
+
+    def finish_erasure(self, person: str) -> None:
+        """Wipe what deleted rows left in files, and note that the erasure is complete.
+
+        Unavailable while another process holds an old state open; call it again later.
+        """
+
+    def note(self, name: str) -> str | None:
+        """Return a note that the core keeps about the store itself."""
+
+    def set_note(self, name: str, text: str) -> None:
+        """Keep a note."""
+
+    def loose_ends(self) -> Sequence[str]:
+        """Return one sentence for each row beside the events that has no event, or none beside."""
+
+    def close(self) -> None:
+        """Close every connection."""

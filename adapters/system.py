@@ -1,0 +1,170 @@
+"""The running system as the edges see it: a bus for each actor."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from attrs import define, field, frozen
+from cattrs import Converter
+
+from adapters.bus import Outcome, Page
+from adapters.codec import make_converter
+from adapters.intake import command_spec, read_command
+from adapters.log import Log, no_log
+from adapters.problems import Unreadable, problem
+from adapters.storage.core import CreditCore, Request
+from adapters.storage.views import ViewStore
+from domain.money import DEFAULT_CURRENCY
+from domain.recorded import Context
+
+KEY_LONGEST: Final = 128
+
+Clock = Callable[[], datetime]
+Call = tuple[str, Mapping[str, Any], str]  # Command name, fields, idempotency key.
+
+
+def utc_now() -> datetime:
+    """Return the moment."""
+    return datetime.now(UTC)
+
+
+def fresh_key() -> str:
+    """Return an idempotency key that nobody has used."""
+    return f"cmd-{secrets.token_hex(12)}"
+
+
+@define
+class System:
+    """A journal with its keys and views, a clock, and a log."""
+
+    core: CreditCore
+    views: ViewStore
+    clock: Clock = utc_now
+    log: Log = no_log
+    _converter: Converter | None = field(default=None, init=False)
+
+    def bus(self, actor: str, branch: str | None = None) -> "SystemBus":
+        """Return the bus of one actor."""
+        return SystemBus(self, actor, branch)
+
+    def converter(self) -> Converter:
+        """Return the converter for amounts in the institution's currency."""
+        settings = self.core.journal.settings()
+        if settings is None:
+            return make_converter(DEFAULT_CURRENCY)
+        if self._converter is None:
+            self._converter = make_converter(settings.currency)
+        return self._converter
+
+    def catch_up(self) -> None:
+        """Bring the views up to the journal."""
+        self.views.catch_up(self.core.journal)
+
+    def close(self) -> None:
+        """Close the files."""
+        self.views.close()
+        self.core.store.close()
+        self.core.keys.close()
+
+    def __enter__(self) -> "System":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@frozen
+class SystemBus:
+    """The core on behalf of one actor; every call leaves exactly one line in the log."""
+
+    system: System
+    actor: str
+    branch: str | None = None
+
+    def run(
+        self,
+        name: str,
+        fields: Mapping[str, Any],
+        *,
+        key: str | None = None,
+        expected: int | None = None,
+    ) -> Outcome:
+        """Run a command; see adapters.bus.Bus."""
+        began = perf_counter()
+        key = fresh_key() if key is None else key
+        try:
+            outcome = self.system.core.execute(self._request(name, fields, key, expected))
+        except Exception as error:
+            self._say(name, key, began, error)
+            raise
+        self._say(name, key, began, outcome)
+        return outcome
+
+    def run_many(self, calls: Sequence[Call]) -> list[Outcome | Exception]:
+        """Run commands in order in one transaction; a failure stands in its place."""
+        began = perf_counter()
+        requests: list[Request | Exception] = []
+        for name, fields, key in calls:
+            try:
+                requests.append(self._request(name, fields, key, None))
+            except Unreadable as error:
+                requests.append(error)
+        good = [request for request in requests if isinstance(request, Request)]
+        answers = iter(self.system.core.execute_many(good))
+        results: list[Outcome | Exception] = [
+            next(answers) if isinstance(request, Request) else request for request in requests
+        ]
+        for (name, _, key), result in zip(calls, results, strict=True):
+            self._say(name, key, began, result)
+        return results
+
+    def read(self, view: str, query: Mapping[str, str]) -> Page:
+        """Answer a view; see adapters.bus.Bus."""
+        self.system.catch_up()
+        journal = self.system.core.journal
+        return self.system.views.read(view, query, journal, journal.day_of(self.system.clock()))
+
+    def find(self, kind: str, text: str) -> Sequence[str]:
+        """Return the customers found by a "document" number, a "name" or a "phone" number."""
+        return self.system.core.journal.find(kind, text)
+
+    def _request(
+        self, name: str, fields: Mapping[str, Any], key: str, expected: int | None
+    ) -> Request:
+        spec, context = command_spec(name), self._context(key)
+        command = read_command(self.system.converter(), spec, fields, context)
+        if zone := getattr(command, "time_zone", None):
+            _check_zone(zone)
+        return Request(command, context, expected)
+
+    def _context(self, key: str) -> Context:
+        if not (0 < len(key) <= KEY_LONGEST and key.isascii() and key.isprintable()):
+            raise Unreadable((f"an idempotency key is 1 to {KEY_LONGEST} visible ASCII characters",))
+        at = self.system.clock()
+        today = self.system.core.journal.day_of(at)
+        return Context(command_id=key, actor=self.actor, at=at, today=today, branch=self.branch)
+
+    def _say(self, name: str, key: str, began: float, result: Outcome | Exception) -> None:
+        spent = {"milliseconds": round(1000 * (perf_counter() - began), 2)}
+        line = {"command": name, "command_id": key, "actor": self.actor, **spent}
+        if isinstance(result, Outcome):
+            self.system.log(
+                "repeated" if result.repeated else "recorded",
+                stream=result.stream,
+                version=result.version,
+                events=len(result.events),
+                **line,
+            )
+        else:
+            known = problem(result)
+            self.system.log("refused" if known else "failed", code=known.code if known else "", **line)
+
+
+def _check_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise Unreadable((f"no time zone is named {name} @ time_zone",)) from error

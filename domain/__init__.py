@@ -1,0 +1,1 @@
+"""What the business knows: pure functions over values, with no clock, store or network."""

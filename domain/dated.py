@@ -1,0 +1,40 @@
+"""Values by the day from which they hold."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+T = TypeVar("T")
+
+
+@frozen
+class From(Generic[T]):
+    """A value, the first day it holds, and where it comes from."""
+
+    day: date
+    value: T
+    source: str = ""
+
+
+@frozen
+class Dated(Generic[T]):
+    """Values in order of their first day; of two for one day, the later known wins."""
+
+    values: tuple[From[T], ...] = ()
+
+    def on(self, day: date) -> T | None:
+        """Return the value that holds on a day; None before the first."""
+        entry = self.entry(day)
+        return entry.value if entry else None
+
+    def entry(self, day: date) -> From[T] | None:
+        """Return the value that holds on a day with its first day and source."""
+        holding = [entry for entry in self.values if entry.day <= day]
+        return holding[-1] if holding else None
+
+    def with_value(self, day: date, value: T, source: str = "") -> "Dated[T]":
+        """Return these values and one more, which holds from a day until the next one's."""
+        kept: Iterable[From[T]] = (entry for entry in self.values if entry.day != day)
+        return Dated(tuple(sorted((*kept, From(day, value, source)), key=lambda e: e.day)))

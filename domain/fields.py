@@ -1,0 +1,65 @@
+"""What a field of a command or an event means to the core, said beside the field."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+import attrs
+
+ERASED: Final = "[erased]"  # What a personal field reads as once its person's key is destroyed.
+
+_STAMPED: Final = "stamped"
+_LOOKED_UP: Final = "looked_up"
+_PERSONAL: Final = "personal"
+
+
+def stamped(part: str) -> Any:
+    """Declare a field that the core fills from the context (actor, today); callers may not."""
+    return attrs.field(metadata={_STAMPED: part})
+
+
+def looked_up(category: str, *, by: str) -> Any:
+    """Declare a field that the core fills with the fact of another stream; callers may not.
+
+    by names the command's field that holds the other's id, or its whole stream name where the
+    category is "".  The value is None while nothing is recorded there.
+    """
+    return attrs.field(metadata={_LOOKED_UP: (category, by)})
+
+
+def personal(*, find: str = "", default: Any = attrs.NOTHING) -> Any:
+    """Declare a text that is sealed under the person's key and never stands in a record.
+
+    find names the look-up (name, phone, document) by which the person may be found.
+    """
+    return attrs.field(default=default, metadata={_PERSONAL: find or True})
+
+
+def stamps(kind: type) -> Mapping[str, str]:
+    """Return field -> part of the context, for the stamped fields of a class."""
+    return _marked(kind, _STAMPED)
+
+
+def look_ups(kind: type) -> Mapping[str, tuple[str, str]]:
+    """Return field -> (category, field holding the id), for the looked-up fields of a class."""
+    return _marked(kind, _LOOKED_UP)
+
+
+def personals(kind: type) -> Mapping[str, str]:
+    """Return field -> name of its look-up ("" for none), for the personal fields of a class."""
+    marks = _marked(kind, _PERSONAL)
+    return {name: mark if isinstance(mark, str) else "" for name, mark in marks.items()}
+
+
+def _marked(kind: type, mark: str) -> Mapping[str, Any]:
+    fields = attrs.fields(kind) if attrs.has(kind) else ()
+    return {f.name: f.metadata[mark] for f in fields if mark in f.metadata}
+
+
+_EFFECTIVE: Final = ("value_date", "since", "until", "on", "as_of", "signed_on", "granted_on", "dated")
+
+
+def effective_on(event: Any) -> date | None:
+    """Return the day that an event counts from; None where it counts from its recording."""
+    days = (getattr(event, name, None) for name in _EFFECTIVE)
+    return next((day for day in days if day is not None), None)

@@ -1,0 +1,42 @@
+"""What texts and numbers look like at the edges, said beside the type.
+
+No identifier may hold personal data: identity numbers and names are personal fields.
+"""
+
+from typing import Annotated, Final
+
+from attrs import frozen
+
+
+@frozen
+class Text:
+    """A text that matches a pattern, of at most `longest` characters."""
+
+    pattern: str
+    longest: int = 500
+
+
+@frozen
+class Span:
+    """A whole number from low to high, both included."""
+
+    low: int
+    high: int
+
+
+_ID: Final = Text(r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", 64)
+
+CustomerId = Annotated[str, _ID]
+LoanId = Annotated[str, _ID]
+ProductId = Annotated[str, _ID]
+ContactId = Annotated[str, _ID]
+DocumentId = Annotated[str, _ID]
+HoldId = Annotated[str, _ID]
+ReceiptNo = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$", 64)]
+FileId = Annotated[str, Text(r"^(customer|loan)-[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", 73)]
+Digest = Annotated[str, Text(r"^sha256:[0-9a-f]{64}$", 71)]
+CurrencyCode = Annotated[str, Text(r"^[A-Z]{3}$", 3)]
+ZoneName = Annotated[str, Text(r"^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$", 64)]
+Name = Annotated[str, Text(r"^[A-Za-z][A-Za-z0-9_]{0,39}$", 40)]  # Names a fact: "birth_date".
+Months = Annotated[int, Span(1, 480)]
+DayOfMonth = Annotated[int, Span(1, 31)]

@@ -1,0 +1,81 @@
+"""Labels in Chinese and English for what several aggregates name.
+
+Source: the field's standard terms; labels of one aggregate stand in its own folder.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import frozen
+
+
+@frozen
+class Label:
+    """What a name of the catalogue is called on screens and in documents."""
+
+    zh: str
+    en: str
+
+
+LABELS: Final[Mapping[str, Label]] = {
+    "customer_id": Label("客户统一编号", "customer number"),
+    "loan_id": Label("借据号", "loan number"),
+    "product_id": Label("产品编号", "product number"),
+    "kind": Label("种类", "kind"),
+    "name": Label("名称", "name"),
+    "value": Label("内容", "value"),
+    "title": Label("标题", "title"),
+    "document": Label("证件", "identity document"),
+    "documents": Label("所需资料", "documents"),
+    "since": Label("生效日", "in effect from"),
+    "until": Label("截止日", "until"),
+    "on": Label("日期", "day"),
+    "reason": Label("原因", "reason"),
+    "source": Label("依据", "source"),
+    "amount": Label("金额", "amount"),
+    "value_date": Label("起息日", "value date"),
+    "origin": Label("迁移来源", "taken over from"),
+    "system": Label("来源系统", "system"),
+    "reference": Label("凭证号", "reference"),
+    "findings": Label("核查发现", "findings"),
+    "rule": Label("规则", "rule"),
+    "facts": Label("事实", "facts"),
+    "actor": Label("操作人", "actor"),
+    "today": Label("当日", "today"),
+    "currency": Label("币种", "currency"),
+    "terms": Label("产品条款", "terms"),
+    "standing": Label("客户状态", "standing"),
+    "active": Label("正常", "active"),
+    "merged": Label("已合并", "merged"),
+    "erased": Label("已删除", "erased"),
+    "natural_person": Label("自然人", "natural person"),
+    "farm_household": Label("农户", "farm household"),
+    "sole_trader": Label("个体工商户", "sole trader"),
+    "enterprise": Label("企业", "enterprise"),
+    "equal_instalment": Label("等额本息", "equal instalment"),
+    "equal_principal": Label("等额本金", "equal principal"),
+    "interest_only": Label("按期付息到期还本", "interest by period, principal at the end"),
+    "as_stated": Label("按原系统计划", "as stated by the former system"),
+    "fee": Label("费用", "fee"),
+    "penalty": Label("罚息", "penalty interest"),
+    "interest": Label("利息", "interest"),
+    "principal": Label("本金", "principal"),
+    "excess": Label("溢缴款", "excess"),
+    "identity_document": Label("身份证明", "identity document"),
+    "household_register": Label("户口簿", "household register"),
+    "marriage_certificate": Label("婚姻证明", "marriage certificate"),
+    "business_licence": Label("营业执照", "business licence"),
+    "articles_of_association": Label("公司章程", "articles of association"),
+    "financial_statements": Label("财务报表", "financial statements"),
+    "land_contract": Label("土地承包合同", "land contract"),
+    "income_proof": Label("收入证明", "proof of income"),
+    "credit_report_consent": Label("征信查询授权书", "consent to a credit report"),
+    "loan_application": Label("借款申请书", "loan application"),
+    "investigation_report": Label("调查报告", "investigation report"),
+    "approval_record": Label("审批记录", "approval record"),
+    "loan_contract": Label("借款合同", "loan contract"),
+    "loan_note": Label("借据", "loan note"),
+    "guarantee_contract": Label("担保合同", "guarantee contract"),
+    "post_loan_report": Label("贷后检查报告", "post-loan report"),
+    "other": Label("其他", "other"),
+}

@@ -1,0 +1,213 @@
+"""The account of a loan: a pure function of its contract and its dated receipts.
+
+settle() reads receipts by value date, so it does not matter when they became known.  account()
+is what others read: the loan on a day, with all that counts on or before it.
+
+Source: Civil Code of the PRC, Art. 561 (order of discharge), Art. 667-677 (loan contracts).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from domain.loan.contract import Contract
+from domain.loan.discharge import receive
+from domain.loan.due import NEVER, Claim, Debt
+from domain.loan.movements import Movement, in_order, up_to
+from domain.loan.state import Loan, contract_of
+from domain.loan.values import Instalment, Split
+from domain.money import Money
+
+
+class LoanStatus(StrEnum):
+    """How a loan stands on a day."""
+
+    AGREED = "agreed"  # Not paid out.
+    ACTIVE = "active"
+    OVERDUE = "overdue"  # An instalment is unpaid after its due date.
+    SETTLED = "settled"
+    CANCELLED = "cancelled"
+
+
+@frozen(kw_only=True)
+class Account:
+    """A loan after its receipts; days asked for are not before the last receipt."""
+
+    contract: Contract
+    debt: Debt
+    splits: Mapping[str, Split]  # What each receipt discharged, by number, by value date.
+    settled_on: date | None  # The day from which nothing is owed.
+
+    @property
+    def plan(self) -> tuple[Instalment, ...]:
+        """The plan in force, as of the last receipt."""
+        currency = self.contract.amount.currency
+        return tuple(_instalment(c, currency) for c in self.debt.claims if c.due_date < NEVER)
+
+    def due(self, day: date) -> Split:
+        """Return what is due and unpaid on a day."""
+        return self._split(self.debt.due(day))
+
+    def payoff(self, day: date) -> Split:
+        """Return all that must be paid to settle the loan on a day."""
+        return self._split(self.debt.payoff(day))
+
+    def _split(self, parts: tuple[int, int, int, int]) -> Split:
+        currency = self.contract.amount.currency
+        fee, penalty, interest, principal = (Money(part, currency) for part in parts)
+        return Split(
+            fee=fee,
+            penalty=penalty,
+            interest=interest,
+            principal=principal,
+            excess=Money.zero(currency),
+        )
+
+
+def settle(contract: Contract, movements: Iterable[Movement]) -> Account:
+    """Return the account that a contract and receipts, in order of knowing, lead to."""
+    debt, splits, settled_on = Debt(contract), {}, None
+    for movement in in_order(movements):
+        day = movement.value_date
+        splits[movement.receipt_no] = receive(debt, movement.amount.fen, day)
+        if settled_on is None and debt.paid_off(day):
+            settled_on = day
+    return Account(contract=contract, debt=debt, splits=splits, settled_on=settled_on)
+
+
+@frozen(kw_only=True)
+class PlanRow:
+    """An instalment of the plan and what was paid of it."""
+
+    instalment: Instalment
+    paid: Split  # Its fee, interest and principal; penalty interest is owed by the loan.
+
+    @property
+    def settled(self) -> bool:
+        """Nothing of it is unpaid."""
+        row = self.instalment
+        return self.paid.total == row.fee + row.interest + row.principal
+
+
+@frozen(kw_only=True)
+class ReceiptRow:
+    """A receipt and what it discharged."""
+
+    receipt_no: str
+    value_date: date
+    amount: Money
+    paid: Split
+
+
+@frozen(kw_only=True)
+class AccountView:
+    """A loan on a day: what counts on or before it, as known now."""
+
+    day: date
+    status: LoanStatus
+    principal: Money  # Lent and not paid back, due or not.
+    due: Split  # Due and unpaid.
+    payoff: Split  # What settles the loan on the day.
+    excess: Money  # Received beyond all that was owed, and not refunded.
+    oldest_unpaid: date | None  # Due date of the oldest instalment that is overdue.
+    days_past_due: int  # From the day after that due date, the day itself included.
+    next_due: date | None  # First due date after the day with something to pay.
+    settled_on: date | None
+    plan: tuple[PlanRow, ...]  # In force on the day, by due date.
+    receipts: tuple[ReceiptRow, ...]  # By value date.
+
+
+def account(loan: Loan, day: date) -> AccountView:
+    """Return a loan as it stands on a day."""
+    if not _paid_out_by(loan, day):
+        return _without_money(loan, day)
+    settled = settle(contract_of(loan), up_to(loan.movements, day))
+    debt, currency, payoff = settled.debt, loan.currency, settled.payoff(day)
+    unpaid = [claim for claim in debt.claims if claim.unpaid]
+    oldest = next((claim.due_date for claim in unpaid if claim.due_date < day), None)
+    later = (c.due_date for c in unpaid if day < c.due_date < NEVER)
+    return AccountView(
+        day=day,
+        status=_status(settled, oldest),
+        principal=payoff.principal,
+        due=settled.due(day),
+        payoff=payoff,
+        excess=_excess_held(loan, settled, day),
+        oldest_unpaid=oldest,
+        days_past_due=(day - oldest).days if oldest else 0,
+        next_due=next(later, None),
+        settled_on=settled.settled_on,
+        plan=tuple(_plan_row(c, currency) for c in debt.claims if c.due_date < NEVER),
+        receipts=_receipt_rows(loan, settled),
+    )
+
+
+def _paid_out_by(loan: Loan, day: date) -> bool:
+    return loan.paid_out and contract_of(loan).paid_out_on <= day
+
+
+def _status(settled: Account, oldest: date | None) -> LoanStatus:
+    if settled.settled_on:
+        return LoanStatus.SETTLED
+    return LoanStatus.OVERDUE if oldest else LoanStatus.ACTIVE
+
+
+def _without_money(loan: Loan, day: date) -> AccountView:
+    nothing, cancelled = Split.nothing(loan.currency), loan.cancelled
+    return AccountView(
+        day=day,
+        status=LoanStatus.CANCELLED if cancelled and cancelled.on <= day else LoanStatus.AGREED,
+        principal=nothing.principal,
+        due=nothing,
+        payoff=nothing,
+        excess=nothing.excess,
+        oldest_unpaid=None,
+        days_past_due=0,
+        next_due=None,
+        settled_on=None,
+        plan=(),
+        receipts=(),
+    )
+
+
+def _excess_held(loan: Loan, settled: Account, day: date) -> Money:
+    received = sum(split.excess.fen for split in settled.splits.values())
+    refunded = sum(r.amount.fen for r in loan.refunds.values() if r.value_date <= day)
+    return Money(received - refunded, loan.currency)
+
+
+def _instalment(claim: Claim, currency: str) -> Instalment:
+    return Instalment(
+        no=claim.no,
+        due_date=claim.due_date,
+        principal=Money(claim.principal, currency),
+        interest=Money(claim.interest, currency),
+        fee=Money(claim.fee, currency),
+    )
+
+
+def _plan_row(claim: Claim, currency: str) -> PlanRow:
+    zero = Money.zero(currency)
+    paid = Split(
+        fee=Money(claim.paid_fee, currency),
+        penalty=zero,
+        interest=Money(claim.paid_interest, currency),
+        principal=Money(claim.paid_principal, currency),
+        excess=zero,
+    )
+    return PlanRow(instalment=_instalment(claim, currency), paid=paid)
+
+
+def _receipt_rows(loan: Loan, settled: Account) -> tuple[ReceiptRow, ...]:
+    known = loan.receipts
+    return tuple(
+        ReceiptRow(
+            receipt_no=no,
+            value_date=known[no].movement.value_date,
+            amount=known[no].movement.amount,
+            paid=split,
+        )
+        for no, split in settled.splits.items()
+    )

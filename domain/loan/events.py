@@ -1,0 +1,154 @@
+"""What has happened to a loan: the contract with history."""
+
+from datetime import date
+
+from attrs import frozen
+
+from domain.ids import CustomerId, DayOfMonth, Months, ProductId, ReceiptNo
+from domain.kinds import RepaymentMethod
+from domain.loan.values import (
+    CancelReason,
+    Instalment,
+    Restated,
+    ReversalReason,
+    Split,
+    StatedAmount,
+    StatedDate,
+)
+from domain.money import Money
+from domain.origin import Finding, Origin
+from domain.rate import Rate
+from domain.terms import Terms
+
+
+@frozen(kw_only=True)
+class LoanAgreed:
+    """A loan was agreed; the terms it was agreed within are kept with it for life."""
+
+    customer_id: CustomerId
+    product_id: ProductId
+    amount: Money
+    rate_yearly: Rate
+    method: RepaymentMethod
+    instalments: Months
+    due_day: DayOfMonth
+    signed_on: date
+    terms: Terms  # The product's terms on the day of signing.
+    terms_source: str
+
+
+@frozen(kw_only=True)
+class LoanTakenOver:
+    """A running loan of another system was taken over as stated; its principal is paid out."""
+
+    customer_id: CustomerId
+    amount: Money
+    rate_yearly: Rate | None
+    granted_on: date
+    plan: tuple[Instalment, ...]
+    origin: Origin
+    findings: tuple[Finding, ...]
+
+
+@frozen(kw_only=True)
+class StatementRecorded:
+    """Another system stated these balances as of a day."""
+
+    as_of: date
+    status: str
+    amounts: tuple[StatedAmount, ...]
+    dates: tuple[StatedDate, ...]
+    origin: Origin
+    findings: tuple[Finding, ...]
+
+
+@frozen(kw_only=True)
+class LoanCancelled:
+    """An agreed loan will not be paid out."""
+
+    reason: CancelReason
+    on: date
+
+
+@frozen(kw_only=True)
+class LoanDisbursed:
+    """Money was paid out; the plan says when it is due back."""
+
+    amount: Money
+    value_date: date
+    reference: ReceiptNo
+    plan: tuple[Instalment, ...]
+
+
+@frozen(kw_only=True)
+class DisbursementReversed:
+    """The payment did not take place; the loan is agreed and unpaid."""
+
+    amount: Money
+    value_date: date  # Of the payment that is undone.
+    reference: ReceiptNo
+
+
+@frozen(kw_only=True)
+class RepaymentRecorded:
+    """Money arrived and was split over what was due on its value date."""
+
+    receipt_no: ReceiptNo
+    amount: Money
+    value_date: date
+    paid: Split  # Adds up to the amount.
+    restated: tuple[Restated, ...]  # Later receipts whose split this one changed.
+    plan: tuple[Instalment, ...]  # The whole plan from now on; () where it did not change.
+    origin: Origin | None
+    findings: tuple[Finding, ...]
+
+
+@frozen(kw_only=True)
+class RepaymentReversed:
+    """A receipt was taken out of the account as of its value date."""
+
+    receipt_no: ReceiptNo
+    amount: Money
+    value_date: date  # Of the receipt that is undone.
+    undone: Split  # As it last stood.
+    reason: ReversalReason
+    restated: tuple[Restated, ...]
+    plan: tuple[Instalment, ...]  # As in RepaymentRecorded.
+
+
+@frozen(kw_only=True)
+class LoanSettled:
+    """Nothing is owed any more from a day on."""
+
+    on: date
+
+
+@frozen(kw_only=True)
+class LoanReopened:
+    """Something is owed again: what settled the loan was undone."""
+
+    on: date  # The day on which it had been settled.
+
+
+@frozen(kw_only=True)
+class ExcessRefunded:
+    """What was received beyond all that was owed went back to the borrower."""
+
+    reference: ReceiptNo
+    amount: Money
+    value_date: date
+
+
+LoanEvent = (
+    LoanAgreed
+    | LoanTakenOver
+    | StatementRecorded
+    | LoanCancelled
+    | LoanDisbursed
+    | DisbursementReversed
+    | RepaymentRecorded
+    | RepaymentReversed
+    | LoanSettled
+    | LoanReopened
+    | ExcessRefunded
+)

@@ -1,0 +1,106 @@
+"""The values that a loan's commands and events share."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from domain.ids import Name, ReceiptNo
+from domain.money import Money
+
+
+class ReversalReason(StrEnum):
+    """Why a receipt is reversed."""
+
+    KEYED_WRONG = "keyed_wrong"
+    WRONG_LOAN = "wrong_loan"
+    RETURNED_BY_PAYER_BANK = "returned_by_payer_bank"
+    SENT_TWICE = "sent_twice"
+
+
+class CancelReason(StrEnum):
+    """Why an agreed loan is not paid out."""
+
+    BORROWER_WITHDREW = "borrower_withdrew"
+    CONDITIONS_NOT_MET = "conditions_not_met"
+    AGREED_IN_ERROR = "agreed_in_error"
+
+
+@frozen(kw_only=True)
+class Instalment:
+    """What a plan asks for on one day."""
+
+    no: int  # From 1, in order of due date.
+    due_date: date
+    principal: Money
+    interest: Money
+    fee: Money
+
+
+@frozen(kw_only=True)
+class Split:
+    """An amount by what it discharges; also used for what is due.  All in one currency."""
+
+    fee: Money
+    penalty: Money
+    interest: Money
+    principal: Money
+    excess: Money  # Beyond all that is owed: held for the borrower.
+
+    @classmethod
+    def nothing(cls, currency: str) -> "Split":
+        """Return a split of nothing."""
+        zero = Money.zero(currency)
+        return cls(fee=zero, penalty=zero, interest=zero, principal=zero, excess=zero)
+
+    @property
+    def parts(self) -> tuple[Money, ...]:
+        """Fee, penalty, interest, principal and excess, in this order."""
+        return (self.fee, self.penalty, self.interest, self.principal, self.excess)
+
+    @property
+    def total(self) -> Money:
+        """The sum of the parts."""
+        return Money(sum(part.fen for part in self.parts), self.fee.currency)
+
+    def __add__(self, other: "Split") -> "Split":
+        return self._each(other, Money.__add__)
+
+    def __sub__(self, other: "Split") -> "Split":
+        return self._each(other, Money.__sub__)
+
+    def __neg__(self) -> "Split":
+        return Split.nothing(self.fee.currency) - self
+
+    def _each(self, other: "Split", operation: Callable[[Money, Money], Money]) -> "Split":
+        fee, penalty, interest, principal, excess = map(operation, self.parts, other.parts)
+        return Split(
+            fee=fee, penalty=penalty, interest=interest, principal=principal, excess=excess
+        )
+
+
+@frozen(kw_only=True)
+class Restated:
+    """A receipt whose split is another because of what became known later."""
+
+    receipt_no: ReceiptNo
+    value_date: date
+    before: Split
+    after: Split
+
+
+@frozen(kw_only=True)
+class StatedAmount:
+    """A balance that another system stated, under that system's name for it."""
+
+    name: Name
+    amount: Money
+
+
+@frozen(kw_only=True)
+class StatedDate:
+    """A day that another system stated, under that system's name for it."""
+
+    name: Name
+    day: date

@@ -1,0 +1,26 @@
+"""The rules of the journal itself."""
+
+from typing import Final
+
+from domain.rules import Rule
+
+ONE_JOURNAL: Final = Rule(
+    "LOGB-001",
+    "An institution keeps one journal, and it is called main.",
+    "档案法实施条例 第39条: an electronic file is whole-process traceable",
+)
+JOURNAL_IS_OPENED_ONCE: Final = Rule(
+    "LOGB-002",
+    "The journal is opened once, and keeps its name, time zone and currency.",
+    "档案法实施条例 第39条: an electronic file is whole-process traceable",
+)
+LOG_NAME_IS_PLAIN: Final = Rule(
+    "LOGB-003",
+    "The journal's outside name has neither spaces nor a plus sign.",
+    "C2SP signed-note: a key name is non-empty and without Unicode spaces or plus",
+)
+TIME_ZONE_HAS_SHAPE: Final = Rule(
+    "LOGB-004",
+    "A time zone is named as in Asia/Shanghai.",
+    "IANA Time Zone Database, theory.html: names of timezones",
+)

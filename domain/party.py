@@ -1,0 +1,21 @@
+"""What other aggregates may know of a customer."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+
+class Standing(StrEnum):
+    """Whether business can be done with a customer."""
+
+    ACTIVE = "active"
+    MERGED = "merged"  # A duplicate; business goes on with the customer it was merged into.
+    ERASED = "erased"
+
+
+@frozen
+class Party:
+    """A customer by id, and their standing."""
+
+    customer_id: str
+    standing: Standing

@@ -1,0 +1,63 @@
+"""The rules of a product and its terms."""
+
+from typing import Final
+
+from domain.rules import Rule
+
+_CATALOGUE: Final = "Product catalogue of the institution"
+_LENDING_LAW: Final = "商业银行法 第35条, 第38条"
+
+PRODUCT_IS_DEFINED: Final = Rule("PROD-001", "The product is defined.", _CATALOGUE)
+ONE_PRODUCT_A_NUMBER: Final = Rule(
+    "PROD-002",
+    "A product number names one product; its terms are changed, not redefined.",
+    _CATALOGUE,
+)
+TERMS_HAVE_ONE_CURRENCY: Final = Rule(
+    "PROD-003", "The amounts of a product's terms are in one currency.", _CATALOGUE
+)
+AMOUNTS_ARE_IN_ORDER: Final = Rule(
+    "PROD-004", "The least amount is more than zero and no more than the largest.", _CATALOGUE
+)
+RATES_ARE_IN_ORDER: Final = Rule(
+    "PROD-005", "The lowest rate is not below zero and no more than the highest.", _LENDING_LAW
+)
+TENOR_IS_BOUNDED: Final = Rule(
+    "PROD-006", "A product is lent for 1 to 480 monthly instalments.", _CATALOGUE
+)
+METHODS_ARE_NAMED: Final = Rule(
+    "PROD-007",
+    "A product names each way it is paid back once, and at least one that we calculate.",
+    _CATALOGUE,
+)
+BORROWERS_ARE_NAMED: Final = Rule(
+    "PROD-008",
+    "A product names each kind of customer it is lent to once, and at least one.",
+    _CATALOGUE,
+)
+DAY_BASIS_IS_KNOWN: Final = Rule(
+    "PROD-009",
+    "A year counts 360 or 365 days.",
+    "关于人民币存贷款计结息问题的通知 (银发〔2005〕129号)",
+)
+PENALTY_IS_BOUNDED: Final = Rule(
+    "PROD-010",
+    "The penalty rate is 100 to 200 percent of the contract rate.",
+    "关于人民币贷款利率有关问题的通知 (银发〔2003〕251号): overdue 130 to 150, misuse 150 to 200; "
+    "100 where no penalty is agreed",
+)
+GRACE_IS_BOUNDED: Final = Rule(
+    "PROD-011", "A due date is followed by 0 to 30 days of grace.", _CATALOGUE
+)
+PAYMENT_ORDER_IS_WHOLE: Final = Rule(
+    "PROD-012",
+    "The order of payment names fee, penalty, interest and principal once each.",
+    "民法典 第561条",
+)
+REQUIRED_ONCE: Final = Rule("PROD-013", "A product asks for a document once.", _CATALOGUE)
+NOT_BEFORE_DEFINITION: Final = Rule(
+    "PROD-014", "Terms change, or end, no earlier than the product begins.", _CATALOGUE
+)
+PRODUCT_IS_NOT_WITHDRAWN: Final = Rule(
+    "PROD-015", "The terms of a withdrawn product do not change.", _CATALOGUE
+)

@@ -1,0 +1,1 @@
+"""What the business reads: pure functions from recorded events to answers, on two dates."""

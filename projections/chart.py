@@ -1,0 +1,42 @@
+"""The chart of accounts.
+
+Source: Application Guidance of the Accounting Standards for Business Enterprises (企业会计准则
+应用指南), appendix of accounts; four digits are the ministry's, what follows is ours.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import frozen
+
+from domain.labels import Label
+
+
+@frozen
+class Account:
+    """An account by its code; a code is never given a second meaning."""
+
+    code: str
+    name: Label
+
+
+CASH: Final = Account("1011", Label("存放同业", "settlement cash"))
+LOANS: Final = Account("1303", Label("贷款", "loans"))
+EXCESS_HELD: Final = Account("2241", Label("其他应付款——溢缴款", "other payables: excess held"))
+TAKE_OVER: Final = Account("3901", Label("迁移过渡", "take-over clearing"))
+INTEREST_INCOME: Final = Account("6011.01", Label("利息收入", "interest income"))
+PENALTY_INCOME: Final = Account("6011.02", Label("罚息收入", "penalty interest income"))
+FEE_INCOME: Final = Account("6021", Label("手续费收入", "fee income"))
+
+CHART: Final[Mapping[str, Account]] = {
+    account.code: account
+    for account in (
+        CASH,
+        LOANS,
+        EXCESS_HELD,
+        TAKE_OVER,
+        INTEREST_INCOME,
+        PENALTY_INCOME,
+        FEE_INCOME,
+    )
+}

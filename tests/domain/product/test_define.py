@@ -1,0 +1,141 @@
+"""A product is defined once, on terms that do not contradict themselves."""
+
+import pytest
+from attrs import evolve
+
+from domain.kinds import Component, CustomerKind, DocumentKind, RepaymentMethod
+from domain.money import Money
+from domain.product import PRODUCT
+from domain.product.rules import (
+    AMOUNTS_ARE_IN_ORDER,
+    BORROWERS_ARE_NAMED,
+    DAY_BASIS_IS_KNOWN,
+    GRACE_IS_BOUNDED,
+    METHODS_ARE_NAMED,
+    ONE_PRODUCT_A_NUMBER,
+    PAYMENT_ORDER_IS_WHOLE,
+    PENALTY_IS_BOUNDED,
+    RATES_ARE_IN_ORDER,
+    REQUIRED_ONCE,
+    TENOR_IS_BOUNDED,
+    TERMS_HAVE_ONE_CURRENCY,
+)
+from domain.rate import Rate
+from tests.domain.product.catalogue import BEGIN, CHANGED, DEFINE, DEFINED, LATER, TERMS
+from tests.specs import given
+
+EACH_ONCE = tuple(Component)
+
+
+def defining(**other):
+    """Return the definition of a product whose terms differ in these."""
+    return given(PRODUCT).when(evolve(DEFINE, terms=evolve(TERMS, **other)))
+
+
+def test_a_product_is_defined():
+    given(PRODUCT).when(DEFINE).then(DEFINED)
+
+
+def test_defining_twice_in_the_same_words_changes_nothing():
+    given(PRODUCT, DEFINED).when(DEFINE).then_nothing()
+    given(PRODUCT, DEFINED, CHANGED).when(DEFINE).then_nothing()
+
+
+@pytest.mark.parametrize(
+    "other", [{"title": "助农贷"}, {"since": LATER}, {"source": "Credit committee 2025-01"}]
+)
+def test_a_product_number_names_one_product(other):
+    given(PRODUCT, DEFINED).when(evolve(DEFINE, **other)).then_refused(
+        ONE_PRODUCT_A_NUMBER, product_id="P1"
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"amount_min": Money(1), "amount_max": Money(1)},
+        {"rate_min": Rate(0), "rate_max": Rate(0)},
+        {"instalments_max": 1},
+        {"instalments_max": 480},
+        {"day_basis": 365},
+        {"penalty_percent": 100},
+        {"penalty_percent": 130},
+        {"penalty_percent": 200},
+        {"grace_days": 0},
+        {"grace_days": 30},
+        {"methods": (RepaymentMethod.EQUAL_PRINCIPAL,)},
+        {"allocation": tuple(reversed(EACH_ONCE))},
+        {"documents": ()},
+    ],
+)
+def test_terms_at_the_edge_of_what_is_allowed_are_allowed(other):
+    defining(**other).then(evolve(DEFINED, terms=evolve(TERMS, **other)))
+
+
+def test_amounts_of_a_product_are_in_one_currency():
+    defining(amount_min=Money(1, "USD")).then_refused(TERMS_HAVE_ONE_CURRENCY)
+
+
+@pytest.mark.parametrize("least", [Money(0), Money(-1), Money(300_000_01)])
+def test_the_least_amount_lies_between_nothing_and_the_largest(least):
+    defining(amount_min=least).then_refused(AMOUNTS_ARE_IN_ORDER, amount_min=least)
+
+
+@pytest.mark.parametrize("lowest", [Rate(-1), Rate.parse("12.000001%")])
+def test_the_lowest_rate_lies_between_nothing_and_the_highest(lowest):
+    defining(rate_min=lowest).then_refused(RATES_ARE_IN_ORDER, rate_min=lowest)
+
+
+@pytest.mark.parametrize("months", [0, 481])
+def test_a_product_is_lent_for_one_to_480_months(months):
+    defining(instalments_max=months).then_refused(TENOR_IS_BOUNDED, instalments_max=months)
+
+
+@pytest.mark.parametrize("days", [0, 359, 361, 364, 366])
+def test_a_year_counts_360_or_365_days(days):
+    defining(day_basis=days).then_refused(DAY_BASIS_IS_KNOWN, day_basis=days)
+
+
+@pytest.mark.parametrize("percent", [99, 201])
+def test_a_penalty_rate_is_neither_below_the_contract_rate_nor_above_twice_it(percent):
+    defining(penalty_percent=percent).then_refused(PENALTY_IS_BOUNDED, penalty_percent=percent)
+
+
+@pytest.mark.parametrize("days", [-1, 31])
+def test_grace_is_at_most_a_month(days):
+    defining(grace_days=days).then_refused(GRACE_IS_BOUNDED, grace_days=days)
+
+
+@pytest.mark.parametrize(
+    "methods",
+    [
+        (),
+        (RepaymentMethod.AS_STATED,),
+        (RepaymentMethod.EQUAL_PRINCIPAL, RepaymentMethod.AS_STATED),
+        (RepaymentMethod.EQUAL_PRINCIPAL, RepaymentMethod.EQUAL_PRINCIPAL),
+    ],
+)
+def test_a_product_is_paid_back_in_ways_that_we_calculate(methods):
+    defining(methods=methods).then_refused(METHODS_ARE_NAMED)
+
+
+@pytest.mark.parametrize("kinds", [(), (CustomerKind.ENTERPRISE, CustomerKind.ENTERPRISE)])
+def test_a_product_is_lent_to_somebody(kinds):
+    defining(customer_kinds=kinds).then_refused(BORROWERS_ARE_NAMED)
+
+
+@pytest.mark.parametrize("order", [(), EACH_ONCE[1:], (*EACH_ONCE, EACH_ONCE[0])])
+def test_the_order_of_payment_leaves_nothing_out(order):
+    defining(allocation=order).then_refused(PAYMENT_ORDER_IS_WHOLE)
+
+
+def test_a_product_asks_for_a_document_once():
+    defining(documents=(DocumentKind.LOAN_NOTE, DocumentKind.LOAN_NOTE)).then_refused(REQUIRED_ONCE)
+
+
+def test_others_know_the_terms_from_the_first_day_on():
+    assert PRODUCT.fact("P1", PRODUCT.initial) is None
+    terms = PRODUCT.fact("P1", PRODUCT.fold([DEFINED]))
+    assert terms.on(BEGIN) == TERMS
+    assert terms.on(BEGIN.replace(year=2024)) is None
+    assert terms.entry(LATER).source == "Credit committee 2024-12"
