@@ -21,7 +21,7 @@ _TEXT = re.compile(PATTERN)
 class Rate:
     """A yearly rate in whole 1e-8: 4.35 % is 4,350,000."""
 
-    e8: int = field(validator=validators.instance_of(int))
+    e8: int = field(validator=[validators.instance_of(int), validators.ge(0)])
 
     @classmethod
     def parse(cls, text: str) -> "Rate":

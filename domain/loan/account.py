@@ -1,21 +1,18 @@
-"""The account of a loan: a pure function of its contract and its dated receipts.
+"""A loan as it stands on a day: what registers, statements and lists of arrears read.
 
-settle() reads receipts by value date, so it does not matter when they became known.  account()
-is what others read: the loan on a day, with all that counts on or before it.
+Everything that counts on or before the day is in it, and nothing that counts later.
 
-Source: Civil Code of the PRC, Art. 561 (order of discharge), Art. 667-677 (loan contracts).
+Source: Civil Code of the PRC, Art. 674-677 (interest, default and early repayment).
 """
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
 from attrs import frozen
 
-from domain.loan.contract import Contract
-from domain.loan.discharge import receive
-from domain.loan.due import NEVER, Claim, Debt
-from domain.loan.movements import Movement, in_order, up_to
+from domain.loan.due import NEVER, Claim
+from domain.loan.movements import up_to
+from domain.loan.settle import Account, instalment_of, settle
 from domain.loan.state import Loan, contract_of
 from domain.loan.values import Instalment, Split
 from domain.money import Money
@@ -29,52 +26,6 @@ class LoanStatus(StrEnum):
     OVERDUE = "overdue"  # An instalment is unpaid after its due date.
     SETTLED = "settled"
     CANCELLED = "cancelled"
-
-
-@frozen(kw_only=True)
-class Account:
-    """A loan after its receipts; days asked for are not before the last receipt."""
-
-    contract: Contract
-    debt: Debt
-    splits: Mapping[str, Split]  # What each receipt discharged, by number, by value date.
-    settled_on: date | None  # The day from which nothing is owed.
-
-    @property
-    def plan(self) -> tuple[Instalment, ...]:
-        """The plan in force, as of the last receipt."""
-        currency = self.contract.amount.currency
-        return tuple(_instalment(c, currency) for c in self.debt.claims if c.due_date < NEVER)
-
-    def due(self, day: date) -> Split:
-        """Return what is due and unpaid on a day."""
-        return self._split(self.debt.due(day))
-
-    def payoff(self, day: date) -> Split:
-        """Return all that must be paid to settle the loan on a day."""
-        return self._split(self.debt.payoff(day))
-
-    def _split(self, parts: tuple[int, int, int, int]) -> Split:
-        currency = self.contract.amount.currency
-        fee, penalty, interest, principal = (Money(part, currency) for part in parts)
-        return Split(
-            fee=fee,
-            penalty=penalty,
-            interest=interest,
-            principal=principal,
-            excess=Money.zero(currency),
-        )
-
-
-def settle(contract: Contract, movements: Iterable[Movement]) -> Account:
-    """Return the account that a contract and receipts, in order of knowing, lead to."""
-    debt, splits, settled_on = Debt(contract), {}, None
-    for movement in in_order(movements):
-        day = movement.value_date
-        splits[movement.receipt_no] = receive(debt, movement.amount.fen, day)
-        if settled_on is None and debt.paid_off(day):
-            settled_on = day
-    return Account(contract=contract, debt=debt, splits=splits, settled_on=settled_on)
 
 
 @frozen(kw_only=True)
@@ -115,7 +66,7 @@ class AccountView:
     days_past_due: int  # From the day after that due date, the day itself included.
     next_due: date | None  # First due date after the day with something to pay.
     settled_on: date | None
-    plan: tuple[PlanRow, ...]  # In force on the day, by due date.
+    plan: tuple[PlanRow, ...]  # In force on the day, by due date; () before money was paid out.
     receipts: tuple[ReceiptRow, ...]  # By value date.
 
 
@@ -178,16 +129,6 @@ def _excess_held(loan: Loan, settled: Account, day: date) -> Money:
     return Money(received - refunded, loan.currency)
 
 
-def _instalment(claim: Claim, currency: str) -> Instalment:
-    return Instalment(
-        no=claim.no,
-        due_date=claim.due_date,
-        principal=Money(claim.principal, currency),
-        interest=Money(claim.interest, currency),
-        fee=Money(claim.fee, currency),
-    )
-
-
 def _plan_row(claim: Claim, currency: str) -> PlanRow:
     zero = Money.zero(currency)
     paid = Split(
@@ -197,7 +138,7 @@ def _plan_row(claim: Claim, currency: str) -> PlanRow:
         principal=Money(claim.paid_principal, currency),
         excess=zero,
     )
-    return PlanRow(instalment=_instalment(claim, currency), paid=paid)
+    return PlanRow(instalment=instalment_of(claim, currency), paid=paid)
 
 
 def _receipt_rows(loan: Loan, settled: Account) -> tuple[ReceiptRow, ...]:

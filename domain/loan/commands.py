@@ -34,7 +34,8 @@ class AgreeLoan:
     instalments: Months  # One a month.
     due_day: DayOfMonth  # The last day of the month where it has no such day.
     signed_on: date
-    terms: Dated[Terms] | None = looked_up("product", by="product_id")
+    # The product's terms from day to day, None from its withdrawal on; None for no such product.
+    terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
     today: date = stamped("today")
 
 

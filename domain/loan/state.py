@@ -7,6 +7,7 @@ from typing import assert_never
 import attrs
 from attrs import field, frozen
 
+from domain.kinds import RepaymentMethod
 from domain.loan.contract import Contract
 from domain.loan.events import (
     DisbursementReversed,
@@ -24,7 +25,6 @@ from domain.loan.events import (
 )
 from domain.loan.movements import Movement
 from domain.loan.values import Instalment, Restated, Split
-from domain.kinds import RepaymentMethod
 from domain.rate import Rate
 
 
@@ -144,16 +144,12 @@ def _received(loan: Loan, event: RepaymentRecorded) -> Loan:
 
 def _reversed(loan: Loan, event: RepaymentReversed) -> Loan:
     receipts = _restate(loan.receipts, event.restated)
-    gone = attrs.evolve(
-        receipts[event.receipt_no], paid=Split.nothing(loan.currency), undone=True
-    )
+    gone = attrs.evolve(receipts[event.receipt_no], paid=Split.nothing(loan.currency), undone=True)
     receipts[event.receipt_no] = gone
     return attrs.evolve(loan, receipts=receipts, plan=event.plan or loan.plan)
 
 
-def _restate(
-    receipts: Mapping[str, Receipt], restated: tuple[Restated, ...]
-) -> dict[str, Receipt]:
+def _restate(receipts: Mapping[str, Receipt], restated: tuple[Restated, ...]) -> dict[str, Receipt]:
     known = dict(receipts)
     for row in restated:
         known[row.receipt_no] = attrs.evolve(known[row.receipt_no], paid=row.after)

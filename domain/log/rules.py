@@ -4,15 +4,17 @@ from typing import Final
 
 from domain.rules import Rule
 
+_TRACEABLE: Final = "档案法实施条例 第39条: an electronic file is whole-process traceable"
+
 ONE_JOURNAL: Final = Rule(
     "LOGB-001",
     "An institution keeps one journal, and it is called main.",
-    "档案法实施条例 第39条: an electronic file is whole-process traceable",
+    _TRACEABLE,
 )
 JOURNAL_IS_OPENED_ONCE: Final = Rule(
     "LOGB-002",
     "The journal is opened once, and keeps its name, time zone and currency.",
-    "档案法实施条例 第39条: an electronic file is whole-process traceable",
+    _TRACEABLE,
 )
 LOG_NAME_IS_PLAIN: Final = Rule(
     "LOGB-003",
@@ -23,4 +25,9 @@ TIME_ZONE_HAS_SHAPE: Final = Rule(
     "LOGB-004",
     "A time zone is named as in Asia/Shanghai.",
     "IANA Time Zone Database, theory.html: names of timezones",
+)
+LOG_IS_OPEN: Final = Rule(
+    "LOGB-005",
+    "The journal is opened before anything else is recorded.",
+    _TRACEABLE,
 )

@@ -42,9 +42,9 @@ DAY_BASIS_IS_KNOWN: Final = Rule(
 )
 PENALTY_IS_BOUNDED: Final = Rule(
     "PROD-010",
-    "The penalty rate is 100 to 200 percent of the contract rate.",
-    "关于人民币贷款利率有关问题的通知 (银发〔2003〕251号): overdue 130 to 150, misuse 150 to 200; "
-    "100 where no penalty is agreed",
+    "The penalty rate of what is overdue is 130 to 150 percent of the contract rate.",
+    "关于人民币贷款利率有关问题的通知 (银发〔2003〕251号): 30 to 50 percent is added for what is "
+    "overdue; 50 to 100 percent for misuse, which is not asked here",
 )
 GRACE_IS_BOUNDED: Final = Rule(
     "PROD-011", "A due date is followed by 0 to 30 days of grace.", _CATALOGUE

@@ -24,8 +24,8 @@ from domain.terms import Terms
 
 INSTALMENTS_MAX: Final = 480
 DAY_BASES: Final = (360, 365)
-PENALTY_PERCENT_MIN: Final = 100
-PENALTY_PERCENT_MAX: Final = 200
+PENALTY_PERCENT_MIN: Final = 130
+PENALTY_PERCENT_MAX: Final = 150
 GRACE_DAYS_MAX: Final = 30
 
 

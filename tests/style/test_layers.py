@@ -18,11 +18,12 @@ LAYERS = {
 WHOLE = ("domain.catalogue", "domain.processes")
 # Rooms of adapters/ that are closed to all but themselves.
 EDGES = ("adapters.cli", "adapters.exports", "adapters.http", "adapters.takeover")
-ROOMS = (*EDGES, "adapters.storage", "adapters.wiring")
+ROOMS = (*EDGES, "adapters.storage", "adapters.system", "adapters.wiring")
 # Who enters closed rooms all the same.  The command line is where the console script starts, so
 # its main asks the wiring for a running system, as the scripts do.
 KEYS = {
     "adapters.wiring": ROOMS,
+    "adapters.system": ("adapters.storage",),
     "adapters.cli.main": ("adapters.wiring",),
     "scripts": ("adapters.wiring",),
 }
@@ -37,6 +38,7 @@ PACKAGES = {
     "adapters.problems": {"cattrs", "msgspec"},
     "adapters.log": {"structlog"},
     "adapters.storage": {"cattrs", "cryptography", "eventsourcing", "msgspec", "sqlite3"},
+    "adapters.system": {"cattrs"},
     "adapters.http": {"starlette", "structlog", "uvicorn"},
     "adapters.cli": {"click", "rich", "structlog"},
     "adapters.exports": {"structlog"},

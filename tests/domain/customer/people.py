@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.customer import CUSTOMER
 from domain.customer.commands import (
     ChangeParticulars,
     EraseCustomer,
@@ -12,6 +13,7 @@ from domain.customer.commands import (
 )
 from domain.customer.events import (
     CustomerErased,
+    CustomerEvent,
     CustomerMerged,
     CustomerRegistered,
     ErasureRequested,
@@ -19,6 +21,8 @@ from domain.customer.events import (
     LoanReleased,
     LoanTied,
 )
+from domain.customer.standing import on_record
+from domain.customer.state import Registered
 from domain.customer.values import ErasureBasis, HoldBasis, IdentityDocument, IdentityKind
 from domain.kinds import CustomerKind
 from domain.origin import Origin
@@ -78,3 +82,8 @@ TIE = TieLoan(customer_id="C1", loan_id="L1", kind_required=(CustomerKind.NATURA
 TIED = LoanTied(loan_id="L1")
 RELEASE = ReleaseLoan(customer_id="C1", loan_id="L1", ended_on=date(2020, 5, 6))
 RELEASED = LoanReleased(loan_id="L1", ended_on=date(2020, 5, 6), retained_until=date(2025, 5, 6))
+
+
+def known(*past: CustomerEvent) -> Registered:
+    """Return the customer of a history, who was not erased."""
+    return on_record(CUSTOMER.fold(past))

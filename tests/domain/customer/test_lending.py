@@ -20,6 +20,7 @@ from tests.domain.customer.people import (
     RELEASED,
     TIE,
     TIED,
+    known,
 )
 from tests.specs import given
 
@@ -55,7 +56,7 @@ def test_a_merged_duplicate_names_the_customer_who_borrows():
 def test_a_loan_that_is_reopened_is_tied_again_also_to_a_duplicate():
     given(CUSTOMER, REGISTERED, TIED, RELEASED).when(TIE).then(TIED)
     given(CUSTOMER, REGISTERED, TIED, RELEASED, MERGED).when(TIE).then(TIED)
-    reopened = CUSTOMER.fold([REGISTERED, TIED, RELEASED, TIED])
+    reopened = known(REGISTERED, TIED, RELEASED, TIED)
     assert (reopened.open_loans, reopened.retained_until) == (("L1",), None)
 
 
@@ -95,5 +96,5 @@ def test_the_longest_term_counts_of_several_loans():
     second = evolve(
         RELEASED, loan_id="L2", ended_on=date(2025, 3, 4), retained_until=date(2035, 3, 4)
     )
-    known = CUSTOMER.fold([REGISTERED, TIED, evolve(TIED, loan_id="L2"), second, RELEASED])
-    assert known.retained_until == date(2035, 3, 4)
+    customer = known(REGISTERED, TIED, evolve(TIED, loan_id="L2"), second, RELEASED)
+    assert customer.retained_until == date(2035, 3, 4)

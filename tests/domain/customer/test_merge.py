@@ -30,6 +30,7 @@ from tests.domain.customer.people import (
     TAKEN_OVER,
     TIED,
     TODAY,
+    known,
 )
 from tests.specs import given
 
@@ -77,7 +78,7 @@ def test_a_duplicate_takes_along_its_own_duplicates():
     absorbing = guards[-1]
     assert (absorbing.duplicate_id, absorbing.earlier) == ("C1", ("C0",))
     later = evolve(ABSORBED, earlier=("C0",))
-    assert CUSTOMER.fold([REGISTERED, later]).duplicates == ("C0", "C1")
+    assert known(REGISTERED, later).duplicates == ("C0", "C1")
 
 
 def test_a_duplicate_is_merged_once():
@@ -118,9 +119,9 @@ def test_a_customer_who_is_to_be_erased_is_not_merged():
 
 def test_the_customer_who_stays_takes_over_what_hangs_on_the_duplicate():
     given(CUSTOMER, REGISTERED).when(ABSORB).then(ABSORBED)
-    known = CUSTOMER.fold([REGISTERED, ABSORBED])
-    assert known.retained_until == date(2025, 5, 6)
-    assert known.documents == (CARD, CARD)
+    customer = known(REGISTERED, ABSORBED)
+    assert customer.retained_until == date(2025, 5, 6)
+    assert customer.documents == (CARD, CARD)
 
 
 def test_a_duplicate_is_taken_over_once():

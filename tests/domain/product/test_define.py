@@ -58,9 +58,8 @@ def test_a_product_number_names_one_product(other):
         {"instalments_max": 1},
         {"instalments_max": 480},
         {"day_basis": 365},
-        {"penalty_percent": 100},
         {"penalty_percent": 130},
-        {"penalty_percent": 200},
+        {"penalty_percent": 150},
         {"grace_days": 0},
         {"grace_days": 30},
         {"methods": (RepaymentMethod.EQUAL_PRINCIPAL,)},
@@ -96,8 +95,8 @@ def test_a_year_counts_360_or_365_days(days):
     defining(day_basis=days).then_refused(DAY_BASIS_IS_KNOWN, day_basis=days)
 
 
-@pytest.mark.parametrize("percent", [99, 201])
-def test_a_penalty_rate_is_neither_below_the_contract_rate_nor_above_twice_it(percent):
+@pytest.mark.parametrize("percent", [100, 129, 151, 200])
+def test_a_penalty_rate_adds_30_to_50_percent(percent):
     defining(penalty_percent=percent).then_refused(PENALTY_IS_BOUNDED, penalty_percent=percent)
 
 

@@ -1,0 +1,84 @@
+"""Labels of loans, their plans, receipts and what another system stated about them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.labels import Label
+
+_ACTS: Final[Mapping[str, Label]] = {
+    "loan": Label("贷款", "loan"),
+    "loan.agree": Label("签订借款", "agree a loan"),
+    "loan.take_over": Label("接收存量贷款", "take over a running loan"),
+    "loan.record_statement": Label("登记原系统余额", "record a statement of another system"),
+    "loan.cancel": Label("撤销借款", "cancel a loan"),
+    "loan.disburse": Label("放款", "pay out a loan"),
+    "loan.reverse_disbursement": Label("放款冲正", "reverse a payment"),
+    "loan.record_repayment": Label("登记还款", "record a repayment"),
+    "loan.reverse_repayment": Label("还款冲正", "reverse a repayment"),
+    "loan.refund_excess": Label("退还溢缴款", "refund excess"),
+}
+
+_FACTS: Final[Mapping[str, Label]] = {
+    "loan.agreed": Label("借款已签订", "loan agreed"),
+    "loan.taken_over": Label("存量贷款已接收", "loan taken over"),
+    "loan.statement_recorded": Label("原系统余额已登记", "statement recorded"),
+    "loan.cancelled": Label("借款已撤销", "loan cancelled"),
+    "loan.disbursed": Label("已放款", "loan paid out"),
+    "loan.disbursement_reversed": Label("放款已冲正", "payment reversed"),
+    "loan.repayment_recorded": Label("还款已登记", "repayment recorded"),
+    "loan.repayment_reversed": Label("还款已冲正", "repayment reversed"),
+    "loan.settled": Label("贷款已结清", "loan settled"),
+    "loan.reopened": Label("贷款恢复未结清", "loan open again"),
+    "loan.excess_refunded": Label("溢缴款已退还", "excess refunded"),
+}
+
+_FIELDS: Final[Mapping[str, Label]] = {
+    "rate_yearly": Label("年利率", "yearly rate"),
+    "method": Label("还款方式", "repayment method"),
+    "instalments": Label("期数", "number of instalments"),
+    "due_day": Label("还款日", "due day of the month"),
+    "signed_on": Label("签订日", "day of signing"),
+    "granted_on": Label("发放日", "day of granting"),
+    "terms_source": Label("条款依据", "source of the terms"),
+    "plan": Label("还款计划", "plan"),
+    "no": Label("期次", "instalment number"),
+    "due_date": Label("应还日", "due date"),
+    "as_of": Label("余额日期", "as of"),
+    "status": Label("状态", "status"),
+    "amounts": Label("各项金额", "amounts"),
+    "dates": Label("各项日期", "dates"),
+    "day": Label("日期（截至）", "day"),
+    "receipt_no": Label("回单号", "receipt number"),
+    "paid": Label("还款分配", "discharged"),
+    "undone": Label("冲回分配", "undone"),
+    "restated": Label("重算的后续还款", "restated receipts"),
+    "before": Label("重算前", "before"),
+    "after": Label("重算后", "after"),
+}
+
+_VALUES: Final[Mapping[str, Label]] = {
+    "keyed_wrong": Label("录入错误", "keyed wrongly"),
+    "wrong_loan": Label("记错借据", "wrong loan"),
+    "returned_by_payer_bank": Label("付款行退回", "returned by the payer's bank"),
+    "sent_twice": Label("重复发送", "sent twice"),
+    "borrower_withdrew": Label("借款人撤回", "the borrower withdrew"),
+    "conditions_not_met": Label("放款条件未满足", "conditions not met"),
+    "agreed_in_error": Label("误签", "agreed in error"),
+    "agreed": Label("已签约未放款", "agreed, not paid out"),
+    "overdue": Label("逾期", "overdue"),
+    "settled": Label("已结清", "settled"),
+    "cancelled": Label("已撤销", "cancelled"),
+}
+
+_READINGS: Final[Mapping[str, Label]] = {
+    "due": Label("应还未还", "due and unpaid"),
+    "payoff": Label("结清金额", "payoff"),
+    "oldest_unpaid": Label("最早逾期日", "oldest due date unpaid"),
+    "days_past_due": Label("逾期天数", "days past due"),
+    "next_due": Label("下一还款日", "next due date"),
+    "settled_on": Label("结清日", "settled on"),
+    "instalment": Label("分期", "instalment"),
+    "receipts": Label("还款记录", "receipts"),
+}
+
+LABELS: Final[Mapping[str, Label]] = {**_ACTS, **_FACTS, **_FIELDS, **_VALUES, **_READINGS}

@@ -1,0 +1,143 @@
+"""Decisions: agree a loan, cancel it, or take over a running one."""
+
+from collections.abc import Sequence
+
+from domain.kinds import RepaymentMethod
+from domain.loan.commands import AgreeLoan, CancelLoan, TakeOverLoan
+from domain.loan.events import LoanAgreed, LoanCancelled, LoanEvent, LoanTakenOver
+from domain.loan.rules import (
+    AMOUNT_IS_POSITIVE,
+    AMOUNT_WITHIN_TERMS,
+    CURRENCY_IS_THE_LOANS,
+    INSTALMENTS_WITHIN_TERMS,
+    LOAN_IS_AGREED_ONCE,
+    LOAN_IS_NOT_CANCELLED,
+    LOAN_IS_NOT_PAID_OUT,
+    METHOD_WITHIN_TERMS,
+    NOT_BEFORE_SIGNING,
+    PLAN_ADDS_UP,
+    PLAN_AMOUNTS_ARE_SOUND,
+    PLAN_IS_OUR_OWN,
+    PRODUCT_IS_LENT,
+    RATE_WITHIN_TERMS,
+)
+from domain.loan.standing import begun, require_not_ahead
+from domain.loan.state import Loan
+from domain.money import Money
+from domain.terms import Terms
+
+
+def agree_loan(command: AgreeLoan, loan: Loan | None) -> Sequence[LoanEvent]:
+    """Agree a loan within the terms of the day of signing, which stay with it for life.
+
+    () where the same was agreed before.
+    """
+    if loan is not None:
+        LOAN_IS_AGREED_ONCE.require(_is_agreed(command, loan), loan_id=command.loan_id)
+        return ()
+    require_not_ahead(command.signed_on, command.today)
+    lent = command.terms.entry(command.signed_on) if command.terms else None
+    terms = lent.value if lent else None
+    PRODUCT_IS_LENT.require(
+        terms is not None, product_id=command.product_id, signed_on=command.signed_on
+    )
+    assert lent is not None and terms is not None
+    _require_within(terms, command)
+    agreed = LoanAgreed(
+        customer_id=command.customer_id,
+        product_id=command.product_id,
+        amount=command.amount,
+        rate_yearly=command.rate_yearly,
+        method=command.method,
+        instalments=command.instalments,
+        due_day=command.due_day,
+        signed_on=command.signed_on,
+        terms=terms,
+        terms_source=lent.source,
+    )
+    return (agreed,)
+
+
+def _is_agreed(command: AgreeLoan, loan: Loan) -> bool:
+    agreed = loan.begun
+    return isinstance(agreed, LoanAgreed) and (
+        (agreed.customer_id, agreed.product_id, agreed.amount, agreed.rate_yearly)
+        == (command.customer_id, command.product_id, command.amount, command.rate_yearly)
+        and (agreed.method, agreed.instalments, agreed.due_day, agreed.signed_on)
+        == (command.method, command.instalments, command.due_day, command.signed_on)
+    )
+
+
+def _require_within(terms: Terms, command: AgreeLoan) -> None:
+    """Raise Refused where a loan is not within a product's terms."""
+    amount, rate = command.amount, command.rate_yearly
+    PLAN_IS_OUR_OWN.require(command.method is not RepaymentMethod.AS_STATED)
+    METHOD_WITHIN_TERMS.require(command.method in terms.methods, method=command.method)
+    currency = terms.amount_min.currency
+    CURRENCY_IS_THE_LOANS.require(amount.currency == currency, amount=amount, currency=currency)
+    AMOUNT_IS_POSITIVE.require(amount.fen > 0, amount=amount)
+    AMOUNT_WITHIN_TERMS.require(
+        terms.amount_min <= amount <= terms.amount_max,
+        amount=amount,
+        least=terms.amount_min,
+        most=terms.amount_max,
+    )
+    RATE_WITHIN_TERMS.require(
+        terms.rate_min <= rate <= terms.rate_max,
+        rate=rate,
+        lowest=terms.rate_min,
+        highest=terms.rate_max,
+    )
+    INSTALMENTS_WITHIN_TERMS.require(
+        0 < command.instalments <= terms.instalments_max,
+        instalments=command.instalments,
+        most=terms.instalments_max,
+    )
+
+
+def cancel_loan(command: CancelLoan, loan: Loan | None) -> Sequence[LoanEvent]:
+    """Cancel an agreed loan; () where it was cancelled on that day for that reason."""
+    known = begun(loan)
+    cancelled = LoanCancelled(reason=command.reason, on=command.on)
+    if known.cancelled == cancelled:
+        return ()
+    LOAN_IS_NOT_CANCELLED.require(known.cancelled is None)
+    LOAN_IS_NOT_PAID_OUT.require(not known.paid_out)
+    require_not_ahead(command.on, command.today)
+    assert isinstance(known.begun, LoanAgreed)
+    signed_on = known.begun.signed_on
+    NOT_BEFORE_SIGNING.require(signed_on <= command.on, day=command.on, signed_on=signed_on)
+    return (cancelled,)
+
+
+def take_over_loan(command: TakeOverLoan, loan: Loan | None) -> Sequence[LoanEvent]:
+    """Take over a loan as it was stated; what does not add up is recorded as a finding."""
+    plan, amount = command.plan, command.amount
+    principal = sum(row.principal.fen for row in plan)
+    parts = [part for row in plan for part in (row.principal, row.interest, row.fee)]
+    CURRENCY_IS_THE_LOANS.require(
+        all(part.currency == amount.currency for part in parts), currency=amount.currency
+    )
+    PLAN_AMOUNTS_ARE_SOUND.require(all(part.fen >= 0 for part in parts))
+    require_not_ahead(command.granted_on, command.today)
+    taken_over = LoanTakenOver(
+        customer_id=command.customer_id,
+        amount=amount,
+        rate_yearly=command.rate_yearly,
+        granted_on=command.granted_on,
+        plan=plan,
+        origin=command.origin,
+        findings=(
+            *AMOUNT_IS_POSITIVE.weigh(amount.fen > 0, command.origin, amount=amount),
+            *PLAN_ADDS_UP.weigh(
+                not plan or principal == amount.fen,
+                command.origin,
+                amount=amount,
+                principal=Money(principal, amount.currency),
+            ),
+        ),
+    )
+    if loan is not None:
+        LOAN_IS_AGREED_ONCE.require(loan.begun == taken_over, loan_id=command.loan_id)
+        return ()
+    return (taken_over,)
