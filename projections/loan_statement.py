@@ -6,113 +6,119 @@ was reversed stays, marked so, and its reversal follows; a receipt whose split b
 followed by the difference, at its own value date.
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, Final
-
-import attrs
-from attrs import frozen
 
 from domain.labels import Label
 from domain.loan.account import PlanRow
-from domain.loan.events import (
-    DisbursementReversed,
-    ExcessRefunded,
-    LoanDisbursed,
-    LoanTakenOver,
-    RepaymentRecorded,
-    RepaymentReversed,
-)
-from domain.loan.values import Restated, Split
-from domain.money import Money
-from projections.history import HISTORY, Recorded
+from domain.loan.values import Split
+from projections.history import HISTORY
+from projections.loan_movements import Movement, movements
 from projections.loans import LoanOn, loans_on
 from projections.plain import plain
-from projections.view import Absent, Answer, Line, Parameter, Question, Reader, View, columns
+from projections.view import Absent, Answer, Parameter, Question, Reader, View, columns
 
 
-@frozen(kw_only=True)
-class Movement:
-    """What a statement shows of an event on one value date."""
-
-    on: date
-    what: str
-    reference: str
-    amount: Money  # Received > 0, paid out or taken back < 0.
-    split: Split  # What it discharged.
-    line: Line[Recorded]
-    reversed: bool = False
+def _answer(reader: Reader, question: Question) -> Answer:
+    loan_id = question.values["loan_id"]
+    for found in loans_on(reader, [loan_id]):
+        return Answer(rows=[_whole(row) for row in _rows(found)])
+    raise Absent(f"there is no loan {loan_id!r} on {reader.day}, as known by {reader.known_by}")
 
 
-def movements(found: LoanOn) -> list[Movement]:
-    """Return the movements of a loan up to the day, by value date and then as they were known."""
-    day = found.account.day
-    moved = [m for line in found.lines for m in _of_event(line) if m.on <= day]
-    undone = _undone(found)
-    marked = [attrs.evolve(m, reversed=(m.what, m.reference) in undone) for m in moved]
-    return sorted(marked, key=lambda m: (m.on, m.line.index))
+def _rows(found: LoanOn) -> Iterator[Mapping[str, Any]]:
+    moved, account = movements(found), found.account
+    yield from _movement_rows(moved, found)
+    for row in account.plan:
+        yield _plan_row(row)
+    nothing = Split.nothing(found.loan.currency)
+    yield _total_row("movements", sum((m.split for m in moved), nothing), found)
+    yield _total_row("due", account.due, found)
+    yield _total_row("payoff", account.payoff, found)
 
 
-def _undone(found: LoanOn) -> set[tuple[str, str]]:
-    events: list[Any] = [line.row.event for line in found.lines]
+def _movement_rows(moved: Iterable[Movement], found: LoanOn) -> Iterator[Mapping[str, Any]]:
+    moved = list(moved)
+    nothing = Split.nothing(found.loan.currency)
+    sums = accumulate((m.split for m in moved), initial=nothing)
+    for movement, paid in zip(moved, list(sums)[1:], strict=True):
+        recorded = movement.line.row
+        yield {
+            "part": "movement",
+            "on": movement.on,
+            "what": movement.what,
+            "reference": movement.reference,
+            "reversed": movement.reversed,
+            **_parts(movement.split),
+            "balance": -paid.principal,
+            "index": movement.line.index,
+            "recorded_at": recorded.recorded_at,
+            "actor": recorded.actor,
+        }
+
+
+def _plan_row(row: PlanRow) -> Mapping[str, Any]:
+    plan = row.instalment
+    asked = plan.fee + plan.interest + plan.principal
     return {
-        ("repayment", event.receipt_no)
-        if isinstance(event, RepaymentReversed)
-        else ("disbursement", event.reference)
-        for event in events
-        if isinstance(event, RepaymentReversed | DisbursementReversed)
+        "part": "instalment",
+        "no": plan.no,
+        "on": plan.due_date,
+        "amount": asked,
+        "fee": plan.fee,
+        "interest": plan.interest,
+        "principal": plan.principal,
+        "paid": row.paid.total,
+        "outstanding": asked - row.paid.total,
     }
 
 
-def _of_event(line: Line[Recorded]) -> Iterator[Movement]:
-    event: Any = line.row.event
-    match event:
-        case LoanDisbursed():
-            yield _lent("disbursement", event.reference, event, line)
-        case DisbursementReversed():
-            undone = attrs.evolve(event, amount=-event.amount)
-            yield _lent("disbursement_reversed", event.reference, undone, line)
-        case LoanTakenOver():
-            split = _principal(-event.amount)
-            yield Movement(
-                on=event.granted_on,
-                what="taken_over",
-                reference=event.origin.reference,
-                amount=-event.amount,
-                split=split,
-                line=line,
-            )
-        case ExcessRefunded():
-            nothing = Split.nothing(event.amount.currency)
-            yield _moved("refund", event.reference, event.value_date, line)(
-                attrs.evolve(nothing, excess=-event.amount)
-            )
-        case RepaymentRecorded():
-            yield _moved("repayment", event.receipt_no, event.value_date, line)(event.paid)
-            yield from _restated(event.restated, line)
-        case RepaymentReversed():
-            receipt_no, on = event.receipt_no, event.value_date
-            yield _moved("repayment_reversed", receipt_no, on, line)(-event.undone)
-            yield from _restated(event.restated, line)
+def _total_row(what: str, split: Split, found: LoanOn) -> Mapping[str, Any]:
+    balance = found.account.principal
+    return {
+        "part": "total",
+        "on": found.account.day,
+        "what": what,
+        **_parts(split),
+        "balance": balance,
+    }
 
 
-def _lent(
-    what: str, reference: str, event: LoanDisbursed | DisbursementReversed, line: Line[Recorded]
-) -> Movement:
-    return _moved(what, reference, event.value_date, line)(_principal(-event.amount))
+def _parts(split: Split) -> Mapping[str, Any]:
+    names = ("fee", "penalty", "interest", "principal", "excess")
+    return {"amount": split.total, **dict(zip(names, split.parts, strict=True))}
 
 
-def _moved(what: str, reference: str, on: date, line: Line[Recorded]) -> Any:
-    return lambda split: Movement(
-        on=on, what=what, reference=reference, amount=split.total, split=split, line=line
-    )
+LOAN_STATEMENT: Final = View(
+    name="loan_statement",
+    title=Label("贷款对账单", "loan statement"),
+    tables=(HISTORY,),
+    parameters=(Parameter(name="loan_id", required=True),),
+    columns=columns(
+        part="text",
+        no="number",
+        on="date",
+        what="text",
+        reference="text",
+        reversed="flag",
+        amount="money",
+        fee="money",
+        penalty="money",
+        interest="money",
+        principal="money",
+        excess="money",
+        balance="money",
+        paid="money",
+        outstanding="money",
+        index="number",
+        recorded_at="moment",
+        actor="text",
+    ),
+    answer=_answer,
+)
 
 
-def _restated(restated: tuple[Restated, ...], line: Line[Recorded]) -> Iterator[Movement]:
-    for receipt in restated:
-        change = receipt.after - receipt.before
-        yield _moved("restated", receipt.receipt_no, receipt.value_date, line)(change)
-
-
-def _principal(amount: Money) -> Split:
-    return attrs.evolve(Split.nothing(amount.currency), principal=amount)
+def _whole(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a row with all columns, None where its part has none."""
+    return {column.name: plain(row.get(column.name)) for column in LOAN_STATEMENT.columns}

@@ -39,13 +39,19 @@ _PERSON: Final = frozenset(
         IdentityKind.MAINLAND_TRAVEL_PERMIT,
     }
 )
-_FIRM: Final = frozenset({IdentityKind.UNIFIED_SOCIAL_CREDIT_CODE, IdentityKind.LEGACY_LICENCE})
+_FIRM: Final = frozenset({IdentityKind.UNIFIED_SOCIAL_CREDIT_CODE})
 
 _IDENTIFIES: Final[Mapping[CustomerKind, frozenset[IdentityKind]]] = {
     CustomerKind.NATURAL_PERSON: _PERSON,
     CustomerKind.FARM_HOUSEHOLD: _PERSON,
     CustomerKind.SOLE_TRADER: _PERSON | _FIRM,
     CustomerKind.ENTERPRISE: _FIRM,
+}
+
+# What identifies nobody any more, and what took its place; another system may still have it.
+_REPLACED_BY: Final[Mapping[IdentityKind, IdentityKind]] = {
+    IdentityKind.LEGACY_IDENTITY_CARD: IdentityKind.RESIDENT_IDENTITY_CARD,
+    IdentityKind.LEGACY_LICENCE: IdentityKind.UNIFIED_SOCIAL_CREDIT_CODE,
 }
 
 _BROKEN: Final[Mapping[Flaw, Rule]] = {
@@ -63,19 +69,24 @@ def in_normal_form(document: IdentityDocument) -> IdentityDocument:
 def claims_of(documents: Iterable[IdentityDocument]) -> tuple[str, ...]:
     """Return what documents in normal form are claimed by, each once.
 
-    A number of another system is not claimed: two customers may have had the same there.
+    Neither a number of another system is claimed nor one that cannot be right: there, many
+    customers may have had the same, such as a row of zeros.
     """
-    own = (document for document in documents if document.kind is not IdentityKind.OTHER)
-    return tuple(dict.fromkeys(map(_claim_text, own)))
+    telling = (document for document in documents if _names_one(document))
+    return tuple(dict.fromkeys(map(_claim_text, telling)))
+
+
+def _names_one(document: IdentityDocument) -> bool:
+    return document.kind is not IdentityKind.OTHER and _flaw(document, date.max) is None
 
 
 def _claim_text(document: IdentityDocument) -> str:
     """Return kind and number.
 
-    A flawless 15-digit number is claimed by the 18 digits that took its place, so that nobody is
+    A 15-digit number is claimed by the 18 digits that took its place, so that nobody is
     registered twice under the cards of two generations.
     """
-    if document.kind is IdentityKind.LEGACY_IDENTITY_CARD and not old_person_flaw(document.number):
+    if document.kind is IdentityKind.LEGACY_IDENTITY_CARD:
         return f"{IdentityKind.RESIDENT_IDENTITY_CARD}:{lengthened(document.number)}"
     return f"{document.kind}:{document.number}"
 
@@ -98,10 +109,9 @@ def weigh_document(
 def _fits(document: IdentityKind, kind: CustomerKind, origin: Origin | None) -> bool:
     if origin is None:
         return document in _IDENTIFIES[kind]
-    # Another system may know a person by a card that nobody identifies with any more.
-    if document is IdentityKind.LEGACY_IDENTITY_CARD:
-        return IdentityKind.RESIDENT_IDENTITY_CARD in _IDENTIFIES[kind]
-    return document is IdentityKind.OTHER or document in _IDENTIFIES[kind]
+    return (
+        document is IdentityKind.OTHER or _REPLACED_BY.get(document, document) in _IDENTIFIES[kind]
+    )
 
 
 def _flaw(document: IdentityDocument, since: date) -> Flaw | None:

@@ -20,7 +20,7 @@ AMOUNTS_ARE_IN_ORDER: Final = Rule(
     "PROD-004", "The least amount is more than zero and no more than the largest.", _CATALOGUE
 )
 RATES_ARE_IN_ORDER: Final = Rule(
-    "PROD-005", "The lowest rate is not below zero and no more than the highest.", _LENDING_LAW
+    "PROD-005", "The lowest rate is no more than the highest.", _LENDING_LAW
 )
 TENOR_IS_BOUNDED: Final = Rule(
     "PROD-006", "A product is lent for 1 to 480 monthly instalments.", _CATALOGUE

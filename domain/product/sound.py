@@ -40,7 +40,7 @@ def _require_bounds(terms: Terms) -> None:
     TERMS_HAVE_ONE_CURRENCY.require(low.currency == high.currency, amount_min=low, amount_max=high)
     AMOUNTS_ARE_IN_ORDER.require(0 < low.fen <= high.fen, amount_min=low, amount_max=high)
     RATES_ARE_IN_ORDER.require(
-        0 <= terms.rate_min.e8 <= terms.rate_max.e8,
+        terms.rate_min <= terms.rate_max,
         rate_min=terms.rate_min,
         rate_max=terms.rate_max,
     )

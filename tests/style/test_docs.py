@@ -6,7 +6,9 @@ from pathlib import Path
 
 from tests.style.trees import PRODUCT, ROOT, Source, sources, within
 
-CALCULATIONS = {"calendar", "due", "identity", "interest", "money", "rate", "schedule"}
+CALCULATIONS = {
+    *("calendar", "due", "interest", "money", "numbers", "rate", "retention", "schedule"),
+}
 FULL_STOPS = (".", "。")
 
 Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef

@@ -8,13 +8,16 @@ from attrs import frozen
 
 from tests.style import test_docs, test_layers, test_rules, test_tidy
 
+AGGREGATES = ("domain/customer", "domain/loan")
 CLEAN = {
+    **{f"{room}/{name}.py": '"""Say it."""' for room in AGGREGATES for name in test_tidy.SIX_FILES},
     "domain/money.py": '"""Say it.\n\nSource: a law.\n"""\nfrom attrs import frozen\n',
     "domain/catalogue.py": '"""Say it."""\nfrom domain.loan.rules import R\n',
-    "domain/customer/rules.py": '"""Say it."""\n',
     "domain/loan/rules.py": '"""Say it."""\nfrom ..money import Money\nfrom . import state\n',
+    "domain/processes/arrears.py": '"""Say it."""\nfrom domain.loan import rules\n',
     "projections/ledger.py": '"""Say it."""\nfrom domain.loan import rules\n',
     "adapters/cli/main.py": '"""Say it."""\nimport click\nfrom adapters import wiring\n',
+    "adapters/codec.py": '"""Say it."""\nimport cattrs\nimport msgspec\n',
     "adapters/wiring.py": '"""Say it."""\nimport structlog\nfrom adapters.storage import core\n',
     "scripts/environment.py": '"""Say it."""\n',
     "scripts/run.py": '"""Say it."""\nimport os\nfrom environment import prepare\n',
@@ -38,6 +41,7 @@ IMPORTS = [
     ("adapters/system.py", "from adapters.cli import main", "adapters.cli.main"),
     ("adapters/bus.py", "from adapters.storage import core", "adapters.storage.core"),
     (HTTP, "import click", "package click"),
+    (HTTP, "import msgspec", "package msgspec"),
     ("adapters/intake.py", "import eventsourcing", "package eventsourcing"),
     ("adapters/storage/core.py", "from adapters.http import app", "adapters.http.app"),
     ("scripts/run.py", "import domain.money", "domain.money"),
@@ -46,6 +50,9 @@ IMPORTS = [
 IMPURITIES = [
     (RULES_PY, "x = datetime.now()", "clock by now"),
     (RULES_PY, "x = datetime.date.today()", "clock by today"),
+    (RULES_PY, "x = Field(factory=datetime.now)", "clock by now"),
+    (RULES_PY, "x = moment.utcnow()", "clock by utcnow"),
+    (RULES_PY, "print(1)", "calls print"),
     (RULES_PY, "x = uuid.uuid4()", "calls uuid4"),
     (RULES_PY, "x = 0.1", "the float 0.1"),
     (LEDGER, "x = float(1)", "calls float"),
@@ -67,8 +74,11 @@ UNTIDY = [
     (HTTP, "# TO" + "DO: later", "left over"),
     (HTTP, "print(1)", "prints"),
     (HTTP, "class LoanManager: ...", "LoanManager"),
+    (HTTP, "def load_data(): ...", "load_data"),
+    (HTTP, "def load(*, info): ...", "info"),
+    ("tests/test_x.py", "def f(a, b, c, d, e): ...", "5 positional"),
     ("adapters/loan_utils.py", "", "module's name"),
-    ("domain/loan/__init__.py", "LOAN = Decider[A, B, C](category='loan')", "no decisions.py"),
+    ("domain/lead", "", "no decisions.py"),
 ]
 UNSAID = [
     (HTTP, "x = 1", "adapters/http/app.py has no docstring"),
@@ -76,6 +86,7 @@ UNSAID = [
     (HTTP, '"""Say it."""\ndef f(): ...', "f has no docstring"),
     (HTTP, '"""Say it."""\nclass A:\n    """Say."""\n    def g(self): ...', "g has no docstring"),
     ("domain/loan/due.py", '"""Say it."""', "names no source"),
+    ("domain/numbers.py", '"""Say it."""', "names no source"),
 ]
 PLANTED = [
     *((test_layers.faults, *row) for row in [*IMPORTS, *IMPURITIES]),
@@ -109,9 +120,10 @@ def test_nothing_is_found_in_a_clean_tree(faults, tmp_path):
 
 @pytest.mark.parametrize(("faults", "path", "text", "expected"), PLANTED, ids=NAMES)
 def test_what_is_planted_is_found(
-    faults: Callable[[Path], list[str]], path: str, text: str, expected: str, tmp_path: Path
+    *, faults: Callable[[Path], list[str]], path: str, text: str, expected: str, tmp_path: Path
 ):
-    plant(tmp_path, {**CLEAN, path: text})
+    file = path if path.endswith(".py") else f"{path}/rules.py"
+    plant(tmp_path, {**CLEAN, file: text})
     assert any(path in fault and expected in fault for fault in faults(tmp_path))
 
 

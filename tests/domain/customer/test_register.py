@@ -45,6 +45,7 @@ from tests.specs import given
 
 FOREIGN_STEM = "91112419900504001"
 FOREIGN = FOREIGN_STEM + person_check(FOREIGN_STEM)
+OLD_LICENCE = IdentityDocument(kind=IdentityKind.LEGACY_LICENCE, number="110000001234567")
 
 
 def registering(**other):
@@ -105,10 +106,6 @@ def test_a_telephone_number_can_be_dialled(phone):
         (CustomerKind.ENTERPRISE, CODE),
         (CustomerKind.NATURAL_PERSON, PASSPORT),
         (
-            CustomerKind.ENTERPRISE,
-            IdentityDocument(kind=IdentityKind.LEGACY_LICENCE, number="110000001234567"),
-        ),
-        (
             CustomerKind.NATURAL_PERSON,
             IdentityDocument(kind=IdentityKind.FOREIGN_PERMANENT_RESIDENCE_CARD, number=FOREIGN),
         ),
@@ -129,6 +126,8 @@ def test_each_kind_of_customer_is_identified_by_documents_of_its_own(kind, docum
             CustomerKind.NATURAL_PERSON,
             IdentityDocument(kind=IdentityKind.LEGACY_IDENTITY_CARD, number="110105491231002"),
         ),
+        (CustomerKind.ENTERPRISE, OLD_LICENCE),
+        (CustomerKind.SOLE_TRADER, OLD_LICENCE),
     ],
 )
 def test_other_documents_identify_nobody(kind, document):
@@ -234,6 +233,18 @@ def test_another_system_may_know_customers_by_numbers_of_its_own(document):
     )
 
 
+@pytest.mark.parametrize("kind", [CustomerKind.ENTERPRISE, CustomerKind.SOLE_TRADER])
+def test_another_system_may_know_a_firm_by_its_old_licence(kind):
+    taken_over = registering(origin=TAKEN_OVER, kind=kind, document=OLD_LICENCE)
+    taken_over.then(evolve(REGISTERED, origin=TAKEN_OVER, kind=kind, document=OLD_LICENCE))
+    taken_over.then_guards(ClaimIdentity(document="legacy_licence:110000001234567", holder="C1"))
+
+
+def test_an_old_licence_of_a_person_is_found_out():
+    (event,) = registering(origin=TAKEN_OVER, document=OLD_LICENCE).outcome()
+    assert [found.rule for found in event.findings] == [DOCUMENT_FITS_CUSTOMER.code]
+
+
 def test_a_number_of_another_system_is_not_claimed():
     other = IdentityDocument(kind=IdentityKind.OTHER, number="1")
     registering(origin=TAKEN_OVER, document=other).then_guards()
@@ -247,11 +258,25 @@ def test_cards_of_two_generations_have_one_claim():
     )
 
 
-def test_a_broken_old_number_is_claimed_as_it_is():
-    old = IdentityDocument(kind=IdentityKind.LEGACY_IDENTITY_CARD, number="110105490230002")
-    registering(origin=TAKEN_OVER, document=old).then_guards(
-        ClaimIdentity(document="legacy_identity_card:110105490230002", holder="C1")
-    )
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [
+        (IdentityKind.LEGACY_IDENTITY_CARD, "110105490230002"),
+        (IdentityKind.RESIDENT_IDENTITY_CARD, "0" * 18),
+        (IdentityKind.RESIDENT_IDENTITY_CARD, "110105194912310021"),
+        (IdentityKind.PASSPORT, "无"),
+        (IdentityKind.PASSPORT, " "),
+    ],
+)
+def test_a_number_that_cannot_be_right_is_claimed_by_nobody(kind, number):
+    broken = IdentityDocument(kind=kind, number=number)
+    registering(origin=TAKEN_OVER, document=broken).then_guards()
+
+
+def test_a_number_too_short_to_tell_may_stand_in_a_customer_number():
+    short = evolve(CARD, number="1")
+    (event,) = registering(customer_id="C1", origin=TAKEN_OVER, document=short).outcome()
+    assert [found.rule for found in event.findings] == [DOCUMENT_NUMBER_HAS_SHAPE.code]
 
 
 def test_others_know_a_customer_by_standing_alone():

@@ -80,9 +80,12 @@ def test_the_least_amount_lies_between_nothing_and_the_largest(least):
     defining(amount_min=least).then_refused(AMOUNTS_ARE_IN_ORDER, amount_min=least)
 
 
-@pytest.mark.parametrize("lowest", [Rate(-1), Rate.parse("12.000001%")])
-def test_the_lowest_rate_lies_between_nothing_and_the_highest(lowest):
-    defining(rate_min=lowest).then_refused(RATES_ARE_IN_ORDER, rate_min=lowest)
+def test_the_lowest_rate_is_no_more_than_the_highest():
+    above = Rate.parse("12.000001%")
+    defining(rate_min=above).then_refused(RATES_ARE_IN_ORDER, rate_min=above)
+    defining(rate_min=Rate.parse("12%")).then(
+        evolve(DEFINED, terms=evolve(TERMS, rate_min=Rate.parse("12%")))
+    )
 
 
 @pytest.mark.parametrize("months", [0, 481])

@@ -1,0 +1,127 @@
+"""What the command line asks of a running system; the wiring hands it in."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from attrs import field, frozen
+
+from adapters.bus import Bus
+
+Progress = Callable[[str, int, int], None]  # What is being done, how many are done, of how many.
+
+
+@frozen(kw_only=True)
+class Report:
+    """What a tool did: how many of what, and what a person should read."""
+
+    counts: Mapping[str, int] = field(factory=dict)  # "loans" -> 682, in the order to show them.
+    remarks: tuple[str, ...] = ()  # One sentence each.
+    passed: bool = True  # False where the remarks say what is wrong; the command then exits with 1.
+
+
+class Verdict(Protocol):
+    """What a verification found."""
+
+    @property
+    def size(self) -> int:
+        """Records in the log."""
+
+    @property
+    def root(self) -> str:
+        """Root of the Merkle tree, "sha256:…"."""
+
+    @property
+    def streams(self) -> int:
+        """Streams in the log."""
+
+    @property
+    def sealed(self) -> int:
+        """Sealed fields whose digests stand in their records."""
+
+    @property
+    def opened(self) -> int:
+        """Of these, those that opened with the keys at hand."""
+
+    @property
+    def faults(self) -> Sequence[str]:
+        """What is wrong, one sentence each; nothing where it passed."""
+
+
+class TableStatus(Protocol):
+    """How a stored table of the views stands."""
+
+    @property
+    def table(self) -> str:
+        """Its name."""
+
+    @property
+    def views(self) -> Sequence[str]:
+        """The views that are answered from it."""
+
+    @property
+    def position(self) -> int:
+        """Log index of the last record taken in; -1 for none."""
+
+    @property
+    def behind(self) -> int | None:
+        """Records not yet taken in; None where that is not known."""
+
+    @property
+    def failed(self) -> str | None:
+        """The record that it stopped before, and why."""
+
+
+class Toolbox(Protocol):
+    """A system for one process, as its settings name it.
+
+    Nothing is opened before it is asked for: serve, backup, restore and demo open for themselves.
+    Every method raises what adapters.problems knows.
+    """
+
+    def bus(self) -> Bus:
+        """Return the bus of the settings' actor and branch."""
+
+    def find(self, kind: str, text: str) -> Sequence[str]:
+        """Return the customers found by a "document" number, a "name" or a "phone" number."""
+
+    def root(self) -> tuple[int, str]:
+        """Return the size of the log and the root of its Merkle tree, "sha256:…"."""
+
+    def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
+        """Recompute all that can be recomputed; root_wanted is a (size, root) noted earlier."""
+
+    def view_status(self) -> Sequence[TableStatus]:
+        """Return how every stored table of the views stands."""
+
+    def rebuild_views(self, names: Collection[str] | None, progress: Progress) -> None:
+        """Build the tables of views again (None: of all); Unknown for another name."""
+
+    def export_journal(
+        self, form: str, *, in_effect_on: str | None, known_by: str | None
+    ) -> Iterator[str]:
+        """Yield the lines, without line feeds, of the ledger for "hledger" or "beancount".
+
+        in_effect_on is an ISO date, known_by a log index or a time; None for today and now.
+        """
+
+    def take_over(self, source: str, folder: Path | None, progress: Progress) -> Report:
+        """Take over "berka", "superlender" or "ibrd" from a folder (None: that of the settings)."""
+
+    def take_over_csv(self, file: Path, mapping: Path, progress: Progress) -> Report:
+        """Take over a table of loans with columns as a TOML mapping names them."""
+
+    def backup(self, to: Path, *, keys_to: Path) -> Report:
+        """Copy the database and, elsewhere, its keys into folders that do not exist yet."""
+
+    def restore(self, source: Path, *, keys_from: Path) -> Report:
+        """Put a backup where the settings say, where nothing is yet, and verify it."""
+
+    def demo(self, progress: Progress) -> Report:
+        """Fill an empty database with a small institution to look at."""
+
+    def serve(self, host: str, port: int) -> None:
+        """Answer HTTP until the process is told to end; port 0 takes any that is free."""
+
+    def close(self) -> None:
+        """Close what was opened."""

@@ -1,0 +1,30 @@
+"""The one list of views."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from projections.archive import ARCHIVE
+from projections.audit_trail import AUDIT_TRAIL
+from projections.customer_card import CUSTOMER_CARD
+from projections.customers import CUSTOMER_LIST
+from projections.ledger import LEDGER
+from projections.loan_register import LOAN_REGISTER
+from projections.loan_statement import LOAN_STATEMENT
+from projections.products import PRODUCTS
+from projections.trial_balance import TRIAL_BALANCE
+from projections.view import View
+
+VIEWS: Final[Mapping[str, View]] = {
+    view.name: view
+    for view in (
+        LOAN_REGISTER,
+        LOAN_STATEMENT,
+        CUSTOMER_LIST,
+        CUSTOMER_CARD,
+        ARCHIVE,
+        LEDGER,
+        TRIAL_BALANCE,
+        PRODUCTS,
+        AUDIT_TRAIL,
+    )
+}

@@ -1,0 +1,149 @@
+"""One page on a customer: who it is, documents, contacts, relations, loans, holds, duplicates."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from domain.customer.events import (
+    ContactAdded,
+    ContactEnded,
+    CustomerRelated,
+    DocumentAdded,
+    DuplicateAbsorbed,
+    ErasureRequested,
+    HoldLifted,
+    HoldPlaced,
+    LoanReleased,
+    RelationEnded,
+)
+from domain.labels import Label
+from projections.customers import CustomerOn, customers_on
+from projections.history import HISTORY, histories
+from projections.loans import LOANS, loans_of, loans_on
+from projections.plain import plain
+from projections.view import Absent, Answer, Parameter, Question, Reader, View, columns
+
+
+def _answer(reader: Reader, question: Question) -> Answer:
+    customer_id = question.values["customer_id"]
+    for customer in customers_on(reader, [customer_id]):
+        return Answer(rows=[_card(reader, customer)])
+    where = f"on {reader.day}, as known by {reader.known_by}"
+    raise Absent(f"there is no customer {customer_id!r} {where}")
+
+
+def _card(reader: Reader, customer: CustomerOn) -> dict[str, Any]:
+    absorbed = customer.events(DuplicateAbsorbed)
+    duplicates = [name for one in absorbed for name in (*one.earlier, one.duplicate_id)]
+    released = customer.events(LoanReleased)
+    requests = customer.events(ErasureRequested)
+    return {
+        "customer_id": customer.customer_id,
+        "kind": plain(customer.kind),
+        "standing": plain(customer.standing),
+        "merged_into": customer.merged_into,
+        "since": plain(customer.first.since),
+        "name": customer.particular("name"),
+        "phone": customer.particular("phone"),
+        "address": customer.particular("address"),
+        "others": customer.others(),
+        "documents": list(_documents(customer)),
+        "contacts": list(_contacts(customer)),
+        "relations": list(_relations(customer)),
+        "loans": list(_loans(reader, [customer.customer_id, *duplicates])),
+        "holds": list(_holds(reader, customer)),
+        "duplicates": duplicates,
+        "retained_until": plain(max((r.retained_until for r in released), default=None)),
+        "erasure_requested_on": plain(requests[-1].on) if requests else None,
+        "system": customer.first.origin and customer.first.origin.system,
+        "findings": plain(customer.first.findings),
+    }
+
+
+def _documents(customer: CustomerOn) -> Iterator[dict[str, Any]]:
+    if first := customer.first.document:
+        yield plain(first)
+    for event in customer.events(DocumentAdded, DuplicateAbsorbed):
+        added = isinstance(event, DocumentAdded)
+        yield from map(plain, (event.document,) if added else event.documents)
+
+
+def _contacts(customer: CustomerOn) -> Iterator[dict[str, Any]]:
+    """Yield the contacts on the day; one that ended and was added again is the one added."""
+    standing: dict[str, ContactAdded] = {}
+    for event in customer.events(ContactAdded, ContactEnded):
+        if isinstance(event, ContactAdded):
+            standing[event.contact_id] = event
+        else:
+            standing.pop(event.contact_id, None)
+    yield from map(plain, standing.values())
+
+
+def _relations(customer: CustomerOn) -> Iterator[dict[str, Any]]:
+    standing: dict[tuple[str, str], CustomerRelated] = {}
+    for event in customer.events(CustomerRelated, RelationEnded):
+        key = (event.other_id, event.relation)
+        if isinstance(event, CustomerRelated):
+            standing[key] = event
+        else:
+            standing.pop(key, None)
+    yield from map(plain, standing.values())
+
+
+def _loans(reader: Reader, customer_ids: list[str]) -> Iterator[dict[str, Any]]:
+    for found in loans_on(reader, loans_of(reader, customer_ids)):
+        account = found.account
+        yield {
+            "loan_id": found.loan_id,
+            "customer_id": found.loan.begun.customer_id,
+            "amount": str(found.loan.begun.amount),
+            "status": account.status.value,
+            "principal": str(account.principal),
+            "days_past_due": account.days_past_due,
+        }
+
+
+def _holds(reader: Reader, customer: CustomerOn) -> Iterator[dict[str, Any]]:
+    """Yield the holds in force on the day; the last day of a hold counts.
+
+    Its `until` is not the day from which it holds: that is the day of recording.
+    """
+    stream = f"customer-{customer.customer_id}"
+    lifted = {event.hold_id for event in customer.events(HoldLifted)}
+    for line in histories(reader, [stream])[stream]:
+        hold: Any = line.row.event
+        if not isinstance(hold, HoldPlaced) or hold.hold_id in lifted:
+            continue
+        placed_on = date.fromisoformat(line.row.recorded_at[:10])
+        if placed_on <= customer.day and (hold.until is None or customer.day <= hold.until):
+            yield plain(hold)
+
+
+CUSTOMER_CARD: Final = View(
+    name="customer_card",
+    title=Label("客户卡片", "customer card"),
+    tables=(HISTORY, LOANS),
+    parameters=(Parameter(name="customer_id", required=True),),
+    columns=columns(
+        customer_id="text",
+        kind="text",
+        standing="text",
+        merged_into="text",
+        since="date",
+        name="text",
+        phone="text",
+        address="text",
+        others="map",
+        documents="list",
+        contacts="list",
+        relations="list",
+        loans="list",
+        holds="list",
+        duplicates="list",
+        retained_until="date",
+        erasure_requested_on="date",
+        system="text",
+        findings="list",
+    ),
+    answer=_answer,
+)

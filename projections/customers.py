@@ -1,0 +1,148 @@
+"""Customers as known by an index, on a day: the list, and what the card and the files share.
+
+Personal fields are references here.  Whether one stands for nothing is known only once it is
+opened, so a particular is the first of its references, the latest first, that has a value.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from attrs import frozen
+
+from domain.customer.events import (
+    CustomerErased,
+    CustomerMerged,
+    CustomerRegistered,
+    ParticularsChanged,
+)
+from domain.kinds import CustomerKind
+from domain.labels import Label
+from domain.party import Standing
+from domain.recorded import Fact
+from projections.history import HISTORY, Recorded, histories, in_effect
+from projections.view import (
+    Answer,
+    FirstOf,
+    Line,
+    Lines,
+    Question,
+    Reader,
+    View,
+    columns,
+)
+
+
+@frozen(kw_only=True)
+class Listed:
+    """A customer who was registered."""
+
+    customer_id: str
+
+
+def listed(fact: Fact, _event: CustomerRegistered) -> Iterator[tuple[date, Listed]]:
+    """Yield the customer, from the day of the first particulars."""
+    yield fact.on, Listed(customer_id=fact.id)
+
+
+CUSTOMERS: Final = Lines(
+    name="customer", row=Listed, of={CustomerRegistered: listed}, by=("customer_id",)
+)
+
+
+@frozen(kw_only=True)
+class CustomerOn:
+    """A customer on a day, as known by an index."""
+
+    customer_id: str
+    day: date
+    first: CustomerRegistered
+    lines: Sequence[Line[Recorded]]  # Of the history, that count on or before the day.
+
+    def events(self, *kinds: type) -> list[Any]:
+        """Return the events of these classes, in order of knowing."""
+        return [line.row.event for line in self.lines if isinstance(line.row.event, kinds)]
+
+    @property
+    def kind(self) -> CustomerKind:
+        """What kind of customer it is."""
+        return self.first.kind
+
+    @property
+    def standing(self) -> Standing:
+        """Whether business can be done."""
+        if self.events(CustomerErased):
+            return Standing.ERASED
+        return Standing.MERGED if self.merged_into else Standing.ACTIVE
+
+    @property
+    def merged_into(self) -> str | None:
+        """The customer with whom business goes on; None where it goes on with this one."""
+        merged = self.events(CustomerMerged)
+        return merged[-1].into_id if merged else None
+
+    def particular(self, name: str) -> FirstOf:
+        """Return name, phone or address: what holds on the day."""
+        return FirstOf(tuple(getattr(event, name) for event in self._stated()))
+
+    def others(self) -> Mapping[str, FirstOf]:
+        """Return the particulars under names of the institution's own."""
+        said: dict[str, list[str]] = {}
+        for event in self._stated():
+            for other in event.others:
+                said.setdefault(other.name, []).append(other.value)
+        return {name: FirstOf(tuple(values)) for name, values in sorted(said.items())}
+
+    def _stated(self) -> list[Any]:
+        """Return what was said of particulars, the latest day first; of one day, the later known."""
+        said = self.events(CustomerRegistered, ParticularsChanged)
+        return sorted(reversed(said), key=lambda event: event.since, reverse=True)
+
+
+def customers_on(reader: Reader, customer_ids: Collection[str]) -> Iterator[CustomerOn]:
+    """Yield the customers of these numbers that are there on the day, in the order given."""
+    known = histories(reader, [f"customer-{customer_id}" for customer_id in customer_ids])
+    for customer_id in customer_ids:
+        history = known[f"customer-{customer_id}"]
+        first: Any = history[0].row.event if history else None
+        if isinstance(first, CustomerRegistered) and first.since <= reader.day:
+            yield CustomerOn(
+                customer_id=customer_id,
+                day=reader.day,
+                first=first,
+                lines=in_effect(history, reader.day),
+            )
+
+
+def _answer(reader: Reader, question: Question) -> Answer:
+    after, limit = question.after or "", question.limit
+    ids = reader.keys(CUSTOMERS, "customer_id", after=after, limit=limit + 1)
+    rows = [_row(customer) for customer in customers_on(reader, ids[:limit])]
+    return Answer(rows=rows, next=ids[limit - 1] if len(ids) > limit else None)
+
+
+def _row(customer: CustomerOn) -> dict[str, Any]:
+    return {
+        "customer_id": customer.customer_id,
+        "kind": customer.kind.value,
+        "standing": customer.standing.value,
+        "merged_into": customer.merged_into,
+        "name": customer.particular("name"),
+        "since": customer.first.since.isoformat(),
+    }
+
+
+CUSTOMER_LIST: Final = View(
+    name="customers",
+    title=Label("客户名册", "customers"),
+    tables=(CUSTOMERS, HISTORY),
+    columns=columns(
+        customer_id="text",
+        kind="text",
+        standing="text",
+        merged_into="text",
+        name="text",
+        since="date",
+    ),
+    answer=_answer,
+)
