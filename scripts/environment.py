@@ -61,7 +61,11 @@ def _guarded(home: Path) -> Iterator[None]:
     descriptor = os.open(home.with_name(home.name + ".guard"), os.O_RDWR | os.O_CREAT, 0o644)
     os.set_inheritable(descriptor, True)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            _say(f"Waiting for another process that sets up {home.name}.")
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)

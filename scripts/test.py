@@ -39,7 +39,7 @@ def main() -> int:
 
 def _workers(arguments: Sequence[str]) -> list[str]:
     """Return the options that spread the tests over the cores, unless the caller says how."""
-    asked = any(word.startswith(("-n", "--pdb", "--dist")) for word in arguments)
+    asked = any(word.startswith(("-n", "--numprocesses", "--pdb", "--dist")) for word in arguments)
     return [] if asked else ["-n", "auto", "--dist", "worksteal"]
 
 

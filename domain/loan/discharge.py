@@ -103,8 +103,8 @@ def _prepay_principal(debt: Debt, amount: int, day: date) -> None:
     """Pay principal early and make the plan again from the period that the day is in."""
     k = debt.next_index(day)
     claim, balance = debt.claims[k], debt.ahead(day) - amount
-    product = debt.product_to(day)
-    debt.prepaid_in, debt.prepaid_on, debt.product = k, day, product
+    product, start = debt.product_to(day), max(day, debt.contract.paid_out_on)
+    debt.prepaid_in, debt.prepaid_on, debt.product = k, start, product
     claim.paid_principal += amount
     rows = portions(debt.contract, balance, len(debt.claims) - k, debt.keeping)
     del debt.claims[k + len(rows) :]
@@ -112,7 +112,7 @@ def _prepay_principal(debt: Debt, amount: int, day: date) -> None:
         claim_again.principal = claim_again.paid_principal + principal
         claim_again.interest = interest
     if product or k < debt.whole_from:
-        product += balance * days_between(day, claim.due_date)
+        product += balance * days_between(start, claim.due_date)
         claim.interest = for_days(product, debt.contract.rate_yearly, debt.contract.day_basis)
 
 

@@ -34,7 +34,8 @@ def outcome(loan: Loan, movements: Iterable[Movement]) -> Outcome:
 
     Refuses what would take back an excess that was already refunded.
     """
-    after = settle(contract_of(loan), movements)
+    contract = contract_of(loan)
+    after = settle(contract, movements)
     received = sum(split.excess.fen for split in after.splits.values())
     refunded = sum(refund.amount.fen for refund in loan.refunds.values())
     REFUND_STAYS_COVERED.require(
@@ -45,7 +46,7 @@ def outcome(loan: Loan, movements: Iterable[Movement]) -> Outcome:
     return Outcome(
         after=after,
         restated=_restated(loan, after),
-        plan=() if after.plan == loan.plan else after.plan,
+        plan=() if contract.as_stated or after.plan == loan.plan else after.plan,
         turns=_turns(loan.settled_on, after.settled_on),
     )
 
