@@ -25,6 +25,7 @@ from domain.money import DEFAULT_CURRENCY, FEN_MAX, Money
 from domain.rate import Rate
 
 INT_MAX: Final = 2**53 - 1  # What every JSON reader can hold.
+ANY_INT: Final = Span(-INT_MAX, INT_MAX)
 # What reads as a reference to a sealed field, or as an erased one, cannot be said by a caller.
 FREE_TEXT: Final = Text(r"^(?!sealed:|\[erased\]$)[^\u0000-\u001f\u007f-\u009f]+$", 500)
 DATE: Final = Text(r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$", 10)
@@ -51,7 +52,7 @@ def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
 
 
-def read_int(value: Any, span: Span = Span(-INT_MAX, INT_MAX)) -> int:
+def read_int(value: Any, span: Span = ANY_INT) -> int:
     """Return a whole number; 12.0 is one in JSON, true is not."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)

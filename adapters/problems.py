@@ -81,29 +81,32 @@ def problem(error: Exception) -> Problem | None:
     """Return the answer to one of our errors; None for a programmer's error."""
     match error:
         case Refused():
-            facts = {name: str(value) for name, value in error.facts.items()}
-            rule = error.rule
-            return Problem(
-                status=422,
-                exit=EXIT_REFUSED,
-                code=rule.code,
-                title=rule.says,
-                detail=str(error),
-                source=rule.source,
-                facts=facts,
-            )
+            return _refusal(error)
         case Unreadable():
-            return _plain(400, EXIT_UNREADABLE, "unreadable", "The request cannot be read.", error)
+            return _plain(error, 400, EXIT_UNREADABLE, "The request cannot be read.")
         case Unknown():
-            return _plain(404, EXIT_UNREADABLE, "unknown", "There is no such thing.", error)
+            return _plain(error, 404, EXIT_UNREADABLE, "There is no such thing.")
         case Conflict():
-            return _plain(409, EXIT_CONFLICT, "conflict", "Someone else wrote first.", error)
+            return _plain(error, 409, EXIT_CONFLICT, "Someone else wrote first.")
         case Stale():
-            return _plain(412, EXIT_CONFLICT, "stale", "The record has changed meanwhile.", error)
+            return _plain(error, 412, EXIT_CONFLICT, "The record has changed meanwhile.")
         case Unavailable():
-            return _plain(503, EXIT_UNAVAILABLE, "unavailable", "The store cannot be used.", error)
+            return _plain(error, 503, EXIT_UNAVAILABLE, "The store cannot be used.")
     return None
 
 
-def _plain(status: int, exit_code: int, code: str, title: str, error: Exception) -> Problem:
+def _refusal(error: Refused) -> Problem:
+    return Problem(
+        status=422,
+        exit=EXIT_REFUSED,
+        code=error.rule.code,
+        title=error.rule.says,
+        detail=str(error),
+        source=error.rule.source,
+        facts={name: str(value) for name, value in error.facts.items()},
+    )
+
+
+def _plain(error: Exception, status: int, exit_code: int, title: str) -> Problem:
+    code = type(error).__name__.lower()
     return Problem(status=status, exit=exit_code, code=code, title=title, detail=str(error))

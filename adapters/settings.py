@@ -4,7 +4,7 @@ import getpass
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
@@ -42,7 +42,7 @@ class Settings:
             log=env.get(LOG) or None,
         )
 
-    def with_values(self, **given: object) -> "Settings":
+    def with_values(self, **given: Any) -> "Settings":
         """Return these settings with those that are given and not None."""
         return evolve(self, **{name: value for name, value in given.items() if value is not None})
 

@@ -142,7 +142,9 @@ class SystemBus:
 
     def _context(self, key: str) -> Context:
         if not (0 < len(key) <= KEY_LONGEST and key.isascii() and key.isprintable()):
-            raise Unreadable((f"an idempotency key is 1 to {KEY_LONGEST} visible ASCII characters",))
+            raise Unreadable(
+                (f"an idempotency key is 1 to {KEY_LONGEST} visible ASCII characters",)
+            )
         at = self.system.clock()
         today = self.system.core.journal.day_of(at)
         return Context(command_id=key, actor=self.actor, at=at, today=today, branch=self.branch)
@@ -160,7 +162,9 @@ class SystemBus:
             )
         else:
             known = problem(result)
-            self.system.log("refused" if known else "failed", code=known.code if known else "", **line)
+            self.system.log(
+                "refused" if known else "failed", code=known.code if known else "", **line
+            )
 
 
 def _check_zone(name: str) -> None:

@@ -56,7 +56,16 @@ def _marked(kind: type, mark: str) -> Mapping[str, Any]:
     return {f.name: f.metadata[mark] for f in fields if mark in f.metadata}
 
 
-_EFFECTIVE: Final = ("value_date", "since", "until", "on", "as_of", "signed_on", "granted_on", "dated")
+_EFFECTIVE: Final = (
+    "value_date",
+    "since",
+    "until",
+    "on",
+    "as_of",
+    "signed_on",
+    "granted_on",
+    "dated",
+)
 
 
 def effective_on(event: Any) -> date | None:

@@ -1,10 +1,10 @@
-"""What moved on a loan, in order of value date: each movement, and whether it stands."""
+"""The movements of one loan: what each event says of money, on the day that it counts from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 
 from domain.loan.events import (
     DisbursementReversed,
@@ -13,128 +13,73 @@ from domain.loan.events import (
     LoanTakenOver,
     RepaymentRecorded,
     RepaymentReversed,
-    StatementRecorded,
 )
-from domain.loan.values import Split
+from domain.loan.values import Restated, Split
 from domain.money import Money
-from projections.acts import Act
+from projections.history import Recorded
 from projections.loans import LoanOn
 from projections.view import Line
 
 
 @frozen(kw_only=True)
 class Movement:
-    """Money that moved, or a balance that another system stated."""
+    """Money on a value date: what it discharged > 0, what was paid out or taken back < 0."""
 
     on: date
-    index: int  # Of the record that made it known.
-    what: str  # disbursed, taken_over, repaid, refunded or stated.
-    reference: str | None = None
-    paid_out: Money | None = None
-    received: Money | None = None
-    split: Split | None = None  # What a receipt discharged; None unless it stands.
-    reversed_by: int | None = None  # Index of the record that reversed it.
-    reason: str | None = None  # Of the reversal.
-    restated_by: int | None = None  # Index of the last record that changed its split.
-    stated: Mapping[str, Any] | None = None
-
-    @property
-    def stands(self) -> bool:
-        """It was not reversed."""
-        return self.reversed_by is None
-
-    @property
-    def lent(self) -> int:
-        """By how much it changes the principal owed, in fen."""
-        if not self.stands:
-            return 0
-        if self.split:
-            return -self.split.principal.fen
-        return self.paid_out.fen if self.paid_out and self.what != "refunded" else 0
+    what: str
+    reference: str
+    split: Split
+    line: Line[Recorded]
+    reversed: bool = False
 
 
-@frozen
-class _Corrections:
-    """What later records say of earlier movements."""
+def movements(found: LoanOn) -> Sequence[Movement]:
+    """Return the movements of a loan up to the day, by value date and then as they were known.
 
-    payments: dict[str, int] = field(factory=dict)  # Reference -> record that reversed it.
-    receipts: dict[str, tuple[int, str]] = field(factory=dict)  # Number -> record and reason.
-    restated: dict[str, int] = field(factory=dict)  # Number -> last record that changed it.
-
-
-def movements(known: LoanOn, lines: Sequence[Line[Act]]) -> list[Movement]:
-    """Return the movements of a loan that count on its account's day or before."""
-    day, corrections = known.account.day, _corrections(lines)
-    splits = {row.receipt_no: row.paid for row in known.account.receipts}
-    found = (m for line in lines for m in _movements(line, corrections, splits))
-    return sorted((m for m in found if m.on <= day), key=lambda m: (m.on, m.index))
+    Their splits add up to what was discharged, with principal that was lent taken off.
+    """
+    day = found.account.day
+    moved = [m for line in found.lines for m in _of(line) if m.on <= day]
+    undone = {m.reference for m in moved if m.what.endswith("_reversed")}
+    marked = [
+        evolve(m, reversed=m.what in ("repayment", "disbursement") and m.reference in undone)
+        for m in moved
+    ]
+    return sorted(marked, key=lambda m: (m.on, m.line.index))
 
 
-def _corrections(lines: Sequence[Line[Act]]) -> _Corrections:
-    found = _Corrections()
-    for line in lines:
-        event: Any = line.row.event
-        if isinstance(event, DisbursementReversed):
-            found.payments[event.reference] = line.index
-        if isinstance(event, RepaymentReversed):
-            found.receipts[event.receipt_no] = line.index, event.reason.value
-        if isinstance(event, RepaymentRecorded | RepaymentReversed):
-            for receipt in event.restated:
-                found.restated[receipt.receipt_no] = line.index
-    return found
-
-
-def _movements(
-    line: Line[Act], corrections: _Corrections, splits: Mapping[str, Split]
-) -> Iterator[Movement]:
+def _of(line: Line[Recorded]) -> Iterator[Movement]:
     event: Any = line.row.event
     match event:
-        case LoanDisbursed():
-            yield Movement(
-                on=event.value_date,
-                index=line.index,
-                what="disbursed",
-                reference=event.reference,
-                paid_out=event.amount,
-                reversed_by=corrections.payments.get(event.reference),
-            )
         case LoanTakenOver():
-            yield Movement(
-                on=event.granted_on, index=line.index, what="taken_over", paid_out=event.amount
-            )
-        case RepaymentRecorded():
-            yield _receipt(line.index, event, corrections, splits)
+            split = _principal(-event.amount)
+            yield _moved(line, "taken_over", event.origin.reference, split, on=event.granted_on)
+        case LoanDisbursed():
+            yield _moved(line, "disbursement", event.reference, _principal(-event.amount))
+        case DisbursementReversed():
+            yield _moved(line, "disbursement_reversed", event.reference, _principal(event.amount))
         case ExcessRefunded():
-            yield Movement(
-                on=event.value_date,
-                index=line.index,
-                what="refunded",
-                reference=event.reference,
-                paid_out=event.amount,
-            )
-        case StatementRecorded():
-            amounts = {each.name: str(each.amount) for each in event.amounts}
-            yield Movement(
-                on=event.as_of,
-                index=line.index,
-                what="stated",
-                reference=event.origin.reference,
-                stated={"status": event.status, "amounts": amounts},
-            )
+            nothing = Split.nothing(event.amount.currency)
+            yield _moved(line, "refund", event.reference, evolve(nothing, excess=-event.amount))
+        case RepaymentRecorded():
+            yield _moved(line, "repayment", event.receipt_no, event.paid)
+            yield from _restated(line, event.restated)
+        case RepaymentReversed():
+            yield _moved(line, "repayment_reversed", event.receipt_no, -event.undone)
+            yield from _restated(line, event.restated)
 
 
-def _receipt(
-    index: int, event: RepaymentRecorded, corrections: _Corrections, splits: Mapping[str, Split]
+def _restated(line: Line[Recorded], restated: Sequence[Restated]) -> Iterator[Movement]:
+    for receipt in restated:
+        change = receipt.after - receipt.before
+        yield _moved(line, "restated", receipt.receipt_no, change, on=receipt.value_date)
+
+
+def _moved(
+    line: Line[Recorded], what: str, reference: str, split: Split, *, on: date | None = None
 ) -> Movement:
-    reversed_by, reason = corrections.receipts.get(event.receipt_no, (None, None))
-    return Movement(
-        on=event.value_date,
-        index=index,
-        what="repaid",
-        reference=event.receipt_no,
-        received=event.amount,
-        split=None if reason else splits.get(event.receipt_no),
-        reversed_by=reversed_by,
-        reason=reason,
-        restated_by=corrections.restated.get(event.receipt_no),
-    )
+    return Movement(on=on or line.on, what=what, reference=reference, split=split, line=line)
+
+
+def _principal(amount: Money) -> Split:
+    return evolve(Split.nothing(amount.currency), principal=amount)

@@ -1,102 +1,124 @@
-"""The statement of a loan: movement by movement, with the principal owed after each.
+"""The statement of one loan: every movement with its split and the principal after it, the plan.
 
-A reversed movement is shown as such and counts for nothing.  The last row is the total of what
-stands.  Where another system keeps the balances there is none of ours: what it stated is a row.
+Rows come in parts: movement (by value date, then by when it became known), instalment (the plan in
+force on the day), and total (all movements; what is due; what settles the loan).  A receipt that
+was reversed stays, marked so, and its reversal follows; a receipt whose split became another is
+followed by the difference, at its own value date.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, Final
 
 from domain.labels import Label
+from domain.loan.account import PlanRow
 from domain.loan.values import Split
-from domain.money import Money
-from projections.acts import ACTS, acts_of
+from projections.history import HISTORY
 from projections.loan_movements import Movement, movements
-from projections.loans import LOANS, LoanOn, loan_on
+from projections.loans import LoanOn, loans_on
 from projections.plain import plain
-from projections.view import Answer, Parameter, Question, Reader, View, columns, page_of_rows
-
-_PARTS: Final = ("fee", "penalty", "interest", "principal", "excess")
+from projections.view import Absent, Answer, Parameter, Question, Reader, View, columns
 
 
 def _answer(reader: Reader, question: Question) -> Answer:
-    known, loan_id = loan_on(reader, question), str(question.text("loan_id"))
-    found = movements(known, acts_of(reader, "loan", [loan_id])[loan_id])
-    return page_of_rows(list(_rows(known, found)), question)
+    loan_id = question.values["loan_id"]
+    for found in loans_on(reader, [loan_id]):
+        return Answer(rows=[_whole(row) for row in _rows(found)])
+    raise Absent(f"there is no loan {loan_id!r} on {reader.day}, as known by {reader.known_by}")
 
 
-def _rows(known: LoanOn, found: Sequence[Movement]) -> Iterator[Mapping[str, Any]]:
-    owed, currency = 0, known.loan.currency
-    for movement in found:
-        owed += movement.lent
-        balance = None if known.kept_elsewhere else Money(owed, currency)
-        yield _row(movement, balance)
-    yield _total(known, found)
+def _rows(found: LoanOn) -> Iterator[Mapping[str, Any]]:
+    moved, account = movements(found), found.account
+    yield from _movement_rows(moved, found)
+    for row in account.plan:
+        yield _plan_row(row)
+    nothing = Split.nothing(found.loan.currency)
+    yield _total_row("movements", sum((m.split for m in moved), nothing), found)
+    yield _total_row("due", account.due, found)
+    yield _total_row("payoff", account.payoff, found)
 
 
-def _row(movement: Movement, balance: Money | None) -> Mapping[str, Any]:
+def _movement_rows(moved: Iterable[Movement], found: LoanOn) -> Iterator[Mapping[str, Any]]:
+    moved = list(moved)
+    nothing = Split.nothing(found.loan.currency)
+    sums = accumulate((m.split for m in moved), initial=nothing)
+    for movement, paid in zip(moved, list(sums)[1:], strict=True):
+        recorded = movement.line.row
+        yield {
+            "part": "movement",
+            "on": movement.on,
+            "what": movement.what,
+            "reference": movement.reference,
+            "reversed": movement.reversed,
+            **_parts(movement.split),
+            "balance": -paid.principal,
+            "index": movement.line.index,
+            "recorded_at": recorded.recorded_at,
+            "actor": recorded.actor,
+        }
+
+
+def _plan_row(row: PlanRow) -> Mapping[str, Any]:
+    plan = row.instalment
+    asked = plan.fee + plan.interest + plan.principal
     return {
-        "on": movement.on.isoformat(),
-        "what": movement.what,
-        "reference": movement.reference,
-        "paid_out": plain(movement.paid_out),
-        "received": plain(movement.received),
-        **_parts(movement.split),
-        "balance": plain(balance),
-        "index": movement.index,
-        "reversed_by": movement.reversed_by,
-        "reason": movement.reason,
-        "restated_by": movement.restated_by,
-        "stated": movement.stated,
+        "part": "instalment",
+        "no": plan.no,
+        "on": plan.due_date,
+        "amount": asked,
+        "fee": plan.fee,
+        "interest": plan.interest,
+        "principal": plan.principal,
+        "paid": row.paid.total,
+        "outstanding": asked - row.paid.total,
     }
 
 
-def _total(known: LoanOn, found: Sequence[Movement]) -> Mapping[str, Any]:
-    currency = known.loan.currency
-    standing = [movement for movement in found if movement.stands]
-    splits = [movement.split for movement in standing if movement.split]
-    total = Movement(
-        on=known.account.day,
-        index=-1,
-        what="total",
-        paid_out=_sum([m.paid_out for m in standing], currency),
-        received=_sum([m.received for m in standing], currency),
-        split=sum(splits, start=Split.nothing(currency)),
-    )
-    balance = None if known.kept_elsewhere else known.account.principal
-    return {**_row(total, balance), "index": None}
+def _total_row(what: str, split: Split, found: LoanOn) -> Mapping[str, Any]:
+    balance = found.account.principal
+    return {
+        "part": "total",
+        "on": found.account.day,
+        "what": what,
+        **_parts(split),
+        "balance": balance,
+    }
 
 
-def _sum(amounts: Sequence[Money | None], currency: str) -> Money:
-    return Money(sum(amount.fen for amount in amounts if amount), currency)
-
-
-def _parts(split: Split | None) -> Mapping[str, Any]:
-    return {name: str(getattr(split, name)) if split else None for name in _PARTS}
+def _parts(split: Split) -> Mapping[str, Any]:
+    names = ("fee", "penalty", "interest", "principal", "excess")
+    return {"amount": split.total, **dict(zip(names, split.parts, strict=True))}
 
 
 LOAN_STATEMENT: Final = View(
     name="loan_statement",
-    title=Label("贷款对账单", "statement of a loan"),
-    tables=(ACTS, LOANS),
+    title=Label("贷款对账单", "loan statement"),
+    tables=(HISTORY,),
     parameters=(Parameter(name="loan_id", required=True),),
     columns=columns(
+        part="text",
+        no="number",
         on="date",
         what="text",
         reference="text",
-        paid_out="money",
-        received="money",
+        reversed="flag",
+        amount="money",
         fee="money",
         penalty="money",
         interest="money",
         principal="money",
         excess="money",
         balance="money",
+        paid="money",
+        outstanding="money",
         index="number",
-        reversed_by="number",
-        reason="text",
-        restated_by="number",
-        stated="map",
+        recorded_at="moment",
+        actor="text",
     ),
     answer=_answer,
 )
+
+
+def _whole(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a row with all columns, None where its part has none."""
+    return {column.name: plain(row.get(column.name)) for column in LOAN_STATEMENT.columns}

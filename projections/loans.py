@@ -1,46 +1,56 @@
-"""Which loans there are, and one loan as its own acts leave it on a day."""
+"""Loans as known by an index, each with its account on a day: what all views of loans share."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Final
+from functools import reduce
+from typing import Any, Final
 
 from attrs import frozen
 
 from domain.loan.account import AccountView, account
-from domain.loan.events import LoanAgreed, LoanCancelled, LoanSettled, LoanTakenOver
-from domain.loan.state import Loan
+from domain.loan.events import (
+    LoanAgreed,
+    LoanCancelled,
+    LoanSettled,
+    LoanTakenOver,
+    StatementRecorded,
+)
+from domain.loan.state import Loan, evolve
+from domain.origin import Finding
 from domain.recorded import Fact
-from projections.acts import states_of
-from projections.view import Absent, Lines, Question, Reader
+from projections.history import Recorded, histories, in_effect
+from projections.view import Line, Lines, Reader
 
 BEGUN: Final = "begun"
+SETTLED: Final = "settled"
+CANCELLED: Final = "cancelled"
 
 
 @frozen(kw_only=True)
 class Mark:
-    """A loan that once came to a status; it narrows a search, and the loan's acts decide."""
+    """That a loan came to be, or to an end; it narrows a search, and the loan itself decides."""
 
     loan_id: str
-    mark: str  # begun, settled or cancelled.
-    customer_id: str | None  # Said where it begins.
+    mark: str
+    customer_id: str | None  # Said where the loan begins.
 
 
 Marks = Iterator[tuple[date, Mark]]
 
 
 def begun(fact: Fact, event: LoanAgreed | LoanTakenOver) -> Marks:
-    """Yield that there is a loan from a day on."""
+    """Yield the loan under its borrower, from the day that it is the borrower's."""
     yield fact.on, Mark(loan_id=fact.id, mark=BEGUN, customer_id=event.customer_id)
 
 
 def settled(fact: Fact, _event: LoanSettled) -> Marks:
-    """Yield that a loan was settled."""
-    yield fact.on, Mark(loan_id=fact.id, mark="settled", customer_id=None)
+    """Yield that the loan was settled; it may be open again later."""
+    yield fact.on, Mark(loan_id=fact.id, mark=SETTLED, customer_id=None)
 
 
 def cancelled(fact: Fact, _event: LoanCancelled) -> Marks:
-    """Yield that a loan was cancelled."""
-    yield fact.on, Mark(loan_id=fact.id, mark="cancelled", customer_id=None)
+    """Yield that the loan was cancelled."""
+    yield fact.on, Mark(loan_id=fact.id, mark=CANCELLED, customer_id=None)
 
 
 LOANS: Final = Lines(
@@ -51,12 +61,14 @@ LOANS: Final = Lines(
 )
 
 
-@frozen
+@frozen(kw_only=True)
 class LoanOn:
-    """A loan as it is known, and its account on a day."""
+    """A loan on a day, as known by an index."""
 
+    loan_id: str
     loan: Loan
     account: AccountView
+    lines: Sequence[Line[Recorded]]  # Of its history, that count on or before the day.
 
     @property
     def kept_elsewhere(self) -> bool:
@@ -64,34 +76,41 @@ class LoanOn:
         begun = self.loan.begun
         return isinstance(begun, LoanTakenOver) and not begun.plan
 
+    @property
+    def stated(self) -> StatementRecorded | None:
+        """The latest statement of another system; None where there is none by the day."""
+        days = [day for day in self.loan.statements if day <= self.account.day]
+        return self.loan.statements[max(days)] if days else None
 
-def loans_on(reader: Reader, ids: Collection[str]) -> Mapping[str, LoanOn]:
-    """Return the loans that are there on the reader's day, by id."""
-    known = states_of(reader, "loan", ids)
-    return {
-        each: LoanOn(loan, account(loan, reader.day))
-        for each, loan in known.items()
-        if begun_on(loan) <= reader.day
-    }
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """The rules of ours that taken-over facts break."""
+        return [f for line in self.lines for f in getattr(line.row.event, "findings", ())]
 
 
-def loan_ids_of(reader: Reader, customers: Collection[str]) -> list[str]:
-    """Return the loans of customers that are there on the reader's day, in order."""
-    lines = reader.lines(LOANS, {"customer_id": list(customers)})
+def loans_on(reader: Reader, loan_ids: Collection[str]) -> Iterator[LoanOn]:
+    """Yield the loans of these numbers that are there on the day, in the order given."""
+    known = histories(reader, [f"loan-{loan_id}" for loan_id in loan_ids])
+    for loan_id in loan_ids:
+        history = known[f"loan-{loan_id}"]
+        if not history or history[0].on > reader.day:
+            continue
+        loan = _fold(history)
+        yield LoanOn(
+            loan_id=loan_id,
+            loan=loan,
+            account=account(loan, reader.day),
+            lines=in_effect(history, reader.day),
+        )
+
+
+def loans_of(reader: Reader, customer_ids: Collection[str]) -> Sequence[str]:
+    """Return the numbers of the loans of these customers, in order."""
+    lines = reader.lines(LOANS, {"customer_id": customer_ids})
     return sorted({line.row.loan_id for line in lines})
 
 
-def begun_on(loan: Loan) -> date:
-    """Return the day from which a loan is there."""
-    match loan.begun:
-        case LoanAgreed(signed_on=day) | LoanTakenOver(granted_on=day):
-            return day
-
-
-def loan_on(reader: Reader, question: Question) -> LoanOn:
-    """Return the loan that a question names; Absent where it is not there on the day."""
-    loan_id = str(question.text("loan_id"))
-    found = loans_on(reader, [loan_id])
-    if loan_id not in found:
-        raise Absent(f"no loan {loan_id} is there on {reader.day} as known by {reader.known_by}")
-    return found[loan_id]
+def _fold(history: Sequence[Line[Recorded]]) -> Loan:
+    events: Sequence[Any] = [line.row.event for line in history]
+    first: Loan = evolve(None, events[0])
+    return reduce(evolve, events[1:], first)

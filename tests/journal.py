@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import define, field
 
+from domain.catalogue import EVENT_NAMES
 from domain.fields import ERASED, effective_on
 from domain.recorded import Context, Fact
 
@@ -33,7 +34,7 @@ class MemoryJournal:
                     recorded_at=at,
                     stream=stream,
                     version=1 + sum(fact.stream == stream for fact in self.kept),
-                    name=_name(type(event)),
+                    name=EVENT_NAMES[type(event)],
                     event=event,
                     context=_context(len(self.kept), at, context),
                     on=effective_on(event) or at.date(),
@@ -76,12 +77,6 @@ def journal(*streams: tuple[str, Iterable[Any]]) -> MemoryJournal:
     for stream, events in streams:
         made.add(stream, *events)
     return made
-
-
-def _name(kind: type) -> str:
-    from domain.catalogue import EVENT_NAMES
-
-    return EVENT_NAMES.get(kind, kind.__name__)
 
 
 def _context(index: int, at: datetime, given: Mapping[str, Any]) -> Context:

@@ -131,7 +131,8 @@ class CreditCore(Application[str]):
             answers = [self._decide(request, batch) for request in requests]
         if batch.rows:
             self._save(batch, requests)
-        return [answer or self._answered(r) or _gone(r) for answer, r in zip(answers, requests)]
+        pairs = zip(answers, requests, strict=True)
+        return [answer or self._answered(r) or _gone(r) for answer, r in pairs]
 
     def _decide(self, request: Request, batch: Attempt) -> Answer | None:
         """Return a first answer or a refusal, or add to the batch what would be recorded."""

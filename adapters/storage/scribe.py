@@ -172,4 +172,5 @@ def _record(stored: StoredEvent) -> Record:
 @cache
 def keeps_personal(category: str) -> bool:
     """Tell whether streams of a category hold personal fields."""
-    return any(has_personal(kind) for kind in DECIDER_OF[category].events)
+    kinds: tuple[Any, ...] = DECIDER_OF[category].events
+    return any(has_personal(kind) for kind in kinds)

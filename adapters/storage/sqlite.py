@@ -1,6 +1,5 @@
 """The journal in an SQLite file: write-ahead log, synchronous FULL, deleted bytes overwritten."""
 
-import secrets
 import sqlite3
 from collections.abc import Collection, Sequence
 from contextlib import contextmanager
@@ -8,7 +7,6 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
 
 from attrs import astuple
 from eventsourcing.persistence import (
@@ -19,57 +17,16 @@ from eventsourcing.persistence import (
 )
 from eventsourcing.sqlite import (
     SQLiteApplicationRecorder,
-    SQLiteConnection,
-    SQLiteConnectionPool,
     SQLiteCursor,
-    SQLiteDatastore,
 )
 
 from adapters.codec import read_moment, write_moment
 from adapters.problems import Unavailable
 from adapters.storage.digests import canonical, parse
+from adapters.storage.sqlite_file import TABLES, open_datastore, unavailable
 from adapters.storage.store import CommandRow, Leaf, LookupRow, Side, VaultRow
 
 SCHEMA_VERSION: Final = 1
-LOCK_SECONDS: Final = 30
-
-_TABLES: Final = (
-    "CREATE TABLE IF NOT EXISTS leaf (idx INTEGER PRIMARY KEY, stream TEXT NOT NULL,"
-    " ver INTEGER NOT NULL, digest BLOB NOT NULL, recorded_at TEXT NOT NULL, UNIQUE (stream, ver))",
-    "CREATE INDEX IF NOT EXISTS leaf_recorded_at ON leaf (recorded_at)",
-    "CREATE TABLE IF NOT EXISTS command (key TEXT PRIMARY KEY, content TEXT NOT NULL,"
-    " stream TEXT NOT NULL, version INTEGER NOT NULL, events TEXT NOT NULL, idx INTEGER,"
-    " recorded_at TEXT) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS command_stream ON command (stream)",
-    "CREATE TABLE IF NOT EXISTS vault (stream TEXT NOT NULL, ver INTEGER NOT NULL,"
-    " path TEXT NOT NULL, person TEXT NOT NULL, digest TEXT NOT NULL, sealed TEXT NOT NULL,"
-    " PRIMARY KEY (stream, ver, path)) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS vault_person ON vault (person)",
-    "CREATE TABLE IF NOT EXISTS lookup (kind TEXT NOT NULL, keyed TEXT NOT NULL,"
-    " person TEXT NOT NULL, PRIMARY KEY (kind, keyed, person)) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS lookup_person ON lookup (person)",
-    "CREATE TABLE IF NOT EXISTS guard (keyed TEXT PRIMARY KEY, stream TEXT NOT NULL,"
-    " person TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS guard_person ON guard (person)",
-    "CREATE TABLE IF NOT EXISTS erasure (person TEXT PRIMARY KEY, done INTEGER NOT NULL)"
-    " WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID",
-)
-
-
-class _Pool(SQLiteConnectionPool):
-    """Connections that never acknowledge what is not on disk, and overwrite what they delete."""
-
-    def _create_connection(self) -> SQLiteConnection:
-        connection = super()._create_connection()
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA secure_delete=ON")
-        cursor.execute("PRAGMA synchronous")
-        assert cursor.fetchone()[0] >= 2, "SQLite would acknowledge what is not on disk"
-        cursor.execute("PRAGMA journal_mode")
-        assert cursor.fetchone()[0] in ("wal", "memory"), "SQLite has no write-ahead log here"
-        return connection
 
 
 class SQLiteStore(SQLiteApplicationRecorder):
@@ -83,10 +40,10 @@ class SQLiteStore(SQLiteApplicationRecorder):
         """
         self.path = path
         try:
-            super().__init__(_datastore(path))
+            super().__init__(open_datastore(path))
             self._open()
         except (sqlite3.Error, PersistenceError, OSError) as error:
-            raise _unavailable(path, error) from error
+            raise unavailable(path, error) from error
 
     def recorder(self) -> ApplicationRecorder:
         """Return itself: the recorder keeps all that the contract asks for."""
@@ -94,7 +51,7 @@ class SQLiteStore(SQLiteApplicationRecorder):
 
     def construct_create_table_statements(self) -> list[str]:
         """Add our tables to the library's."""
-        return [*super().construct_create_table_statements(), *_TABLES]
+        return [*super().construct_create_table_statements(), *TABLES]
 
     @contextmanager
     def _reading(self) -> Any:
@@ -345,14 +302,6 @@ class SQLiteStore(SQLiteApplicationRecorder):
             return rows
 
 
-def _datastore(path: Path | None) -> SQLiteDatastore:
-    memory = f"file:loanfold-{secrets.token_hex(8)}?mode=memory&cache=shared"
-    name = memory if path is None else f"file:{quote(str(path))}"
-    store = SQLiteDatastore(name, lock_timeout=LOCK_SECONDS, originator_id_type="text")
-    store.pool = _Pool(db_name=name, lock_timeout=LOCK_SECONDS)
-    return store
-
-
 def _insert_rows(
     c: SQLiteCursor, statement: str, rows: Sequence[VaultRow] | Sequence[LookupRow]
 ) -> None:
@@ -365,12 +314,3 @@ def _leaf(row: Any) -> Leaf:
     return Leaf(
         row["idx"], read_moment(row["recorded_at"]), row["stream"], row["ver"], row["digest"]
     )
-
-
-def _unavailable(path: Path | None, error: Exception) -> Unavailable:
-    said = str(error)
-    if "not a database" in said or "malformed" in said:
-        return Unavailable(f"{path} is no Loanfold database, or is damaged: restore a backup")
-    if "readonly" in said or "read-only" in said:
-        return Unavailable(f"{path} cannot be written: check its permissions and its disk")
-    return Unavailable(f"{path} cannot be used ({said}): check the path, its folder and its disk")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
-from typing import Final
 
 from attrs import define, field, frozen
 from eventsourcing.persistence import StoredEvent
@@ -15,7 +14,7 @@ from adapters.storage.records import Record, read_record
 from adapters.storage.scribe import Scribe
 from adapters.storage.store import Leaf, Store, VaultRow
 
-FAULTS_SHOWN: Final = 100  # More say nothing new; the count goes on.
+Digests = Mapping[tuple[str, int], tuple[str, ...]]  # Of the sealed fields, by record.
 
 
 @frozen(kw_only=True)
@@ -97,7 +96,9 @@ class _Check:
         except Exception as error:  # Whatever a damaged record makes of the reader is a fault.
             yield f"it does not read as {record.name} ({error})"
 
-    def sealed_field(self, row: VaultRow, digests: Mapping[tuple[str, int], tuple[str, ...]]) -> None:
+    def sealed_field(
+        self, row: VaultRow, digests: Mapping[tuple[str, int], tuple[str, ...]]
+    ) -> None:
         """Check a sealed field against the digests in its record."""
         self.sealed += 1
         where = f"sealed field {row.path} of {row.stream} version {row.version}"

@@ -1,4 +1,4 @@
-"""How older versions of an event read today: upcasting happens on read, the record never changes."""
+"""How older versions of an event read today; they are upcast on read, the record never changes."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final

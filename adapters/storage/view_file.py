@@ -126,9 +126,7 @@ class ViewFile:
             if live or not standing.live:
                 self.remove(standing)
         layout = self.layouts[table]
-        new = Standing(
-            table=table, generation=generation, live=live, definition=layout.definition
-        )
+        new = Standing(table=table, generation=generation, live=live, definition=layout.definition)
         for statement in layout.create(new.name):
             self.connection.execute(statement)
         self.connection.execute(

@@ -54,9 +54,7 @@ class SqlReader:
         )
         return [layout.read(row) for row in rows]
 
-    def keys(
-        self, table: Lines[Any], column: str, *, after: str = "", limit: int
-    ) -> Sequence[str]:
+    def keys(self, table: Lines[Any], column: str, *, after: str = "", limit: int) -> Sequence[str]:
         """Return the different texts of a column in order, those after one."""
         rows = self.connection.execute(
             f'SELECT DISTINCT "{column}" FROM "{self.names[table.name]}"'

@@ -1,0 +1,83 @@
+"""JSON Schemas (2020-12) of what callers send, exactly as strict as the codec.
+
+What the schema refuses the codec refuses, and what it lets pass the codec reads: an edge that
+answers 400 for the one and 422 for a rule never has to explain which of the two spoke.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Final
+from zoneinfo import available_timezones
+
+from adapters.describe import Input, Kind, command_inputs
+from domain.catalogue import CommandSpec
+from domain.ids import ZoneName
+from domain.labels import Label
+
+_YEAR: Final = "(19|20|21)[0-9]{2}"
+_LEAP: Final = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
+# A day in the years 1900 to 2199; the 30th of February is none, and the 29th is one in leap years.
+DATE_PATTERN: Final = (
+    rf"^({_YEAR}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+    r"|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+    rf"|{_LEAP}-02-29)$"
+)
+
+
+def command_schema(spec: CommandSpec) -> dict[str, Any]:
+    """Return the schema of the fields that a caller sends with a command."""
+    return {**_object(command_inputs(spec)), "description": spec.summary}
+
+
+def named(schema: Mapping[str, Any], label: Label) -> dict[str, Any]:
+    """Return a schema with the name that people read, in both languages."""
+    return {"title": f"{label.zh} / {label.en}", **schema}
+
+
+def _object(parts: Sequence[Input]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {part.name: _property(part) for part in parts},
+        "required": [part.name for part in parts if part.required],
+        "additionalProperties": False,
+    }
+
+
+def _property(part: Input) -> dict[str, Any]:
+    shown = named(_value(part), part.label)
+    return {**shown, "description": f"{part.help.zh} / {part.help.en}"}
+
+
+def _value(part: Input) -> dict[str, Any]:
+    """Return the schema of a value, null included where it may be null."""
+    value = _not_null(part)
+    return {"anyOf": [value, {"type": "null"}]} if part.nullable else value
+
+
+def _not_null(part: Input) -> dict[str, Any]:
+    if part.type == ZoneName:
+        return {"type": "string", "enum": list(_zones(part.pattern or ""))}
+    match part.kind:
+        case Kind.OBJECT:
+            return _object(part.fields)
+        case Kind.LIST:
+            assert part.item is not None
+            return {"type": "array", "items": _value(part.item)}
+        case Kind.CHOICE:
+            return {"type": "string", "enum": [choice.value for choice in part.choices]}
+        case Kind.WHOLE_NUMBER:
+            return {"type": "integer", "minimum": part.low, "maximum": part.high}
+        case Kind.YES_NO:
+            return {"type": "boolean"}
+        case Kind.DATE:
+            return {"type": "string", "pattern": DATE_PATTERN}
+    longest = {} if part.longest is None else {"maxLength": part.longest}
+    return {"type": "string", "pattern": part.pattern, **longest}
+
+
+@cache
+def _zones(pattern: str) -> Sequence[str]:
+    """Return the time zones that this machine knows, in the form that the core reads."""
+    # A name of the right form may still be no zone; the core refuses it before any rule is asked.
+    return tuple(sorted(zone for zone in available_timezones() if re.search(pattern, zone)))
