@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from operator import is_
 from typing import Annotated, Any, Final, get_origin
 
 import attrs
@@ -100,9 +101,10 @@ def make_converter(currency: str = DEFAULT_CURRENCY, *, stored: bool = False) ->
     """
     converter = Converter(forbid_extra_keys=True)
     for kind, read_value in _PLAIN.items():
-        converter.register_structure_hook(kind, _untyped(read_value))
+        # By predicate: a hook for str would also take the texts of choices, unchecked.
+        converter.register_structure_hook_func(partial(is_, kind), _untyped(read_value))
     if stored:
-        converter.register_structure_hook(str, lambda value, _: value)
+        converter.register_structure_hook_func(partial(is_, str), lambda value, _: value)
     converter.register_structure_hook_func(_is_enum, _read_enum)
     converter.register_structure_hook_factory(_is_annotated, _annotated)
     converter.register_structure_hook_factory(attrs.has, _object)

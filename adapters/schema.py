@@ -30,6 +30,12 @@ def command_schema(spec: CommandSpec) -> dict[str, Any]:
     return {**_object(command_inputs(spec)), "description": spec.summary}
 
 
+def property_schema(part: Input) -> dict[str, Any]:
+    """Return the schema of one input, with its names and how it is written."""
+    shown = named(_value(part), part.label)
+    return {**shown, "description": f"{part.help.zh} / {part.help.en}"}
+
+
 def named(schema: Mapping[str, Any], label: Label) -> dict[str, Any]:
     """Return a schema with the name that people read, in both languages."""
     return {"title": f"{label.zh} / {label.en}", **schema}
@@ -38,15 +44,10 @@ def named(schema: Mapping[str, Any], label: Label) -> dict[str, Any]:
 def _object(parts: Sequence[Input]) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": {part.name: _property(part) for part in parts},
+        "properties": {part.name: property_schema(part) for part in parts},
         "required": [part.name for part in parts if part.required],
         "additionalProperties": False,
     }
-
-
-def _property(part: Input) -> dict[str, Any]:
-    shown = named(_value(part), part.label)
-    return {**shown, "description": f"{part.help.zh} / {part.help.en}"}
 
 
 def _value(part: Input) -> dict[str, Any]:

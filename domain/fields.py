@@ -11,6 +11,7 @@ ERASED: Final = "[erased]"  # What a personal field reads as once its person's k
 _STAMPED: Final = "stamped"
 _LOOKED_UP: Final = "looked_up"
 _PERSONAL: Final = "personal"
+_LAST_DAY: Final = "last_day"
 
 
 def stamped(part: str) -> Any:
@@ -33,6 +34,11 @@ def personal(*, find: str = "", default: Any = attrs.NOTHING) -> Any:
     find names the look-up (name, phone, document) by which the person may be found.
     """
     return attrs.field(default=default, metadata={_PERSONAL: find or True})
+
+
+def last_day() -> Any:
+    """Declare the last day of what an event begins: it is no day that the event counts from."""
+    return attrs.field(metadata={_LAST_DAY: True})
 
 
 def stamps(kind: type) -> Mapping[str, str]:
@@ -70,5 +76,6 @@ _EFFECTIVE: Final = (
 
 def effective_on(event: Any) -> date | None:
     """Return the day that an event counts from; None where it counts from its recording."""
-    days = (getattr(event, name, None) for name in _EFFECTIVE)
+    ends = _marked(type(event), _LAST_DAY)
+    days = (getattr(event, name, None) for name in _EFFECTIVE if name not in ends)
     return next((day for day in days if day is not None), None)

@@ -88,7 +88,7 @@ def _filed(
 ) -> dict[str, Any]:
     return _row(
         file_id=file_id,
-        state="removed" if removal else "standing",
+        state="removed" if removal else "filed",
         document_id=document.document_id,
         kind=document.kind,
         required=document.kind in required,

@@ -1,7 +1,6 @@
 """One page on a customer: who it is, documents, contacts, relations, loans, holds, duplicates."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Final
 
 from domain.customer.events import (
@@ -18,7 +17,7 @@ from domain.customer.events import (
 )
 from domain.labels import Label
 from projections.customers import CustomerOn, customers_on
-from projections.history import HISTORY, histories
+from projections.history import HISTORY
 from projections.loans import LOANS, loans_of, loans_on
 from projections.plain import plain
 from projections.view import Absent, Answer, Parameter, Question, Reader, View, columns
@@ -51,7 +50,7 @@ def _card(reader: Reader, customer: CustomerOn) -> dict[str, Any]:
         "contacts": list(_contacts(customer)),
         "relations": list(_relations(customer)),
         "loans": list(_loans(reader, [customer.customer_id, *duplicates])),
-        "holds": list(_holds(reader, customer)),
+        "holds": list(_holds(customer)),
         "duplicates": duplicates,
         "retained_until": plain(max((r.retained_until for r in released), default=None)),
         "erasure_requested_on": plain(requests[-1].on) if requests else None,
@@ -98,24 +97,16 @@ def _loans(reader: Reader, customer_ids: list[str]) -> Iterator[dict[str, Any]]:
             "customer_id": found.loan.begun.customer_id,
             "amount": str(found.loan.begun.amount),
             "status": account.status.value,
-            "principal": str(account.principal),
-            "days_past_due": account.days_past_due,
+            "principal": None if found.kept_elsewhere else str(account.principal),
+            "days_past_due": None if found.kept_elsewhere else account.days_past_due,
         }
 
 
-def _holds(reader: Reader, customer: CustomerOn) -> Iterator[dict[str, Any]]:
-    """Yield the holds in force on the day; the last day of a hold counts.
-
-    Its `until` is not the day from which it holds: that is the day of recording.
-    """
-    stream = f"customer-{customer.customer_id}"
+def _holds(customer: CustomerOn) -> Iterator[dict[str, Any]]:
+    """Yield the holds in force on the day; the last day of a hold counts."""
     lifted = {event.hold_id for event in customer.events(HoldLifted)}
-    for line in histories(reader, [stream])[stream]:
-        hold: Any = line.row.event
-        if not isinstance(hold, HoldPlaced) or hold.hold_id in lifted:
-            continue
-        placed_on = date.fromisoformat(line.row.recorded_at[:10])
-        if placed_on <= customer.day and (hold.until is None or customer.day <= hold.until):
+    for hold in customer.events(HoldPlaced):
+        if hold.hold_id not in lifted and (hold.until is None or customer.day <= hold.until):
             yield plain(hold)
 
 

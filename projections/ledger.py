@@ -159,7 +159,7 @@ POSTINGS: Final = Lines(
         RepaymentRecorded: repayment_recorded,
         RepaymentReversed: repayment_reversed,
     },
-    by=("account", "loan_id"),
+    by=("loan_id", "account"),
     totals=Totals(by=("account", "currency"), sums=("debit", "credit")),
 )
 

@@ -3,7 +3,8 @@
 Rows come in parts: movement (by value date, then by when it became known), instalment (the plan in
 force on the day), and total (all movements; what is due; what settles the loan).  A receipt that
 was reversed stays, marked so, and its reversal follows; a receipt whose split became another is
-followed by the difference, at its own value date.
+followed by the difference, at its own value date.  Where another system keeps the balances of a
+loan, none of ours is shown: the register shows what that system stated.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -43,6 +44,7 @@ def _movement_rows(moved: Iterable[Movement], found: LoanOn) -> Iterator[Mapping
     nothing = Split.nothing(found.loan.currency)
     sums = accumulate((m.split for m in moved), initial=nothing)
     for movement, paid in zip(moved, list(sums)[1:], strict=True):
+        balance = None if found.kept_elsewhere else -paid.principal
         recorded = movement.line.row
         yield {
             "part": "movement",
@@ -51,7 +53,7 @@ def _movement_rows(moved: Iterable[Movement], found: LoanOn) -> Iterator[Mapping
             "reference": movement.reference,
             "reversed": movement.reversed,
             **_parts(movement.split),
-            "balance": -paid.principal,
+            "balance": balance,
             "index": movement.line.index,
             "recorded_at": recorded.recorded_at,
             "actor": recorded.actor,
@@ -75,7 +77,7 @@ def _plan_row(row: PlanRow) -> Mapping[str, Any]:
 
 
 def _total_row(what: str, split: Split, found: LoanOn) -> Mapping[str, Any]:
-    balance = found.account.principal
+    balance = None if found.kept_elsewhere else found.account.principal
     return {
         "part": "total",
         "on": found.account.day,

@@ -57,7 +57,7 @@ LOANS: Final = Lines(
     name="loan",
     row=Mark,
     of={LoanAgreed: begun, LoanTakenOver: begun, LoanSettled: settled, LoanCancelled: cancelled},
-    by=("loan_id", "mark", "customer_id"),
+    by=("loan_id", "customer_id", "mark"),
 )
 
 

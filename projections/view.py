@@ -7,6 +7,7 @@ therefore whatever the lines up to both say: their list, their sums, or a fold o
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final, Generic, NewType, Protocol, TypeVar
 
 from attrs import field, frozen
@@ -19,6 +20,7 @@ Row = TypeVar("Row")
 Event = NewType("Event", object)
 EVERY: Final = object  # As an event class in Lines.of: every event that is not named itself.
 FOREVER: Final = date.max
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 Place = tuple[int, int]  # Log index and number within the event: the order of lines.
 
@@ -48,7 +50,7 @@ class Lines(Generic[Row]):
     name: str
     row: type[Row]  # A frozen class; its fields are the columns.
     of: Mapping[type, Callable[[Fact, Any], Iterable[tuple[date, Row]]]]
-    by: tuple[str, ...]  # Columns by which lines are found.
+    by: tuple[str, ...]  # Columns by which lines are found, those with the fewest lines first.
     totals: Totals | None = None
 
 
@@ -81,7 +83,13 @@ class Reader(Protocol):
         """
 
     def keys(
-        self, table: Lines[Any], column: str, *, after: str = "", limit: int
+        self,
+        table: Lines[Any],
+        column: str,
+        *,
+        where: Mapping[str, str] = NOTHING,
+        after: str = "",
+        limit: int,
     ) -> Sequence[str]:
         """Return the different texts of a column in order, those after one."""
 
@@ -96,6 +104,7 @@ class Parameter:
     name: str
     kind: str = "text"  # text; from or to: a moment, read as the first or last index within it.
     required: bool = False
+    choices: tuple[str, ...] = ()  # () for any text.
 
 
 @frozen(kw_only=True)

@@ -33,6 +33,10 @@ class When:
         assert refusal.value.rule is rule, f"refused by {refusal.value}"
         assert facts.items() <= refusal.value.facts.items()
 
+    def then_found(self, *rules: Rule) -> None:
+        """Expect the first event to record exactly these rules as broken by another system."""
+        assert [finding.rule for finding in self.outcome()[0].findings] == [r.code for r in rules]
+
     def then_guards(self, *commands: Any) -> None:
         """Expect exactly these commands on other streams to be held with the events."""
         state = self.decider.fold(self.past)

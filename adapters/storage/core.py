@@ -4,7 +4,7 @@ import random
 import time
 from collections import ChainMap, OrderedDict
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import Any, Final
 
 import attrs
@@ -127,7 +127,7 @@ class CreditCore(Application[str]):
             scribe=self.scribe,
             log=settings.log_name if settings else "",
         )
-        with self.keys.together():
+        with self.keys.together() if len(requests) > 1 else nullcontext():
             answers = [self._decide(request, batch) for request in requests]
         if batch.rows:
             self._save(batch, requests)

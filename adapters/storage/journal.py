@@ -1,6 +1,6 @@
 """What views, exports and checks read of the journal."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -11,9 +11,15 @@ from adapters.storage.scribe import Scribe, folded, place_of
 from adapters.storage.store import Leaf, Store
 from domain.fields import ERASED, effective_on
 from domain.log.events import LogOpened
+from domain.numbers import normal, normal_phone
 from domain.recorded import Fact
 
 PAGE: Final = 4_096
+# Numbers are recorded in one form, so they are looked for in that form.
+_NORMAL: Final[Mapping[str, Callable[[str], str | None]]] = {
+    "document": normal,
+    "phone": normal_phone,
+}
 
 
 class Journal:
@@ -65,7 +71,8 @@ class Journal:
 
     def find(self, kind: str, text: str) -> Sequence[str]:
         """Return the customers found by a "document" number, a "name" or a "phone" number."""
-        return self._store.found(kind, self._scribe.keyed(kind, folded(text)))
+        asked = _NORMAL.get(kind, str)(text) or text
+        return self._store.found(kind, self._scribe.keyed(kind, folded(asked)))
 
     def root(self) -> tuple[int, str]:
         """Return the size of the log and the root of its Merkle tree."""

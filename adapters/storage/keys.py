@@ -85,7 +85,7 @@ class Keys:
 
     def __init__(self, folder: Path | None) -> None:
         """Open the keys in a folder, or fresh ones in memory where it is None."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._known: dict[str, bytes] = {}
         self._folder = folder
         try:
@@ -135,11 +135,11 @@ class Keys:
     def together(self) -> Iterator[None]:
         """Make the keys that are asked for in this block durable in one write."""
         with self._lock:
-            self._db.execute("BEGIN")
-        try:
-            yield
-        finally:
-            with self._lock:
+            # Taken at once: two who read first and then both want to write would block for ever.
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            finally:
                 self._db.execute("COMMIT")
 
     def copy_to(self, folder: Path) -> None:

@@ -69,24 +69,25 @@ def _derive(layout: Layout, standing: Standing, facts: Sequence[Fact]) -> Fed:
     derive = layout.table.of
     every = derive.get(EVERY)
     rows: list[tuple[Any, ...]] = []
-    position, mark = standing.position, standing.mark
+    last: Fact | None = None
+    failure: str | None = None
     for fact in facts:
         of = derive.get(type(fact.event), every)
         if of is not None:
             try:
-                new = [
-                    layout.write(fact.index, no, on, row)
-                    for no, (on, row) in enumerate(of(fact, fact.event))
-                ]
+                lines = enumerate(of(fact, fact.event))
+                new = [layout.write(fact.index, no, on, row) for no, (on, row) in lines]
             except Exception as error:  # Whatever it is, it must not stop the other tables.
                 why = f"{type(error).__name__}: {error}"
                 failure = f"record {fact.index} ({fact.name} of {fact.stream}): {why}"
-                return Fed(
-                    standing=standing, rows=rows, position=position, mark=mark, failure=failure
-                )
+                break
             rows += new
-        position, mark = fact.index, mark_of(fact)
-    return Fed(standing=standing, rows=rows, position=position, mark=mark)
+        last = fact
+    if last is None:
+        position, mark = standing.position, standing.mark
+    else:
+        position, mark = last.index, mark_of(last)
+    return Fed(standing=standing, rows=rows, position=position, mark=mark, failure=failure)
 
 
 def _save(file: ViewFile, fed: Fed) -> None:

@@ -1,6 +1,6 @@
 """The query of a view: texts as callers send them, into dates, an index and a question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
@@ -64,7 +64,13 @@ def _reader(parameter: Parameter, journal: Journal) -> Any:
         return lambda text: journal.index_at(_moment(text) - timedelta(microseconds=1)) + 1
     if parameter.kind == "to":
         return lambda text: _index(text, journal)
-    return lambda text: text
+    return lambda text: _choice(text, parameter.choices)
+
+
+def _choice(text: str, choices: Sequence[str]) -> str:
+    if choices and text not in choices:
+        raise ValueError(f"expected one of {', '.join(choices)}")
+    return text
 
 
 def _index(text: str, journal: Journal) -> int:

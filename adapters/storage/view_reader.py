@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from adapters.storage.view_table import Layout, place
-from projections.view import Line, Lines, Place, Row
+from projections.view import NOTHING, Line, Lines, Place, Row
 
 
 @frozen(kw_only=True)
@@ -45,21 +45,34 @@ class SqlReader:
             values.append(place(*after))
         for column, wanted in where.items():
             several = [wanted] if isinstance(wanted, str) else list(wanted)
-            clauses.append(f'"{column}" IN ({", ".join("?" * len(several))})')
+            clauses.append(f"{_found_by(table, where, column)} IN ({_marks(several)})")
             values.extend(several)
+        # The plus keeps the place from being searched by where a few values of a column are.
+        several_values = any(not isinstance(wanted, str) for wanted in where.values())
+        order = "+place" if several_values else "place"
         rows = self.connection.execute(
             f'SELECT {layout.select} FROM "{self.names[table.name]}"'
-            f" WHERE {' AND '.join(clauses)} ORDER BY place LIMIT ?",
+            f" WHERE {' AND '.join(clauses)} ORDER BY {order} LIMIT ?",
             (*values, -1 if limit is None else limit),
         )
         return [layout.read(row) for row in rows]
 
-    def keys(self, table: Lines[Any], column: str, *, after: str = "", limit: int) -> Sequence[str]:
+    def keys(
+        self,
+        table: Lines[Any],
+        column: str,
+        *,
+        where: Mapping[str, str] = NOTHING,
+        after: str = "",
+        limit: int,
+    ) -> Sequence[str]:
         """Return the different texts of a column in order, those after one."""
+        others = "".join(f' AND +"{name}" = ?' for name in where)
         rows = self.connection.execute(
             f'SELECT DISTINCT "{column}" FROM "{self.names[table.name]}"'
-            f' WHERE "{column}" > ? AND place < ? AND day <= ? ORDER BY "{column}" LIMIT ?',
-            (after, place(self.known_by + 1), self.day.isoformat(), limit),
+            f' WHERE "{column}" > ? AND +place < ? AND day <= ?{others}'
+            f' ORDER BY "{column}" LIMIT ?',
+            (after, place(self.known_by + 1), self.day.isoformat(), *where.values(), limit),
         )
         return [key for (key,) in rows]
 
@@ -85,3 +98,13 @@ class SqlReader:
         )
         width = len(table.totals.by)
         return [(tuple(row[:width]), tuple(row[width:])) for row in rows]
+
+
+def _found_by(table: Lines[Any], where: Collection[str], column: str) -> str:
+    """Return a column for a condition; only the first of `by` is searched by its index."""
+    searched = next(name for name in table.by if name in where)
+    return f'"{column}"' if column == searched else f'+"{column}"'
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))

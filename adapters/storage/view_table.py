@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin
 
@@ -88,7 +89,14 @@ class Layout:
 
     def write(self, index: int, no: int, on: date, row: Any) -> tuple[Any, ...]:
         """Return a line as it is inserted."""
-        return (place(index, no), on.isoformat(), *self._values(row))
+        values = self._get(row)
+        if self._written:
+            kept = list(values)
+            for at, write in self._written:
+                if kept[at] is not None:
+                    kept[at] = write(kept[at])
+            values = tuple(kept)
+        return (place(index, no), on.isoformat(), *values)
 
     def read(self, kept: Sequence[Any]) -> Line[Any]:
         """Return a line from what select selects."""
@@ -144,10 +152,17 @@ class Layout:
             f" FROM {source} GROUP BY {by}day"
         )
 
-    def _values(self, row: Any) -> Iterator[Any]:
-        for name, codec in self.codecs.items():
-            value = getattr(row, name)
-            yield value if codec.write is None or value is None else codec.write(value)
+    @cached_property
+    def _get(self) -> Callable[[Any], tuple[Any, ...]]:
+        names = tuple(self.codecs)
+        # With one name, attrgetter gives the value itself.
+        return attrgetter(*names) if len(names) > 1 else lambda row: (getattr(row, names[0]),)
+
+    @cached_property
+    def _written(self) -> Sequence[tuple[int, Callable[[Any], Any]]]:
+        """The columns that are not kept as they are: (position, how they are written)."""
+        codecs = enumerate(self.codecs.values())
+        return [(at, codec.write) for at, codec in codecs if codec.write is not None]
 
     @cached_property
     def definition(self) -> str:

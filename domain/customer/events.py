@@ -12,7 +12,7 @@ from domain.customer.values import (
     Particular,
     Relation,
 )
-from domain.fields import personal
+from domain.fields import last_day, personal
 from domain.ids import ContactId, CustomerId, HoldId, LoanId
 from domain.kinds import CustomerKind
 from domain.origin import Finding, Origin
@@ -114,7 +114,7 @@ class HoldPlaced:
 
     hold_id: HoldId
     basis: HoldBasis
-    until: date | None
+    until: date | None = last_day()
 
 
 @frozen(kw_only=True)

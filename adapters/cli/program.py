@@ -1,0 +1,100 @@
+"""The program as click sees it: the tools, the views, and every command of the catalogue."""
+
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from adapters.cli.session import session_of
+from adapters.cli.tools import PROGRAM, TOOLS
+from adapters.problems import Unreadable
+from adapters.settings import Settings
+
+EXIT_PIPE: Final = 141  # 128 + SIGPIPE, as a shell reports a reader that went away.
+VIEWS: Final = "views"
+
+
+class Program(click.Group):
+    """Commands are made when they are named: few calls need them all."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the tools, and the commands in the order of the catalogue."""
+        from domain.catalogue import COMMANDS
+
+        return [*(tool.name or "" for tool in TOOLS), VIEWS, *COMMANDS]
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return the tool or the command of that name; Unknown for another with a dot."""
+        if tool := super().get_command(context, name):
+            return tool
+        if name == VIEWS:
+            from adapters.cli.views import views
+
+            return views
+        if "." not in name:
+            return None
+        from adapters.cli.offer import offer
+
+        return offer(name)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the tools, then the commands with their labels."""
+        from adapters.describe import label_of
+        from domain.catalogue import COMMANDS
+
+        tools = [(tool.name or "", tool.get_short_help_str()) for tool in TOOLS]
+        with formatter.section("Tools"):
+            formatter.write_dl([*tools, (VIEWS, "List or read the views.")])
+        with formatter.section("Commands"):
+            formatter.write_dl([(n, f"{label_of(n).zh}: {s.summary}") for n, s in COMMANDS.items()])
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run; a reader who went away ends the program quietly."""
+        try:
+            result = super().invoke(context)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _let_go()
+            raise click.exceptions.Exit(EXIT_PIPE) from None
+        return result
+
+
+def _let_go() -> None:
+    """Send what is still to be written nowhere: at its end Python would try once more."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+@click.group(PROGRAM, cls=Program, commands={tool.name or "": tool for tool in TOOLS})
+@click.option("--database", metavar="PATH|URL", help="LOANFOLD_DATABASE; default loanfold.db")
+@click.option(
+    "--keys", metavar="DIR", type=click.Path(path_type=Path), help="LOANFOLD_KEYS; beside it"
+)
+@click.option("--actor", metavar="NAME", help="LOANFOLD_ACTOR; default who is logged in")
+@click.option("--branch", metavar="NAME", help="LOANFOLD_BRANCH; the branch acted for")
+@click.option("--debug", is_flag=True, help="Show where the program itself went wrong.")
+@click.pass_context
+def program(
+    context: click.Context,
+    *,
+    database: str | None,
+    keys: Path | None,
+    actor: str | None,
+    branch: str | None,
+    debug: bool,
+) -> None:
+    """Loanfold (贷迹): an event-sourced credit management core.
+
+    Give a command its fields as flags, or all of them with --json-input. It exits with 0 when it
+    is done, 1 when a check found faults, 2 for what cannot be read, 3 when a rule refuses, 4 when
+    someone else wrote first, and 5 when the store cannot be used.
+    """
+    if actor is not None and not actor.strip():
+        raise Unreadable(("--actor: expected a name",))
+    session = session_of(context)
+    session.debug = debug
+    session.settings = Settings.read().with_values(
+        database=database, keys=keys, actor=actor, branch=branch
+    )

@@ -1,0 +1,134 @@
+"""What people and machines are shown: sentences, tables, JSON and CSV."""
+
+import csv
+import io
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import click
+
+from adapters.bus import Outcome
+from adapters.problems import Problem
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+def show_json(value: Any) -> None:
+    """Write one JSON value on one line."""
+    click.echo(json.dumps(value, ensure_ascii=False, default=_plain))
+
+
+def show_outcome(outcome: Outcome) -> None:
+    """Write what a command led to, as a sentence."""
+    if not outcome.events:
+        click.echo(f"Nothing to do: {outcome.stream} stands at version {outcome.version}.")
+        return
+    said = "Recorded before" if outcome.repeated else "Recorded"
+    click.echo(
+        f"{said}: {', '.join(outcome.events)} in {outcome.stream},"
+        f" version {outcome.version}, record {outcome.index} of the log"
+        f" (key {outcome.command_id})."
+    )
+
+
+def show_problem(problem: Problem, *, as_json: bool) -> None:
+    """Write why something was not done: a sentence for people, an object for machines."""
+    if as_json:
+        show_json(
+            {
+                "status": problem.status,
+                "code": problem.code,
+                "title": problem.title,
+                "detail": problem.detail,
+                **({"source": problem.source} if problem.source else {}),
+                **({"facts": problem.facts} if problem.facts else {}),
+            }
+        )
+        return
+    said = problem.detail.removeprefix(f"{problem.code}: ")
+    click.echo(f"{problem.code}: {said}", err=True)
+    if problem.source:
+        click.echo(f"Source: {problem.source}", err=True)
+
+
+def show_table(columns: Sequence[str], rows: Rows, headings: Mapping[str, str]) -> None:
+    """Write rows as a table: drawn on a terminal, aligned text elsewhere.
+
+    headings are what the columns are called on a terminal; elsewhere they have their names.
+    """
+    cells = [[cell(row.get(column)) for column in columns] for row in rows]
+    if sys.stdout.isatty():
+        _draw([headings.get(column, column) for column in columns], cells)
+    else:
+        for line in aligned([list(columns), *cells]):
+            click.echo(line)
+
+
+def show_csv(columns: Sequence[str], pages: Iterable[Rows]) -> None:
+    """Write rows as CSV with a heading, page after page."""
+    click.echo(_csv_lines([columns]), nl=False)
+    for rows in pages:
+        lines = [[cell(row.get(column)) for column in columns] for row in rows]
+        click.echo(_csv_lines(lines), nl=False)
+
+
+def cell(value: Any) -> str:
+    """Return a plain value as the text of a cell; lists and maps as JSON, None as nothing."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case str() | int():
+            return str(value)
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Return lines of cells as text in columns, each as wide as its widest cell."""
+    if not lines:
+        return []
+    widths = [max(width(line[at]) for line in lines) for at in range(len(lines[0]))]
+    return [
+        "  ".join(
+            text + " " * (w - width(text)) for text, w in zip(line, widths, strict=True)
+        ).rstrip()
+        for line in lines
+    ]
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: a Chinese character takes two."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def _draw(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*headings)
+    for line in lines:
+        table.add_row(*(Text(text) for text in line))
+    Console().print(table)
+
+
+def _csv_lines(lines: Iterable[Sequence[str]]) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(lines)
+    return stream.getvalue()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        from adapters.codec import write_moment
+
+        return write_moment(value)
+    return str(value)

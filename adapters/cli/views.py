@@ -1,0 +1,152 @@
+"""The views, as the command line offers them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import attrs
+import click
+
+from adapters.bus import Bus, Page
+from adapters.cli.flags import said
+from adapters.cli.session import session_of, show_progress
+from adapters.cli.show import Rows, show_csv, show_json, show_table
+from adapters.describe import label_of
+from projections.catalogue import VIEWS
+from projections.view import Parameter, View
+
+_EXPECTED = {
+    "text": "",
+    "from": "; a log index or a time like 2026-01-31T09:00:00+08:00",
+    "to": "; a log index or a time like 2026-01-31T09:00:00+08:00",
+}
+
+
+class Views(click.Group):
+    """The group of views: each view is a command of its own."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the tools for views, and the views in the order of the catalogue."""
+        return [*super().list_commands(context), *VIEWS]
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return the command that reads a view."""
+        tool = super().get_command(context, name)
+        return _reader(name, VIEWS[name]) if tool is None and name in VIEWS else tool
+
+
+def _reader(name: str, view: View) -> click.Command:
+    return click.Command(
+        name,
+        callback=_reads(name),
+        params=[*(_flag(parameter) for parameter in view.parameters), *_options()],
+        help=f"{said(view.title)}\n\nColumns: {', '.join(c.name for c in view.columns)}",
+        short_help=said(view.title),
+    )
+
+
+def _flag(parameter: Parameter) -> click.Option:
+    needed = "; required" if parameter.required else ""
+    return click.Option(
+        ["--" + parameter.name.replace("_", "-"), f"query_{parameter.name}"],
+        metavar="TEXT",
+        help=said(label_of(parameter.name)) + _EXPECTED[parameter.kind] + needed,
+    )
+
+
+def _options() -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--in-effect-on", "query_in_effect_on"],
+            metavar="2026-01-31",
+            help="What held on this day (else today).",
+        ),
+        click.Option(
+            ["--known-by", "query_known_by"],
+            metavar="TEXT",
+            help="What was known by this log index or time (else now).",
+        ),
+        click.Option(["--limit", "query_limit"], metavar="NUMBER", help="Rows of a page."),
+        click.Option(["--after", "query_after"], metavar="TEXT", help="Go on after this place."),
+        click.Option(["--json", "as_json"], is_flag=True, help="Answer one page in JSON."),
+        click.Option(["--csv", "as_csv"], is_flag=True, help="Answer all rows in CSV."),
+    ]
+
+
+def _reads(name: str) -> Callable[..., None]:
+    def read(as_json: bool, as_csv: bool, **given: str | None) -> None:
+        if as_json and as_csv:
+            raise click.UsageError("Give --json or --csv, not both.")
+        query = {n.removeprefix("query_"): text for n, text in given.items() if text is not None}
+        bus = session_of(click.get_current_context()).toolbox.bus()
+        page = bus.read(name, query)
+        if as_csv:
+            show_csv(page.columns, _pages(bus, name, query, page))
+        elif as_json:
+            show_json(attrs.asdict(page))
+        else:
+            _show(page)
+
+    return read
+
+
+def _pages(bus: Bus, name: str, query: dict[str, str], page: Page) -> Iterator[Rows]:
+    """Yield the rows of a page and of all that follow, for the same two dates."""
+    yield page.rows
+    # What is written meanwhile must not shift the pages that follow.
+    pinned = query if "known_by" in query else {**query, "known_by": str(page.known_by)}
+    while page.next is not None:
+        page = bus.read(name, {**pinned, "after": page.next})
+        yield page.rows
+
+
+def _show(page: Page) -> None:
+    headings = {column: _heading(column) for column in page.columns}
+    show_table(page.columns, page.rows, headings)
+    known = f"In effect on {page.in_effect_on}, known by record {page.known_by}."
+    click.echo(known if page.next is None else f"{known} Go on with --after {page.next}", err=True)
+
+
+def _heading(column: str) -> str:
+    label = label_of(column)
+    return column if label.zh == column else f"{label.zh}\n{label.en}"
+
+
+@click.group(cls=Views, invoke_without_command=True, short_help="List or read the views.")
+@click.pass_context
+def views(context: click.Context) -> None:
+    """Read a view on any two dates; alone, list the views."""
+    if context.invoked_subcommand is None:
+        rows = [
+            {
+                "view": name,
+                "title": said(view.title),
+                "parameters": ", ".join(p.name for p in view.parameters),
+            }
+            for name, view in VIEWS.items()
+        ]
+        show_table(("view", "title", "parameters"), rows, {})
+
+
+@views.command(short_help="Build stored views again.")
+@click.argument("names", nargs=-1)
+@click.pass_context
+def rebuild(context: click.Context, names: Sequence[str]) -> None:
+    """Build the stored tables of views again, of all or of the NAMES given."""
+    session_of(context).toolbox.rebuild_views(names or None, show_progress)
+    click.echo("Rebuilt: " + (", ".join(names) if names else "all views") + ".")
+
+
+@views.command(short_help="Show how the stored views stand.")
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@click.pass_context
+def status(context: click.Context, as_json: bool) -> None:
+    """Show how far every stored table of the views has come."""
+    columns = ("table", "views", "position", "behind", "failed")
+    rows: list[dict[str, Any]] = [
+        {column: getattr(table, column) for column in columns}
+        for table in session_of(context).toolbox.view_status()
+    ]
+    if as_json:
+        show_json(rows)
+    else:
+        show_table(columns, [{**row, "views": ", ".join(row["views"])} for row in rows], {})

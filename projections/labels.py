@@ -1,0 +1,98 @@
+"""Labels in Chinese and English for what views show beside the domain's own names."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import domain.catalogue
+from domain.labels import Label
+
+_QUESTIONS: Final[Mapping[str, Label]] = {
+    "in_effect_on": Label("生效日期", "in effect on"),
+    "known_by": Label("已知截至", "known by"),
+    "limit": Label("每页行数", "rows a page"),
+    "after": Label("续页位置", "after"),
+    "from": Label("起始时间", "from"),
+    "to": Label("截止时间", "to"),
+}
+
+_BOOKS: Final[Mapping[str, Label]] = {
+    "index": Label("日志序号", "log index"),
+    "line": Label("行号", "line"),
+    "account": Label("科目代码", "account"),
+    "account_zh": Label("科目名称", "account in Chinese"),
+    "account_en": Label("科目英文名称", "account in English"),
+    "debit": Label("借方", "debit"),
+    "credit": Label("贷方", "credit"),
+    "balance": Label("余额", "balance"),
+}
+
+_LOANS: Final[Mapping[str, Label]] = {
+    "begun_on": Label("签订或发放日", "begun on"),
+    "disbursed_on": Label("放款日", "paid out on"),
+    "maturity": Label("到期日", "maturity"),
+    "principal_due": Label("到期未还本金", "principal due"),
+    "interest_due": Label("应还利息", "interest due"),
+    "penalty_due": Label("应还罚息", "penalty interest due"),
+    "fee_due": Label("应还费用", "fees due"),
+    "stated": Label("原系统所述", "as stated elsewhere"),
+    "part": Label("部分", "part"),
+    "what": Label("事项", "what"),
+    "reversed": Label("已冲正", "reversed"),
+    "outstanding": Label("未还", "outstanding"),
+    "movement": Label("变动", "movement"),
+    "movements": Label("变动合计", "all movements"),
+    "total": Label("合计", "total"),
+    "taken_over": Label("接收存量", "taken over"),
+    "disbursement": Label("放款", "paid out"),
+    "disbursement_reversed": Label("放款冲正", "payment reversed"),
+    "repayment": Label("还款", "repaid"),
+    "repayment_reversed": Label("还款冲正", "repayment reversed"),
+    "refund": Label("退还溢缴款", "excess refunded"),
+}
+
+_CUSTOMERS: Final[Mapping[str, Label]] = {
+    "merged_into": Label("已并入客户", "merged into"),
+    "contacts": Label("联系人", "contacts"),
+    "relations": Label("关联关系", "relations"),
+    "holds": Label("保全", "holds"),
+    "duplicates": Label("已并入的重复客户", "merged duplicates"),
+    "erasure_requested_on": Label("申请删除日", "erasure asked for on"),
+    "documents": Label("证件", "identity documents"),
+    "loans": Label("借据", "loans"),
+}
+
+_FILES: Final[Mapping[str, Label]] = {
+    "state": Label("在卷状态", "state in the file"),
+    "required": Label("必备", "required"),
+    "removed_since": Label("移出日", "removed since"),
+    "filed": Label("在卷", "in the file"),
+    "removed": Label("已移出", "removed"),
+    "missing": Label("缺失", "missing"),
+    "offered": Label("在办", "offered"),
+}
+
+_TRAIL: Final[Mapping[str, Label]] = {
+    "recorded_at": Label("记录时间", "recorded at"),
+    "branch": Label("机构", "branch"),
+    "event": Label("事件", "event"),
+    "stream": Label("记录流", "stream"),
+    "version": Label("流内版本", "version"),
+    "command_id": Label("指令号", "command number"),
+    "cause": Label("起因", "cause"),
+    "approval": Label("审批人", "approved by"),
+    "policy": Label("适用政策", "policies"),
+    "changes": Label("变更内容", "changes"),
+    "field": Label("字段", "field"),
+    "before": Label("变更前", "before"),
+}
+
+# What views say comes first: some words mean another thing in a command.
+LABELS: Final[Mapping[str, Label]] = {
+    **domain.catalogue.LABELS,
+    **_QUESTIONS,
+    **_BOOKS,
+    **_LOANS,
+    **_CUSTOMERS,
+    **_FILES,
+    **_TRAIL,
+}
