@@ -9,8 +9,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from functools import cache, partial
-from operator import is_
+from functools import cache
 from typing import Annotated, Any, Final, get_origin
 
 import attrs
@@ -101,10 +100,10 @@ def make_converter(currency: str = DEFAULT_CURRENCY, *, stored: bool = False) ->
     """
     converter = Converter(forbid_extra_keys=True)
     for kind, read_value in _PLAIN.items():
-        # By predicate: a hook for str would also take the texts of choices, unchecked.
-        converter.register_structure_hook_func(partial(is_, kind), _untyped(read_value))
+        # By class: the library asks its own hooks for these before any predicate.
+        converter.register_structure_hook(kind, _plain(read_value))
     if stored:
-        converter.register_structure_hook_func(partial(is_, str), lambda value, _: value)
+        converter.register_structure_hook(str, _plain(lambda value: value))
     converter.register_structure_hook_func(_is_enum, _read_enum)
     converter.register_structure_hook_factory(_is_annotated, _annotated)
     converter.register_structure_hook_factory(attrs.has, _object)
@@ -145,8 +144,9 @@ def _tidy(line: str) -> str:
     return line.replace(" @ .", " @ ").removesuffix(" @ ")
 
 
-def _untyped(read_value: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
-    return lambda value, _: read_value(value)
+def _plain(read_value: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    # Choices are texts too, so what is registered for texts is also asked for them.
+    return lambda value, kind: _read_enum(value, kind) if _is_enum(kind) else read_value(value)
 
 
 def _is_enum(kind: Any) -> bool:

@@ -1,12 +1,25 @@
 """The composition root: settings in, a running system out.  Nothing is wired at import time."""
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from io import StringIO
+from pathlib import Path
+
+from attrs import define, evolve, field
+
+from adapters.cli.toolbox import Progress, Report
+from adapters.demo.village import Village
+from adapters.exports.journal import export
 from adapters.log import make_log, no_log
+from adapters.problems import Unavailable
 from adapters.settings import Settings
+from adapters.storage.backup import back_up, restore
 from adapters.storage.core import CreditCore
 from adapters.storage.keys import Keys
 from adapters.storage.sqlite import SQLiteStore
-from adapters.storage.views import ViewStore
-from adapters.system import Clock, System, utc_now
+from adapters.storage.verify import Verdict, verify
+from adapters.storage.views import TableStatus, ViewStore
+from adapters.system import Clock, System, SystemBus, utc_now
 
 
 def open_system(settings: Settings, clock: Clock = utc_now) -> System:
@@ -24,3 +37,133 @@ def open_system(settings: Settings, clock: Clock = utc_now) -> System:
         raise
     log = make_log(settings.log) if settings.log else no_log
     return System(core, views, clock, log)
+
+
+def toolbox(settings: Settings) -> "Tools":
+    """Return what a command line works with."""
+    return Tools(settings)
+
+
+@define
+class Tools:
+    """A system for one process, opened when it is first asked for; see cli.toolbox.Toolbox."""
+
+    settings: Settings
+    _system: System | None = field(default=None, init=False)
+
+    @property
+    def system(self) -> System:
+        """The system, opened."""
+        if self._system is None:
+            self._system = open_system(self.settings)
+        return self._system
+
+    def bus(self) -> SystemBus:
+        """Return the bus of the settings' actor and branch."""
+        return self.system.bus(self.settings.actor, self.settings.branch)
+
+    def find(self, kind: str, text: str) -> Sequence[str]:
+        """Return the customers found by a "document" number, a "name" or a "phone" number."""
+        return self.system.core.journal.find(kind, text)
+
+    def root(self) -> tuple[int, str]:
+        """Return the size of the log and the root of its Merkle tree."""
+        return self.system.core.journal.root()
+
+    def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
+        """Recompute all that can be recomputed."""
+        core = self.system.core
+        return verify(
+            core.store,
+            core.scribe,
+            root_wanted=root_wanted,
+            progress=lambda done, size: progress("records verified", done, size),
+        )
+
+    def view_status(self) -> Sequence[TableStatus]:
+        """Return how every stored table of the views stands."""
+        return self.system.views.status(self.system.core.journal)
+
+    def rebuild_views(self, names: Collection[str] | None, progress: Progress) -> None:
+        """Build the tables of views again (None: of all)."""
+        self.system.views.rebuild(self.system.core.journal, names, progress=progress)
+
+    def export_journal(
+        self, form: str, *, in_effect_on: str | None, known_by: str | None
+    ) -> Iterator[str]:
+        """Yield the lines of the ledger for "hledger" or "beancount"."""
+        dates = {"in_effect_on": in_effect_on, "known_by": known_by}
+        return export(form, self._rows("ledger", {n: d for n, d in dates.items() if d}))
+
+    def backup(self, to: Path, *, keys_to: Path) -> Report:
+        """Copy the database and, elsewhere, its keys."""
+        size, root = back_up(self.system.core, to, keys_to)
+        return Report(counts={"records": size}, remarks=(f"root {root}",))
+
+    def restore(self, source: Path, *, keys_from: Path) -> Report:
+        """Put a backup where the settings say, where nothing is yet, and verify it."""
+        path, keys = self.settings.path, self.settings.keys_folder
+        if path is None or keys is None:
+            raise Unavailable("a backup is restored into a file: name one with --database")
+        restore(source, keys_from, to=path, keys_to=keys)
+        verdict = self.verify(None, lambda *_: None)
+        return Report(
+            counts={"records": verdict.size},
+            remarks=(f"root {verdict.root}", *verdict.faults),
+            passed=verdict.passed,
+        )
+
+    def demo(self, progress: Progress) -> Report:
+        """Fill an empty database with two years of a village bank."""
+        if self.system.core.journal.head() >= 0:
+            raise Unavailable(
+                f"{self.settings.database} already holds a journal: name another --database"
+            )
+        clock = _Clock(utc_now())
+        system = self._system = evolve(self.system, clock=clock)
+        village = Village(system.bus, clock.set, progress)
+        village.live()
+        self.rebuild_views(None, progress)
+        size, root = self.root()
+        return Report(counts={"commands": village.sent, "records": size}, remarks=(f"root {root}",))
+
+    def take_over(self, source: str, folder: Path | None, progress: Progress) -> Report:
+        """Take over the files of another system."""
+        where = folder or self.settings.folder
+        if where is None:
+            raise Unavailable("name the folder of the files, or set LOANFOLD_DATA")
+        report = StringIO()
+        code = take_over(
+            source,
+            where,
+            self.bus(),
+            report=report,
+            quarantine=Path(f"{source}-quarantine.csv"),
+            progress=lambda done, size, what: progress(what, done, size),
+        )
+        return Report(remarks=tuple(report.getvalue().splitlines()), passed=code == 0)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._system is not None:
+            self._system.close()
+
+    def _rows(self, view: str, query: Mapping[str, str]) -> Iterator[Mapping[str, object]]:
+        self.system.catch_up()
+        journal = self.system.core.journal
+        today = journal.day_of(self.system.clock())
+        return self.system.views.rows(view, query, journal, today)
+
+
+@define
+class _Clock:
+    """A clock that is set by hand: the demonstration lives through two years in seconds."""
+
+    at: datetime
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def set(self, at: datetime) -> None:
+        """Move the clock."""
+        self.at = at

@@ -90,9 +90,13 @@ def excess_refunded(fact: Fact, event: ExcessRefunded) -> Postings:
 
 
 def taken_over(fact: Fact, event: LoanTakenOver) -> Postings:
-    """Yield the principal that another system paid out, against the clearing account."""
+    """Yield the principal that another system paid out, against the clearing account.
+
+    A loan without a plan posts nothing: that system goes on keeping its balances and states them,
+    and its amount is what was granted, which need not be what was paid out.
+    """
     sides = ((chart.LOANS, event.amount), (chart.TAKE_OVER, -event.amount))
-    for account, amount in sides:
+    for account, amount in sides if event.plan else ():
         yield from _posting(fact, account, amount, event.granted_on, reference="")
 
 

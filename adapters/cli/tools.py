@@ -47,7 +47,8 @@ def verify(context: Context, root: str | None, as_json: bool) -> None:
     Only with a root noted elsewhere can a history that was rewritten as a whole be told from the
     true one.
     """
-    verdict = session_of(context).toolbox.verify(_root_of(root), show_progress)
+    root_wanted = _root_of(root)
+    verdict = session_of(context).toolbox.verify(root_wanted, show_progress)
     names = ("size", "root", "streams", "sealed", "opened")
     if as_json:
         found = {name: getattr(verdict, name) for name in names}

@@ -105,6 +105,7 @@ def _prepay_principal(debt: Debt, amount: int, day: date) -> None:
     claim, balance = debt.claims[k], debt.ahead(day) - amount
     product, start = debt.product_to(day), max(day, debt.contract.paid_out_on)
     debt.prepaid_in, debt.prepaid_on, debt.product = k, start, product
+    debt.first_open = min(debt.first_open, k)  # It may stand on what is no longer asked for.
     claim.paid_principal += amount
     rows = portions(debt.contract, balance, len(debt.claims) - k, debt.keeping)
     del debt.claims[k + len(rows) :]

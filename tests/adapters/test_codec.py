@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.validators import extend
 
@@ -101,7 +101,13 @@ def changed(value: Any, path: tuple[Any, ...], into: Any) -> Any:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_what_the_schema_lets_pass_is_read_and_what_it_refuses_is_not(name):
     @seed(7)
-    @settings(max_examples=4, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=3,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     @given(fields_of(COMMANDS[name]))
     def compare(fields: dict[str, Any]):
         assert is_read(name, fields) and VALIDATORS[name].is_valid(fields)

@@ -127,6 +127,12 @@ def test_what_is_planted_is_found(
     assert any(path in fault and expected in fault for fault in faults(tmp_path))
 
 
+def test_finding_is_enough_only_for_a_rule_that_is_not_required(tmp_path):
+    tests = "given(L).when(C).then_found(WEIGHED, rules.REQUIRED)"
+    plant(tmp_path, {"tests/test_x.py": tests, RULES_PY: "rules.REQUIRED.require(x > 1)"})
+    assert test_rules.refusals(tmp_path) == {"WEIGHED"}
+
+
 def test_rules_without_a_word_or_a_refusal_are_found(tmp_path):
     plant(tmp_path, {"tests/test_x.py": "given(L).when(C).then_refused(rules.SEEN, amount=1)"})
     good, bare = Rule("L-1", "A sum is whole.", "Manual 1"), Rule("L-1", "A sum", "")

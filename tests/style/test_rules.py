@@ -14,16 +14,22 @@ FULL_STOPS = (".", "。")
 def refusals(root: Path) -> set[str]:
     """Return the names of the rules that some test under this root expects to refuse.
 
-    A rule that only weighs what another system stated refuses nothing; a test sees it find.
+    A rule that only weighs what another system stated may refuse nothing: there it is enough
+    that a test sees it find.  A rule that the domain requires must be seen refusing.
     """
-    return {
-        _last_name(argument)
-        for source in sources(root, "tests")
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-        if node.func.attr in ("then_refused", "then_found")
-        for argument in node.args
-    }
+    refused = {_last_name(call.args[0]) for call in _calls(root, "tests", "then_refused")}
+    found = {_last_name(rule) for call in _calls(root, "tests", "then_found") for rule in call.args}
+    required = {_last_name(call.func) for call in _calls(root, "domain", "require")}
+    return refused | (found - required)
+
+
+def _calls(root: Path, folder: str, method: str) -> Iterator[ast.Call]:
+    """Yield the calls of a method below a folder; func is what it is called on."""
+    for source in sources(root, folder):
+        for node in ast.walk(source.tree):
+            match node:
+                case ast.Call(func=ast.Attribute(attr=name, value=owner)) if name == method:
+                    yield ast.Call(func=owner, args=node.args, keywords=node.keywords)
 
 
 def _last_name(node: ast.expr) -> str:

@@ -71,25 +71,24 @@ def _node_faults(source: Source, node: ast.AST) -> Iterator[str]:
         case ast.ClassDef() if _is_empty(node.name):
             yield f"the name {node.name} says nothing"
         case ast.FunctionDef() | ast.AsyncFunctionDef():
-            yield from _function_faults(node)
+            yield from _function_faults(source, node)
         case ast.Match() if len(node.cases) > ARMS:
             yield f"{len(node.cases)} arms in one match, more than {ARMS}"
         case ast.Call(func=ast.Name("print")) if not within(source.module, *PRINTERS):
             yield "prints, which only the edges for people do"
 
 
-def _function_faults(node: Function) -> Iterator[str]:
+def _function_faults(source: Source, node: Function) -> Iterator[str]:
     """Yield where a function is too long, too deep, takes too much or has an empty name."""
     if (lines := _length(node)) > LINES_OF_FUNCTION:
         yield f"{node.name} has {lines} lines, more than {LINES_OF_FUNCTION}"
     if (depth := max(map(_depth, node.body))) > NESTED:
         yield f"{node.name} nests {depth} branches, more than {NESTED}"
     names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
-    # The name of a test is a sentence, which may end in any word.
-    named = [*names, *(a.arg for a in node.args.kwonlyargs), node.name]
-    for name in named:
-        if _is_empty(name) and not name.startswith("test_"):
-            yield f"the name {name} says nothing"
+    # In tests, names are sentences, which may end in any word, and fixtures of other packages.
+    if not within(source.module, "tests"):
+        named = [node.name, *names, *(argument.arg for argument in node.args.kwonlyargs)]
+        yield from (f"the name {name} says nothing" for name in named if _is_empty(name))
     taken = len([name for name in names if name not in ("self", "cls")])
     if taken > POSITIONAL:
         yield f"{node.name} takes {taken} positional parameters, more than {POSITIONAL}"

@@ -107,7 +107,7 @@ REPAY = RecordRepayment(
 ORIGIN = Origin(system="old_core", reference="loans.csv:7")
 
 
-def asked(no: int, due_date: date, principal: str, interest: str, fee: str = "0") -> Instalment:
+def asked(no: int, due_date: date, principal: str, interest: str, *, fee: str = "0") -> Instalment:
     return Instalment(
         no=no,
         due_date=due_date,
@@ -118,9 +118,9 @@ def asked(no: int, due_date: date, principal: str, interest: str, fee: str = "0"
 
 
 STATED = (
-    asked(1, date(2024, 2, 1), "100", "10", "1"),
-    asked(2, date(2024, 3, 1), "100", "10", "1"),
-    asked(3, date(2024, 4, 1), "100", "10", "1"),
+    asked(1, date(2024, 2, 1), "100", "10", fee="1"),
+    asked(2, date(2024, 3, 1), "100", "10", fee="1"),
+    asked(3, date(2024, 4, 1), "100", "10", fee="1"),
 )
 TAKE_OVER = TakeOverLoan(
     loan_id="L1",

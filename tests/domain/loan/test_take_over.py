@@ -67,9 +67,16 @@ def test_a_plan_is_in_the_currency_of_the_loan():
     given(LOAN).when(dollars).then_refused(CURRENCY_IS_THE_LOANS, currency="USD")
 
 
-@pytest.mark.parametrize("part", ["principal", "interest", "fee"])
-def test_a_plan_asks_for_no_negative_amount(part):
-    odd = evolve(TAKE_OVER, plan=(evolve(STATED[0], **{part: Money(-1)}), *STATED[1:]))
+@pytest.mark.parametrize(
+    "row",
+    [
+        evolve(STATED[0], principal=Money(-1)),
+        evolve(STATED[0], interest=Money(-1)),
+        evolve(STATED[0], fee=Money(-1)),
+    ],
+)
+def test_a_plan_asks_for_no_negative_amount(row):
+    odd = evolve(TAKE_OVER, plan=(row, *STATED[1:]))
     given(LOAN).when(odd).then_refused(PLAN_AMOUNTS_ARE_SOUND)
 
 

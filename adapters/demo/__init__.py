@@ -1,0 +1,1 @@
+"""A demonstration bank, lived through by the commands that users send."""

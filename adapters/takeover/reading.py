@@ -1,0 +1,143 @@
+"""Tables of text as another system wrote them, read row by row and never held whole."""
+
+import csv
+import gzip
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from pathlib import Path
+from typing import IO, Any, Final
+
+from attrs import define, frozen
+
+from adapters.problems import Unknown
+from domain.money import FEN_MAX
+
+CHUNK: Final = 1 << 20
+
+
+@define
+class Unclear(Exception):
+    """A row cannot be read, or contradicts itself; the sentence says why, without its content."""
+
+    why: str
+
+    def __str__(self) -> str:
+        return self.why
+
+
+@frozen
+class Row:
+    """One row of a table."""
+
+    file: str  # Without the ending .gz.
+    number: int  # From 1; the header is not counted.
+    values: Mapping[str, str]
+
+    @property
+    def place(self) -> str:
+        """Where the row is found, as in "loan.csv row 17"."""
+        return f"{self.file} row {self.number}"
+
+    def text(self, column: str) -> str:
+        """Return a value without the spaces around it; Unclear where the row has none."""
+        value = self.values.get(column)
+        if value is None:
+            raise Unclear(f"there is no column {column}")
+        return value.strip()
+
+    def read(self, column: str, reader: Callable[[str], Any]) -> Any:
+        """Return a value as the reader reads it; Unclear, with the column, where it cannot."""
+        try:
+            return reader(self.text(column))
+        except (ValueError, InvalidOperation) as error:
+            raise Unclear(f"{column}: {error}") from error
+
+
+def rows(path: Path, *, delimiter: str = ",", encoding: str = "utf-8") -> Iterator[Row]:
+    """Yield the rows of a table with a header.  A row of another width is Unclear when read."""
+    name = path.name.removesuffix(".gz")
+    with _bytes(path) as raw:
+        text = (line.decode(encoding) for line in raw)
+        reader = csv.reader(text, delimiter=delimiter)
+        header = next(reader, [])
+        for number, cells in enumerate((c for c in reader if c), start=1):
+            whole = len(cells) == len(header)
+            yield Row(name, number, dict(zip(header, cells, strict=True)) if whole else {})
+
+
+def table(folder: Path, name: str) -> Path:
+    """Return the file of a table, compressed or not; Unknown where there is neither."""
+    for path in (folder / f"{name}.gz", folder / name):
+        if path.is_file():
+            return path
+    raise Unknown(f"there is no {name} or {name}.gz in {folder}")
+
+
+def day(form: str) -> Callable[[str], date]:
+    """Return a reader of days that are written in a form of strptime."""
+
+    def read(text: str) -> date:
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            raise ValueError(f"is no day of the form {form}") from None
+
+    return read
+
+
+def cents(text: str) -> int:
+    """Return the hundredth parts of an amount; ValueError where it has a part of one."""
+    number = _number(text) * 100
+    if number != number.to_integral_value():
+        raise ValueError("has a part of a hundredth")
+    return int(number)
+
+
+def rounded_cents(text: str) -> int:
+    """Return the hundredth parts of an amount, half away from zero."""
+    return int((_number(text) * 100).to_integral_value(ROUND_HALF_UP))
+
+
+def _number(text: str) -> Decimal:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise ValueError("is no number") from None
+    if not number.is_finite() or abs(number) * 100 > FEN_MAX:
+        raise ValueError("is no amount")
+    return number
+
+
+def whole(text: str) -> int:
+    """Return a whole number in decimal digits."""
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError("is no whole number")
+    return int(text)
+
+
+def shape(path: Path) -> Mapping[str, str | int]:
+    """Return the size and the digest of a file, as a reconciliation states them."""
+    digest, size, lines, last = hashlib.sha256(), 0, 0, b"\n"
+    with _bytes(path) as raw:
+        while chunk := raw.read(CHUNK):
+            digest.update(chunk)
+            size, lines, last = size + len(chunk), lines + chunk.count(b"\n"), chunk[-1:]
+    return {
+        "gz_bytes": path.stat().st_size,
+        "sha256_uncompressed": digest.hexdigest(),
+        "uncompressed_bytes": size,
+        "lines": lines + (last != b"\n"),
+    }
+
+
+@contextmanager
+def _bytes(path: Path) -> Iterator[IO[bytes]]:
+    if path.suffix == ".gz":
+        with gzip.open(path) as packed:
+            yield packed  # type: ignore[misc]
+    else:
+        with path.open("rb") as plain:
+            yield plain

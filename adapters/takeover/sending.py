@@ -1,0 +1,91 @@
+"""Commands are sent in chunks; what is not taken goes to a quarantine, with the reason."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Final, Protocol, TextIO, runtime_checkable
+
+from attrs import define, field
+
+from adapters.bus import Bus, Outcome
+from adapters.problems import Conflict, Stale, Unreadable
+from adapters.takeover.calls import Call, Item, Unread
+from domain.log.rules import LOG_IS_OPEN
+from domain.rules import Refused
+
+CHUNK: Final = 500
+
+Progress = Callable[[str, int, int], None]  # What is being done, how many are done, of how many.
+Calls = Sequence[tuple[str, Mapping[str, Any], str]]
+
+
+@runtime_checkable
+class ManyBus(Protocol):
+    """A bus that takes many commands in one transaction."""
+
+    def run_many(self, calls: Calls) -> Sequence[Outcome | Exception]:
+        """Run (name, fields, key) in order; an error stands in the place of its command."""
+
+
+@define
+class Tally:
+    """What became of what was read, by what it is counted as."""
+
+    taken: Counter[str] = field(factory=Counter)
+    repeated: Counter[str] = field(factory=Counter)  # Of those taken: had been taken before.
+    quarantined: Counter[str] = field(factory=Counter)
+    reasons: Counter[tuple[str, str]] = field(factory=Counter)  # (what, reason).
+
+
+def send(
+    items: Iterable[Item], bus: Bus, quarantine: TextIO, progress: Callable[[int], None]
+) -> Tally:
+    """Send the commands in order and return what became of each.
+
+    What breaks off all of it is raised, as Unavailable or a journal that is not open; the same
+    can then be sent again.
+    """
+    tally, left, done = Tally(), iter(items), 0
+    while chunk := list(islice(left, CHUNK)):
+        calls = [item for item in chunk if isinstance(item, Call)]
+        for unread in (item for item in chunk if isinstance(item, Unread)):
+            _set_aside(tally, quarantine, unread)
+        for call, result in zip(calls, _run(bus, calls), strict=True):
+            _count(tally, quarantine, call, result)
+        done += len(chunk)
+        progress(done)
+    return tally
+
+
+def _run(bus: Bus, calls: Sequence[Call]) -> Iterator[Outcome | Exception]:
+    if isinstance(bus, ManyBus):
+        yield from bus.run_many([(call.name, call.fields, call.key) for call in calls])
+        return
+    for call in calls:
+        try:
+            yield bus.run(call.name, call.fields, key=call.key)
+        except (Refused, Unreadable, Conflict, Stale) as error:
+            yield error
+
+
+def _count(tally: Tally, quarantine: TextIO, call: Call, result: Outcome | Exception) -> None:
+    match result:
+        case Outcome():
+            tally.taken[call.what] += 1
+            tally.repeated[call.what] += result.repeated
+        case Refused(rule=rule) if rule is LOG_IS_OPEN:
+            raise result
+        case Refused() | Unreadable() | Conflict() | Stale():
+            unread = Unread(what=call.what, place=call.place, reason=f"{call.name}: {result}")
+            _set_aside(tally, quarantine, unread)
+        case _:
+            raise result
+
+
+def _set_aside(tally: Tally, quarantine: TextIO, unread: Unread) -> None:
+    """Write where the row is and why it was not taken; its content stays where it is."""
+    tally.quarantined[unread.what] += 1
+    tally.reasons[unread.what, unread.reason.split(" {")[0]] += 1
+    line = {"place": unread.place, "what": unread.what, "reason": unread.reason}
+    quarantine.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -1,0 +1,120 @@
+"""A terminal for tests: the command line on a system in memory."""
+
+import io
+import json
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import define, field, frozen
+
+from adapters.bus import Bus
+from adapters.cli.main import run
+from adapters.cli.toolbox import Progress, Report, TableStatus, Verdict
+from adapters.settings import Settings
+from adapters.storage.verify import verify
+from adapters.system import System
+
+
+@frozen
+class Said:
+    """What one call wrote and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """What was written, read as JSON."""
+        return json.loads(self.out)
+
+
+@define
+class Desk:
+    """A toolbox on a system in memory; what goes outside is noted in `asked` and not done."""
+
+    system: System
+    report: Report = field(factory=Report)
+    asked: list[tuple[Any, ...]] = field(factory=list)
+    settings: Settings = field(factory=Settings)
+    closed: int = 0
+
+    def bus(self) -> Bus:
+        return self.system.bus(self.settings.actor, self.settings.branch)
+
+    def find(self, kind: str, text: str) -> Sequence[str]:
+        return self.system.core.journal.find(kind, text)
+
+    def root(self) -> tuple[int, str]:
+        return self.system.core.journal.root()
+
+    def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
+        core = self.system.core
+        return verify(
+            core.store,
+            core.scribe,
+            root_wanted=root_wanted,
+            progress=lambda done, of: progress("records", done, of),
+        )
+
+    def view_status(self) -> Sequence[TableStatus]:
+        return self.system.views.status(self.system.core.journal)
+
+    def rebuild_views(self, names: Collection[str] | None, progress: Progress) -> None:
+        self.system.views.rebuild(self.system.core.journal, names, progress)
+
+    def export_journal(
+        self, form: str, *, in_effect_on: str | None, known_by: str | None
+    ) -> Iterator[str]:
+        self.asked.append(("export", form, in_effect_on, known_by))
+        yield from ("2025-01-02 放款", "    loans  12,000.00 CNY")
+
+    def take_over(self, source: str, folder: Path | None, progress: Progress) -> Report:
+        return self._noted("take_over", source, folder)
+
+    def take_over_csv(self, file: Path, mapping: Path, progress: Progress) -> Report:
+        return self._noted("take_over_csv", file, mapping)
+
+    def backup(self, to: Path, *, keys_to: Path) -> Report:
+        return self._noted("backup", to, keys_to)
+
+    def restore(self, source: Path, *, keys_from: Path) -> Report:
+        return self._noted("restore", source, keys_from)
+
+    def demo(self, progress: Progress) -> Report:
+        return self._noted("demo")
+
+    def serve(self, host: str, port: int) -> None:
+        self.asked.append(("serve", host, port))
+
+    def close(self) -> None:
+        self.closed += 1
+
+    def _noted(self, *asked: Any) -> Report:
+        self.asked.append(asked)
+        return self.report
+
+
+@define
+class Terminal:
+    """Where a person types, and reads what comes back."""
+
+    desk: Desk
+    capture: pytest.CaptureFixture[str]
+    patch: pytest.MonkeyPatch
+
+    def type(self, *arguments: str, stdin: str | bytes = "") -> Said:
+        """Run one line."""
+        content = stdin.encode() if isinstance(stdin, str) else stdin
+        self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+        self.capture.readouterr()
+        code = run(arguments, self._open)
+        said = self.capture.readouterr()
+        return Said(code, said.out, said.err)
+
+    def _open(self, settings: Settings) -> Desk:
+        self.desk.settings = settings
+        return self.desk

@@ -1,0 +1,202 @@
+"""Histories of a village bank: acts in any order, with any dates; what a rule forbids is left out."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
+from typing import Any, Final
+
+from attrs import frozen
+from hypothesis import strategies as st
+
+from adapters.problems import Conflict, Unreadable
+from adapters.settings import Settings
+from adapters.storage.view_feed import Journal
+from adapters.system import System
+from adapters.wiring import open_system
+from domain.recorded import Fact
+from domain.rules import Refused
+from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, ZHANG
+
+Act = tuple[str, dict[str, Any]]
+FIRST: Final = date(2025, 1, 1)
+LAST: Final = date(2026, 6, 30)
+CUSTOMERS: Final = ("C1", "C2", "C3")
+LOANS: Final = ("L1", "L2", "T1", "T2")
+FILES: Final = ("customer-C1", "loan-L1")
+
+days = st.dates(FIRST, LAST).map(date.isoformat)
+amounts = st.sampled_from(["0.07", "500.00", "1033.00", "2066.12", "12500.00"])
+ORIGIN: Final = {"system": "former", "reference": "loan.csv:1"}
+PLAN: Final = [
+    {"no": n, "due_date": f"2025-0{n}-15", "principal": "500.00", "interest": "5.00", "fee": "1.00"}
+    for n in (1, 2, 3, 4)
+]
+OPENING: Final[tuple[Act, ...]] = (
+    ("log.open", OPEN),
+    ("product.define", PRODUCT),
+    ("customer.register", ZHANG),
+    ("customer.register", LI),
+    ("loan.agree", AGREE),
+    ("customer.register", {**ZHANG, "customer_id": "C3", "document": None, "origin": ORIGIN}),
+    ("loan.agree", {**AGREE, "loan_id": "L2", "customer_id": "C2", "method": "equal_principal"}),
+    ("loan.disburse", DISBURSE),
+    (
+        "loan.take_over",
+        {
+            "loan_id": "T1",
+            "customer_id": "C2",
+            "amount": "2000.00",
+            "granted_on": "2024-12-15",
+            "plan": PLAN,
+            "rate_yearly": None,
+            "origin": ORIGIN,
+        },
+    ),
+)
+
+
+def act(name: str, /, **fields: Any) -> st.SearchStrategy[Act]:
+    """Return a strategy for a command with some of its fields drawn."""
+    drawn = {
+        field: value if isinstance(value, st.SearchStrategy) else st.just(value)
+        for field, value in fields.items()
+    }
+    return st.tuples(st.just(name), st.fixed_dictionaries(drawn))
+
+
+_loan, _customer = st.sampled_from(LOANS), st.sampled_from(CUSTOMERS)
+_no = st.sampled_from(["R1", "R2", "R3", "R4"])
+receipts: Final = act(
+    "loan.record_repayment",
+    loan_id=st.sampled_from(["L1", "L1", "L1", "T1", "L2"]),
+    receipt_no=_no,
+    amount=amounts,
+    value_date=days,
+    origin=st.just(ORIGIN),
+)
+lending: Final = st.one_of(
+    act("loan.disburse", loan_id=_loan, amount="12000.00", value_date=days, reference=_no),
+    receipts,
+    receipts,
+    receipts,
+    receipts,
+    act("loan.reverse_repayment", loan_id=_loan, receipt_no=_no, reason="keyed_wrong"),
+    act("loan.reverse_disbursement", loan_id=_loan, reference=_no),
+    act("loan.refund_excess", loan_id=_loan, reference=_no, amount=amounts, value_date=days),
+    act("loan.cancel", loan_id=_loan, reason="agreed_in_error", on=days),
+)
+taking_over: Final = st.one_of(
+    act(
+        "loan.take_over",
+        loan_id="T2",
+        customer_id=_customer,
+        amount="2000.00",
+        rate_yearly=None,
+        granted_on=days,
+        plan=[],
+        origin=ORIGIN,
+    ),
+    act(
+        "loan.record_statement",
+        loan_id=_loan,
+        as_of=days,
+        status=st.sampled_from(["A", "B"]),
+        amounts=st.sampled_from([[], [{"name": "due", "amount": "7.00"}]]),
+        origin=ORIGIN,
+    ),
+)
+knowing: Final = st.one_of(
+    act(
+        "customer.change_particulars",
+        customer_id=_customer,
+        since=days,
+        phone=st.sampled_from([None, "13700137000", "13600136000"]),
+        others=st.sampled_from([[], [{"name": "village", "value": "清河"}]]),
+    ),
+    act(
+        "customer.add_contact",
+        customer_id=_customer,
+        contact_id="K1",
+        relation="spouse",
+        name="王五",
+        since=days,
+    ),
+    act("customer.end_contact", customer_id=_customer, contact_id="K1", until=days),
+    act("customer.relate", customer_id="C1", other_id="C2", relation="guarantor", since=days),
+    act("customer.end_relation", customer_id="C1", other_id="C2", relation="guarantor", until=days),
+    act("customer.place_hold", customer_id="C1", hold_id="H1", basis="litigation", until=days),
+    act("customer.lift_hold", customer_id="C1", hold_id="H1"),
+    act("customer.merge", customer_id="C2", into_id="C1"),
+    act("customer.request_erasure", customer_id="C3", basis="purpose_ended"),
+    act("customer.erase", customer_id="C3"),
+)
+filing: Final = st.one_of(
+    act(
+        "archive.file_document",
+        file_id=st.sampled_from(FILES),
+        document_id=st.sampled_from(["D1", "D2"]),
+        kind=st.sampled_from(["loan_contract", "income_proof"]),
+        digest="sha256:" + "0" * 64,
+        title="材料",
+        dated=days,
+    ),
+    act(
+        "archive.remove_document",
+        file_id=st.sampled_from(FILES),
+        document_id="D1",
+        reason="superseded",
+        since=days,
+    ),
+    act(
+        "checklist.set",
+        kind="natural_person",
+        documents=st.sampled_from([["income_proof"], ["other", "income_proof"]]),
+        since=days,
+        source="circular",
+    ),
+    act("product.withdraw", product_id="P1", since=days, source="circular"),
+)
+histories: Final = st.lists(
+    st.one_of(lending, lending, taking_over, knowing, filing), min_size=3, max_size=25
+)
+
+
+def play(acts: Sequence[Act]) -> System:
+    """Return a system in memory after these acts, one a minute; refused ones change nothing.
+
+    Two actors take turns, because one may not erase what the same one asked to be erased.
+    """
+    clock = iter(datetime(2026, 7, 1, tzinfo=UTC) + timedelta(minutes=n) for n in range(10_000))
+    system = open_system(Settings(database=":memory:"), lambda: next(clock))
+    buses = cycle((system.bus("zhao"), system.bus("qian")))
+    for bus, (name, fields) in zip(buses, (*OPENING, *acts), strict=False):
+        try:
+            bus.run(name, fields)
+        except (Refused, Conflict, Unreadable):
+            continue
+    return system
+
+
+@frozen
+class CutJournal:
+    """A journal as it was when its last index was this one."""
+
+    whole: Journal
+    last: int
+
+    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+        """Return facts up to the cut."""
+        found = self.whole.facts(after, min(limit, self.last - after)) if after < self.last else ()
+        return list(found)
+
+    def head(self) -> int:
+        """Return the index of the cut."""
+        return self.last
+
+    def index_at(self, moment: datetime) -> int:
+        """Return the last index at a moment, as it was known then."""
+        return min(self.whole.index_at(moment), self.last)
+
+    def open_refs(self, refs: Collection[str]) -> Mapping[str, str | None]:
+        """Return what references say now."""
+        return self.whole.open_refs(refs)

@@ -1,0 +1,148 @@
+"""Laws of every view: two dates, batches, restarts, pages, and books that agree with the loans."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.problems import Unknown
+from adapters.storage.view_feed import Journal
+from adapters.storage.view_table import Blocks
+from adapters.storage.views import ViewStore
+from domain.money import Money
+from projections.catalogue import VIEWS
+from projections.chart import LOANS
+from tests.laws import histories as village
+from tests.laws.histories import CutJournal, histories, play
+from tests.village import DISBURSE, repay
+
+TODAY: Final = date(2026, 7, 1)
+SMALL: Final = Blocks(first=2, fan=2)
+NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
+    "loan_statement": tuple({"loan_id": name} for name in village.LOANS),
+    "customer_card": tuple({"customer_id": name} for name in village.CUSTOMERS),
+    "archive": tuple({"file_id": name} for name in village.FILES),
+    "audit_trail": ({}, {"stream": "loan-L1"}, {"actor": "zhao"}),
+    "loan_register": ({}, {"customer_id": "C1"}, {"status": "settled"}),
+    "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
+}
+# Mostly days near those on which something counts, also days long before and after.
+DAYS: Final = st.dates(village.FIRST - timedelta(days=9), village.LAST + timedelta(days=99))
+
+
+def ask(store: ViewStore, journal: Journal, view: str, **query: str) -> Any:
+    """Return what a view answers; the words of it where what is asked for is not there."""
+    try:
+        page = store.read(view, query, journal, TODAY)
+    except Unknown as error:
+        return str(error)
+    return page.in_effect_on, page.known_by, list(page.rows), page.next
+
+
+def everything(store: ViewStore, journal: Journal, day: date, known_by: int) -> Iterator[Any]:
+    """Yield what every view answers on two dates, whole and narrowed."""
+    dates = {"in_effect_on": day.isoformat(), "known_by": str(known_by), "limit": "1000"}
+    for view in VIEWS:
+        for narrowed in NAMED.get(view, ({},)):
+            yield view, narrowed, ask(store, journal, view, **dates, **narrowed)
+
+
+def index(journal: Journal) -> st.SearchStrategy[int]:
+    """Return a strategy for a log index, or -1 for before the first."""
+    return st.integers(-1, journal.head())
+
+
+@settings(max_examples=25)
+@given(histories, st.data())
+def test_an_answer_equals_that_of_a_rebuild_from_the_journal_cut_there(
+    acts: list[village.Act], data: st.DataObject
+) -> None:
+    with play(acts) as system:
+        journal, store = system.core.journal, ViewStore(blocks=SMALL)
+        for _ in range(3):
+            day, known_by = data.draw(DAYS), data.draw(index(journal))
+            cut = CutJournal(journal, known_by)
+            fresh = ViewStore(blocks=SMALL)
+            expected = list(everything(fresh, cut, day, known_by))
+            assert list(everything(store, journal, day, known_by)) == expected
+
+
+@settings(max_examples=15)
+@given(histories, st.data())
+def test_batches_and_restarts_leave_every_answer_the_same(
+    acts: list[village.Act], data: st.DataObject
+) -> None:
+    with play(acts) as system, TemporaryDirectory() as folder:
+        journal, path = system.core.journal, Path(folder, "views")
+        for _ in range(data.draw(st.integers(1, 3), label="restarts")):
+            batch = data.draw(st.integers(1, 9), label="batch")
+            cut = CutJournal(journal, data.draw(index(journal), label="up to"))
+            store = ViewStore(path, batch=batch, blocks=SMALL)
+            if store.status()[0].position <= cut.last:
+                store.catch_up(cut)
+            store.close()
+        day, known_by = data.draw(DAYS), data.draw(index(journal))
+        store = ViewStore(path, batch=data.draw(st.integers(1, 9)), blocks=SMALL)
+        answers = list(everything(store, journal, day, known_by))
+        store.close()
+        assert answers == list(everything(ViewStore(), journal, day, known_by))
+
+
+@settings(max_examples=15)
+@given(histories, st.data())
+def test_pages_of_any_size_hold_what_one_page_holds(
+    acts: list[village.Act], data: st.DataObject
+) -> None:
+    with play(acts) as system:
+        journal, store = system.core.journal, ViewStore()
+        limit = str(data.draw(st.integers(1, 7)))
+        for view in ("loan_register", "customers", "ledger", "audit_trail", "products"):
+            whole = store.read(view, {"limit": "1000"}, journal, TODAY).rows
+            assert list(store.rows(view, {"limit": limit}, journal, TODAY)) == list(whole)
+
+
+@settings(max_examples=25)
+@given(histories, st.data())
+def test_the_books_balance_and_agree_with_the_loans(
+    acts: list[village.Act], data: st.DataObject
+) -> None:
+    with play(acts) as system:
+        journal, store = system.core.journal, ViewStore(blocks=SMALL)
+        day, known_by = data.draw(DAYS), data.draw(index(journal))
+        dates = {"in_effect_on": day.isoformat(), "known_by": str(known_by), "limit": "1000"}
+        postings = list(store.read("ledger", dates, journal, TODAY).rows)
+        for number in {row["index"] for row in postings}:
+            assert sum_of(row for row in postings if row["index"] == number) == 0
+        balances = store.read("trial_balance", dates, journal, TODAY).rows
+        for row in balances:
+            own = [p for p in postings if row["account"] in ("", p["account"])]
+            assert Money.parse(row["balance"]).fen == sum_of(own)
+        for loan in store.read("loan_register", dates, journal, TODAY).rows:
+            own = [p for p in postings if p["loan_id"] == loan["loan_id"]]
+            lent = sum_of(p for p in own if p["account"] == LOANS.code)
+            assert loan["principal"] in (None, str(Money(lent)))
+
+
+def sum_of(postings: Any) -> int:
+    """Return the sum of postings in fen."""
+    return sum(Money.parse(posting["amount"]).fen for posting in postings)
+
+
+def test_every_view_is_asked_by_these_laws() -> None:
+    required = {n for n, v in VIEWS.items() if any(p.required for p in v.parameters)}
+    assert required <= NAMED.keys()
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=lambda view: view.name)
+def test_a_row_holds_the_columns_that_the_view_names(view: Any) -> None:
+    repaid = ("loan.record_repayment", repay("R1", "1033.00", "2025-02-02"))
+    with play([("loan.disburse", DISBURSE), repaid]) as system:
+        query = NAMED.get(view.name, ({},))[0]
+        page = ViewStore().read(view.name, query, system.core.journal, TODAY)
+        assert page.rows
+        assert all(tuple(row) == page.columns for row in page.rows)
