@@ -36,7 +36,7 @@ def _answer(reader: Reader, question: Question) -> Answer:
     )
     kept, cursor = page_of_lines(found, question.limit)
     if not kept:
-        return Answer(rows=())
+        return Answer(rows=[])
     streams = {line.row.stream for line in kept}
     known = histories(reader, streams, last=kept[-1].index)
     wanted = {line.index for line in kept}

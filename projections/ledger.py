@@ -135,9 +135,7 @@ def _restated(fact: Fact, restated: tuple[Restated, ...]) -> Postings:
         yield from _received(fact, change, receipt.value_date, receipt.receipt_no)
 
 
-def _posting(
-    fact: Fact, account: Account, amount: Money, on: date, *, reference: str
-) -> Postings:
+def _posting(fact: Fact, account: Account, amount: Money, on: date, *, reference: str) -> Postings:
     if amount.fen:
         yield (
             on,

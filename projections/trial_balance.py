@@ -21,9 +21,7 @@ def _answer(reader: Reader, _question: Question) -> Answer:
     return Answer(rows=[row for code in currencies for row in _of_currency(sums, code)])
 
 
-def _of_currency(
-    sums: list[tuple[str, str, int, int]], currency: str
-) -> Iterator[dict[str, Any]]:
+def _of_currency(sums: list[tuple[str, str, int, int]], currency: str) -> Iterator[dict[str, Any]]:
     """Yield a row for each account of a currency, and their total under no account."""
     own = [(account, debit, credit) for account, code, debit, credit in sums if code == currency]
     for account, debit, credit in own:

@@ -5,7 +5,7 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -55,16 +55,24 @@ def show_problem(problem: Problem, *, as_json: bool) -> None:
         click.echo(f"Source: {problem.source}", err=True)
 
 
-def show_table(columns: Sequence[str], rows: Rows, headings: Mapping[str, str]) -> None:
+def show_table(
+    columns: Sequence[str],
+    rows: Rows,
+    headings: Mapping[str, str] = {},
+    *,
+    right: Collection[str] = (),
+) -> None:
     """Write rows as a table: drawn on a terminal, aligned text elsewhere.
 
     headings are what the columns are called on a terminal; elsewhere they have their names.
+    right names the columns whose values stand at their right edge: amounts and numbers.
     """
     cells = [[cell(row.get(column)) for column in columns] for row in rows]
+    at_right = {at for at, column in enumerate(columns) if column in right}
     if sys.stdout.isatty():
-        _draw([headings.get(column, column) for column in columns], cells)
+        _draw([headings.get(column, column) for column in columns], cells, at_right)
     else:
-        for line in aligned([list(columns), *cells]):
+        for line in aligned([list(columns), *cells], at_right):
             click.echo(line)
 
 
@@ -88,17 +96,21 @@ def cell(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=_plain)
 
 
-def aligned(lines: Sequence[Sequence[str]]) -> Sequence[str]:
-    """Return lines of cells as text in columns, each as wide as its widest cell."""
+def aligned(lines: Sequence[Sequence[str]], right: Collection[int] = ()) -> Sequence[str]:
+    """Return lines of cells as text in columns, each as wide as its widest cell.
+
+    right holds the numbers of the columns whose texts stand at their right edge.
+    """
     if not lines:
         return []
     widths = [max(width(line[at]) for line in lines) for at in range(len(lines[0]))]
-    return [
-        "  ".join(
-            text + " " * (w - width(text)) for text, w in zip(line, widths, strict=True)
-        ).rstrip()
-        for line in lines
-    ]
+    return ["  ".join(_padded(line, widths, right)).rstrip() for line in lines]
+
+
+def _padded(line: Sequence[str], widths: Sequence[int], right: Collection[int]) -> Iterator[str]:
+    for at, (text, wanted) in enumerate(zip(line, widths, strict=True)):
+        blank = " " * (wanted - width(text))
+        yield blank + text if at in right else text + blank
 
 
 def width(text: str) -> int:
@@ -109,12 +121,14 @@ def width(text: str) -> int:
     )
 
 
-def _draw(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+def _draw(headings: Sequence[str], lines: Sequence[Sequence[str]], right: Collection[int]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*headings)
+    table = Table()
+    for at, heading in enumerate(headings):
+        table.add_column(Text(heading), justify="right" if at in right else "left")
     for line in lines:
         table.add_row(*(Text(text) for text in line))
     Console().print(table)

@@ -1,7 +1,7 @@
 """The views, as the command line offers them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import click
@@ -14,7 +14,8 @@ from adapters.describe import label_of
 from projections.catalogue import VIEWS
 from projections.view import Parameter, View
 
-_EXPECTED = {
+_AT_RIGHT: Final = ("money", "number")
+_EXPECTED: Final = {
     "text": "",
     "from": "; a log index or a time like 2026-01-31T09:00:00+08:00",
     "to": "; a log index or a time like 2026-01-31T09:00:00+08:00",
@@ -101,7 +102,8 @@ def _pages(bus: Bus, name: str, query: dict[str, str], page: Page) -> Iterator[R
 
 def _show(page: Page) -> None:
     headings = {column: _heading(column) for column in page.columns}
-    show_table(page.columns, page.rows, headings)
+    right = [column.name for column in VIEWS[page.view].columns if column.kind in _AT_RIGHT]
+    show_table(page.columns, page.rows, headings, right=right)
     known = f"In effect on {page.in_effect_on}, known by record {page.known_by}."
     click.echo(known if page.next is None else f"{known} Go on with --after {page.next}", err=True)
 
@@ -124,7 +126,7 @@ def views(context: click.Context) -> None:
             }
             for name, view in VIEWS.items()
         ]
-        show_table(("view", "title", "parameters"), rows, {})
+        show_table(("view", "title", "parameters"), rows)
 
 
 @views.command(short_help="Build stored views again.")
@@ -149,4 +151,4 @@ def status(context: click.Context, as_json: bool) -> None:
     if as_json:
         show_json(rows)
     else:
-        show_table(columns, [{**row, "views": ", ".join(row["views"])} for row in rows], {})
+        show_table(columns, [{**row, "views": ", ".join(row["views"])} for row in rows])

@@ -48,6 +48,7 @@ def _postings(rows: Iterable[Row]) -> Iterator[str]:
 
 def _hledger(ledger: Iterable[Row]) -> Iterator[str]:
     yield "; Loanfold: the general ledger, debit > 0, credit < 0"
+    yield "commodity 1000.00 CNY"
     yield from (f"account {account_name(code)}  ; {CHART[code].name.zh}" for code in CHART)
     for first, rows in _entries(ledger):
         yield ""

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from adapters.takeover.berka import ON, files
 from adapters.takeover.reading import Row, cents
@@ -37,46 +37,59 @@ class Chain:
     net: int  # The sum of the amounts.
 
 
+@define
+class Sums:
+    """Counts and sums of the postings, as they are read; in haler."""
+
+    types: Counter[str] = field(factory=Counter)
+    type_sums: Counter[str] = field(factory=Counter)
+    symbols: Counter[str] = field(factory=Counter)
+    symbol_sums: Counter[str] = field(factory=Counter)  # From here on up to the last whole day.
+    sides: Counter[str] = field(factory=Counter)
+    negative: int = 0
+    accounts: defaultdict[str, dict[date, list[Posting]]] = field(
+        factory=lambda: defaultdict(dict)
+    )
+
+    def add(self, row: Row, on: date) -> None:
+        """Add a row of the file."""
+        kind, symbol, amount = row.text("type"), row.text("k_symbol"), row.read("amount", cents)
+        self.types[kind] += 1
+        self.type_sums[kind] += amount
+        self.symbols[symbol] += 1
+        if on > LAST_WHOLE_DAY:
+            return
+        posting = _posting(row, amount)
+        self.symbol_sums[symbol] += amount
+        self.sides["credit" if posting.amount > 0 else "debit"] += amount
+        self.negative += posting.balance < 0
+        self.accounts[row.text("account_id")].setdefault(on, []).append(posting)
+
+
 def ledger_figures(folder: Path) -> Mapping[str, Any]:
     """Return the figures of the reconciliation's part on transactions."""
-    types: Counter[str] = Counter()
-    sums: Counter[str] = Counter()
-    symbols: Counter[str] = Counter()
-    symbol_sums: Counter[str] = Counter()
-    totals: Counter[str] = Counter()
-    numbers: set[int] = set()
-    days: defaultdict[str, dict[date, list[Posting]]] = defaultdict(dict)
-    first, last = date.max, date.min
+    sums, numbers, first, last = Sums(), set(), date.max, date.min
     for row in files(folder, "trans_prefix.csv"):
-        kind, on, amount = row.text("type"), row.read("date", ON), row.read("amount", cents)
-        symbol = row.text("k_symbol")
-        types[kind] += 1
-        sums[kind] += amount
-        symbols[symbol] += 1
-        numbers.add(int(row.text("trans_id")))
+        on = row.read("date", ON)
+        sums.add(row, on)
+        numbers.add(row.text("trans_id"))
         first, last = min(first, on), max(last, on)
-        if on <= LAST_WHOLE_DAY:
-            symbol_sums[symbol] += amount
-            posting = _posting(row, amount)
-            days[row.text("account_id")].setdefault(on, []).append(posting)
-            totals["credits" if posting.amount > 0 else "debits"] += amount
-            totals["negative"] += posting.balance < 0
     return {
-        "rows_total": types.total(),
+        "rows_total": sums.types.total(),
         "from": first.isoformat(),
         "to": last.isoformat(),
-        "accounts": len(days),
+        "accounts": len(sums.accounts),
         "distinct_trans_id": len(numbers),
-        "by_type_count": types,
-        "by_type_sum": sums,
-        "by_k_symbol_count": symbols,
-        "credits_sum": totals["credits"],
-        "debits_sum": totals["debits"],
-        "interest_UROK_sum": symbol_sums["UROK"],
-        "fees_SLUZBY_sum": symbol_sums["SLUZBY"],
-        "penalty_interest_SANKC_sum": symbol_sums["SANKC. UROK"],
-        "negative_balance_rows": totals["negative"],
-        **_chain_figures([chain(account) for account in days.values()]),
+        "by_type_count": sums.types,
+        "by_type_sum": sums.type_sums,
+        "by_k_symbol_count": sums.symbols,
+        "credits_sum": sums.sides["credit"],
+        "debits_sum": sums.sides["debit"],
+        "interest_UROK_sum": sums.symbol_sums["UROK"],
+        "fees_SLUZBY_sum": sums.symbol_sums["SLUZBY"],
+        "penalty_interest_SANKC_sum": sums.symbol_sums["SANKC. UROK"],
+        "negative_balance_rows": sums.negative,
+        **_chain_figures([chain(account) for account in sums.accounts.values()]),
     }
 
 

@@ -126,7 +126,8 @@ def test_each_schema_is_a_schema(name):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_unknown_fields_and_what_is_no_object_are_refused_by_both(name):
-    for fields in ({"odd": 1}, {"today": "2026-01-01"}, [], "text", None, 1):
+    others: tuple[Any, ...] = ({"odd": 1}, {"today": "2026-01-01"}, [], "text", None, 1)
+    for fields in others:
         assert not is_read(name, fields)
         assert not VALIDATORS[name].is_valid(fields)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import cycle
+from itertools import cycle, zip_longest
 from typing import Any, Final
 
 from attrs import frozen
@@ -76,10 +76,6 @@ receipts: Final = act(
 )
 lending: Final = st.one_of(
     act("loan.disburse", loan_id=_loan, amount="12000.00", value_date=days, reference=_no),
-    receipts,
-    receipts,
-    receipts,
-    receipts,
     act("loan.reverse_repayment", loan_id=_loan, receipt_no=_no, reason="keyed_wrong"),
     act("loan.reverse_disbursement", loan_id=_loan, reference=_no),
     act("loan.refund_excess", loan_id=_loan, reference=_no, amount=amounts, value_date=days),
@@ -156,8 +152,17 @@ filing: Final = st.one_of(
     ),
     act("product.withdraw", product_id="P1", since=days, source="circular"),
 )
-histories: Final = st.lists(
-    st.one_of(lending, lending, taking_over, knowing, filing), min_size=3, max_size=25
+
+
+def _taking_turns(moves: list[Act], others: list[Act]) -> list[Act]:
+    pairs = zip_longest(moves, others)
+    return [act for pair in pairs for act in pair if act is not None]
+
+
+histories: Final = st.builds(
+    _taking_turns,
+    st.lists(st.one_of(receipts, receipts, lending), min_size=6, max_size=15),
+    st.lists(st.one_of(taking_over, knowing, filing), max_size=15),
 )
 
 

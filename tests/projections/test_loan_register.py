@@ -45,7 +45,9 @@ def test_an_agreed_loan_is_in_the_register_from_the_day_of_signing():
     books = Books().after(AGREE)
     assert books.rows("loan_register", in_effect_on="2024-01-14") == []
     row = books.row("loan_register", in_effect_on="2024-01-15")
-    assert shown(row, "loan_id", "customer_id", "product_id", "method", "amount", "rate_yearly") == (
+    assert shown(
+        row, "loan_id", "customer_id", "product_id", "method", "amount", "rate_yearly"
+    ) == (
         "L1",
         "C1",
         "P1",
@@ -67,7 +69,14 @@ def test_a_loan_is_owed_from_the_day_of_paying_out():
 
 def test_what_is_overdue_bears_penalty_interest_day_by_day():
     row = lent().row("loan_register", in_effect_on="2024-02-24")
-    assert shown(row, *OWED) == ("overdue", "12000.00 CNY", "60.00 CNY", "1.00 CNY", 4, "2024-03-20")
+    assert shown(row, *OWED) == (
+        "overdue",
+        "12000.00 CNY",
+        "60.00 CNY",
+        "1.00 CNY",
+        4,
+        "2024-03-20",
+    )
     assert shown(row, "principal_due", "fee_due") == ("1000.00 CNY", "0.00 CNY")
 
 

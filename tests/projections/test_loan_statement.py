@@ -37,7 +37,15 @@ def moved(books: Books, **query: str) -> list[tuple]:
 
 def test_money_paid_out_and_received_with_the_principal_after_each():
     assert moved(lent().after(REPAY)) == [
-        ("2024-01-20", "disbursement", "D1", False, "-12000.00 CNY", "-12000.00 CNY", "12000.00 CNY"),
+        (
+            "2024-01-20",
+            "disbursement",
+            "D1",
+            False,
+            "-12000.00 CNY",
+            "-12000.00 CNY",
+            "12000.00 CNY",
+        ),
         ("2024-02-20", "repayment", "R1", False, "1060.00 CNY", "1000.00 CNY", "11000.00 CNY"),
     ]
 
@@ -83,7 +91,9 @@ def test_a_reversed_payment_stays_marked_and_its_reversal_follows():
 
 def test_a_receipt_known_late_stands_on_its_day_and_the_difference_it_makes_on_the_later_day():
     books = lent().after(receipt("R2", "1061", date(2024, 2, 24)), REPAY)
-    assert [shown(row, "on", "what", "reference", "interest") for row in part(books, "movement")] == [
+    assert [
+        shown(row, "on", "what", "reference", "interest") for row in part(books, "movement")
+    ] == [
         ("2024-01-20", "disbursement", "D1", "0.00 CNY"),
         ("2024-02-20", "repayment", "R1", "60.00 CNY"),
         ("2024-02-24", "repayment", "R2", "60.00 CNY"),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
-from domain.kinds import Component
+from domain.kinds import Component, RepaymentMethod
 from domain.loan import LOAN
 from domain.loan.commands import ReverseDisbursement
 from domain.loan.events import LoanReopened, LoanSettled, RepaymentRecorded
@@ -23,6 +23,7 @@ from domain.loan.rules import (
 )
 from domain.loan.values import Restated
 from domain.money import Money
+from domain.rate import Rate
 from tests.domain.loan.loans import (
     AGREED,
     DISBURSED,
@@ -156,6 +157,15 @@ def test_a_fen_less_does_not_settle_it_and_a_fen_more_is_refused():
     assert isinstance(paid, RepaymentRecorded)
     more = receipt("R2", "12060.01", DUE)
     given(LOAN, AGREED, DISBURSED).when(more).then_refused(WITHIN_PAYOFF, owed=yuan("12060"))
+
+
+def test_a_loan_without_interest_is_settled_early():
+    free = evolve(AGREED, rate_yearly=Rate(0), method=RepaymentMethod.INTEREST_ONLY)
+    past = history(free, paid_out(free), then=[receipt("R1", "100", EARLY)])
+    paid, settled = given(LOAN, *past).when(receipt("R2", "11900", LATE)).outcome()
+    assert paid.paid == split(principal="11900")
+    assert [row.principal for row in paid.plan] == [yuan("100"), yuan("11900")]
+    assert settled == LoanSettled(on=LATE)
 
 
 def test_a_settled_loan_takes_no_money():

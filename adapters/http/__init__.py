@@ -1,0 +1,1 @@
+"""The HTTP edge: one generic route for all commands and one for all views."""

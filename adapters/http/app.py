@@ -1,0 +1,135 @@
+"""The web application: it names no command and no view, the catalogues do."""
+
+from collections.abc import Collection
+from functools import cache
+from typing import Any, Final
+
+from attrs import frozen
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from adapters.bus import Bus
+from adapters.http import answers, reading
+from adapters.http.docs_page import CONTENT_POLICY, docs_page
+from adapters.http.openapi import openapi, view_offer
+from adapters.problems import Conflict, Stale, Unavailable, Unknown, Unreadable
+from adapters.schema import command_schema
+from domain.catalogue import COMMANDS, RULES
+from domain.rules import Refused
+from projections.catalogue import VIEWS
+
+LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
+_OURS: Final = (Unreadable, Unknown, Refused, Conflict, Stale, Unavailable)
+
+
+def make_app(bus: Bus, hosts: Collection[str] = LOOPBACK) -> Starlette:
+    """Return the application on behalf of the bus's actor, for requests to these host names."""
+    edge = Edge(bus)
+    ours: dict[Any, Any] = dict.fromkeys(_OURS, answers.our_error)
+    return Starlette(
+        routes=[
+            Route("/commands/{name}", edge.run, methods=["POST"]),
+            Route("/views", views),
+            Route("/views/{name}", edge.read),
+            Route("/catalogue", catalogue),
+            Route("/openapi.json", description),
+            Route("/docs", docs),
+            Route("/health", health),
+            Route("/ready", edge.ready),
+        ],
+        exception_handlers={
+            **ours,
+            HTTPException: answers.http_error,
+            Exception: answers.our_fault,
+        },
+        middleware=[Middleware(HostCheck, hosts=hosts)],
+    )
+
+
+@frozen
+class Edge:
+    """The routes that ask the core."""
+
+    bus: Bus
+
+    async def run(self, request: Request) -> Response:
+        """Run the command named in the path with the fields in the body."""
+        name = request.path_params["name"]
+        key, expected = reading.read_key(request), reading.read_expected(request)
+        fields = await reading.read_fields(request)
+        outcome = await run_in_threadpool(self.bus.run, name, fields, key=key, expected=expected)
+        return answers.outcome_answer(outcome)
+
+    async def read(self, request: Request) -> Response:
+        """Answer the view named in the path."""
+        query = reading.read_query(request)
+        page = await run_in_threadpool(self.bus.read, request.path_params["name"], query)
+        return answers.page_answer(page)
+
+    async def ready(self, _request: Request) -> Response:
+        """Say whether the store can be read: 503 where it cannot."""
+        open_to_all = [v.name for v in VIEWS.values() if not any(p.required for p in v.parameters)]
+        await run_in_threadpool(self.bus.read, open_to_all[0], {"limit": "1"})
+        return answers.answer({"status": "ready"})
+
+
+@frozen
+class HostCheck:
+    """Lets only requests to known hosts pass, so that no page elsewhere can rebind to us."""
+
+    app: ASGIApp
+    hosts: Collection[str]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer 421."""
+        if scope["type"] == "http" and not self._is_ours(Request(scope)):
+            error = HTTPException(421, "this server answers to its own host name only")
+            await (await answers.http_error(Request(scope), error))(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+    def _is_ours(self, request: Request) -> bool:
+        said = request.headers.getlist("host")
+        name, _, port = said[0].rpartition(":") if said else ("", "", "")
+        whole = said[0] if said else ""
+        return len(said) == 1 and (whole in self.hosts or (name in self.hosts and port.isdigit()))
+
+
+async def health(_request: Request) -> Response:
+    """Say that the process answers."""
+    return answers.answer({"status": "ok"})
+
+
+async def views(_request: Request) -> Response:
+    """List the views with their parameters and columns."""
+    return answers.answer({"views": [view_offer(view) for view in VIEWS.values()]})
+
+
+async def catalogue(_request: Request) -> Response:
+    """List commands, rules and views."""
+    commands = [{"name": n, "fields": command_schema(spec)} for n, spec in COMMANDS.items()]
+    rules = [{"code": r.code, "says": r.says, "source": r.source} for r in RULES.values()]
+    offers = [view_offer(view) for view in VIEWS.values()]
+    return answers.answer({"commands": commands, "rules": rules, "views": offers})
+
+
+async def description(_request: Request) -> Response:
+    """Return the description in OpenAPI 3.1."""
+    return answers.answer(_openapi())
+
+
+async def docs(_request: Request) -> Response:
+    """Return the page for people."""
+    headers = {**answers.GUARDED, "Content-Security-Policy": CONTENT_POLICY}
+    return Response(docs_page(), headers=headers, media_type="text/html")
+
+
+@cache
+def _openapi() -> dict[str, Any]:
+    return openapi()

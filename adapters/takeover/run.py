@@ -1,0 +1,81 @@
+"""The entry: take a folder or a table over, print how it reconciles, and return the exit code."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from attrs import frozen
+
+from adapters.bus import Bus
+from adapters.problems import Unknown
+from adapters.takeover import berka, berka_figures
+from adapters.takeover.calls import Item
+from adapters.takeover.reconcile import Figures, account_for, compare
+from adapters.takeover.sending import Progress, send
+
+DIFFERS: Final = 1
+
+
+@frozen(kw_only=True)
+class Source:
+    """A system whose files can be taken over."""
+
+    items: Callable[[Path], Iterable[Item]]
+    stated: Callable[[Mapping[str, Any]], Mapping[str, int]]  # How many of what, by its own count.
+    figures: Callable[[Path, Bus], Figures]
+    more: Callable[[Path, Bus, TextIO], int]  # Further lines; how many of them differ.
+
+
+SOURCES: Final[Mapping[str, Source]] = {
+    "berka": Source(
+        items=berka.items,
+        stated=berka.stated,
+        figures=berka_figures.figures,
+        more=berka_figures.loan_by_loan,
+    ),
+}
+
+
+def no_progress(_what: str, _done: int, _of: int) -> None:
+    """Say nothing."""
+
+
+def take_over(
+    source: str,
+    folder: Path,
+    bus: Bus,
+    *,
+    report: TextIO,
+    quarantine: Path,
+    progress: Progress = no_progress,
+) -> int:
+    """Take a folder over and reconcile it; 0 where every difference has a name, else DIFFERS.
+
+    It may be broken off and run again: what was taken is not taken twice.  The quarantine is
+    written anew by each run, one JSON line for each thing that was not taken.
+    """
+    if source not in SOURCES:
+        raise Unknown(f"there is no source {source}; there is {', '.join(SOURCES)}")
+    chosen = SOURCES[source]
+    reconciliation = _reconciliation(folder)
+    stated = chosen.stated(reconciliation)
+    with quarantine.open("w", encoding="utf-8") as aside:
+        tally = send(
+            chosen.items(folder),
+            bus,
+            aside,
+            lambda done: progress(source, done, sum(stated.values())),
+        )
+    faults = account_for(tally, stated, report)
+    faults += compare(reconciliation, chosen.figures(folder, bus), report)
+    faults += chosen.more(folder, bus, report)
+    return DIFFERS if faults else 0
+
+
+def _reconciliation(folder: Path) -> Mapping[str, Any]:
+    path = folder / "reconciliation.json"
+    if not path.is_file():
+        raise Unknown(f"there is no reconciliation.json in {folder}")
+    read: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return read

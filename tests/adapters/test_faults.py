@@ -1,0 +1,124 @@
+"""Nothing that was acknowledged is lost: killed, answer lost, disk full."""
+
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from eventsourcing.persistence import OperationalError
+
+from adapters.problems import Unavailable
+from adapters.settings import Settings
+from adapters.storage.verify import verify
+from adapters.wiring import open_system
+from tests.village import OPEN, ZHANG, lend, repay
+
+ROOT = Path(__file__).parents[2]
+WRITER = textwrap.dedent(
+    """
+    import sys
+    from adapters.settings import Settings
+    from adapters.wiring import open_system
+    system = open_system(Settings(database=sys.argv[1]))
+    bus = system.bus("zhao")
+    for no in range(int(sys.argv[2]), 10_000):
+        bus.run("product.define", {
+            "product_id": f"P{no}", "title": "t", "since": "2025-01-01", "source": "s",
+            "terms": {"amount_min": "1", "amount_max": "2", "instalments_max": 1, "rate_min": "0%",
+                      "rate_max": "1%", "methods": ["interest_only"],
+                      "customer_kinds": ["enterprise"]}}, key=f"k{no}")
+        print(no, flush=True)
+    """
+)
+
+
+def test_a_writer_that_is_killed_loses_nothing_that_it_acknowledged(bank, settings_in_file):
+    acknowledged, lost = 0, 0
+    for _ in range(3):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, settings_in_file.database, str(acknowledged)],
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            text=True,
+        )
+        assert writer.stdout is not None
+        for _ in range(40):
+            acknowledged = int(writer.stdout.readline()) + 1
+        writer.kill()
+        writer.wait()
+        rest = writer.stdout.read().split()
+        acknowledged = int(rest[-1]) + 1 if rest else acknowledged
+        lost += sum(bank.core.store.command(f"k{no}") is None for no in range(acknowledged))
+    print(f"killed 3 times: {acknowledged} acknowledged, {lost} lost")
+    assert lost == 0
+    verdict = verify(bank.core.store, bank.core.scribe)
+    assert verdict.passed, verdict.faults
+
+
+def test_a_commit_whose_answer_was_lost_is_answered_as_if_it_were_not(bank, monkeypatch):
+    bus, recorder = bank.bus("zhao"), bank.core.recorder
+    insert = recorder.insert_events
+
+    def insert_and_lose(events, **side):
+        insert(events, **side)
+        raise OperationalError("the connection is gone")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(recorder, "insert_events", insert_and_lose)
+        outcome = bus.run("customer.register", ZHANG, key="k")
+    assert outcome.events == ("customer.registered",)
+    size = bank.core.journal.head()
+    assert bus.run("customer.register", ZHANG, key="k").repeated
+    assert bank.core.journal.head() == size
+
+
+def test_a_commit_that_failed_is_unavailable_and_can_be_sent_again(bank, monkeypatch):
+    bus, recorder = bank.bus("zhao"), bank.core.recorder
+
+    def fail(events, **side):
+        raise OperationalError("database or disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(recorder, "insert_events", fail)
+        with pytest.raises(Unavailable, match="same key"):
+            bus.run("customer.register", ZHANG, key="k")
+    assert not bus.run("customer.register", ZHANG, key="k").repeated
+
+
+def test_a_full_disk_refuses_and_what_was_acknowledged_stands(tmp_path, clock):
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = shutil.which("mount")
+    made = mount and subprocess.run(
+        [mount, "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)], capture_output=True
+    )
+    if not made or made.returncode:
+        pytest.skip("a small file system cannot be mounted here")
+    try:
+        acknowledged = _fill(place, tmp_path, clock)
+        settings = Settings(database=str(place / "b.db"), keys=tmp_path / "keys")
+        with open_system(settings, clock) as again:
+            kept = [again.core.store.command(f"r{no}") for no in range(acknowledged)]
+            assert None not in kept
+            assert verify(again.core.store, again.core.scribe).passed
+        print(f"disk full: {acknowledged} acknowledged, 0 lost")
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=False)
+
+
+def _fill(place: Path, tmp_path: Path, clock) -> int:
+    settings = Settings(database=str(place / "b.db"), keys=tmp_path / "keys")
+    with open_system(settings, clock) as system:
+        bus = system.bus("zhao")
+        bus.run("log.open", OPEN)
+        lend(bus)
+        for no in range(5_000):
+            try:
+                bus.run(
+                    "loan.record_repayment", repay(f"R{no}", "0.01", "2025-01-02"), key=f"r{no}"
+                )
+            except Unavailable:
+                return no
+    raise AssertionError("the disk never filled up")

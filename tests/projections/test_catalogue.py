@@ -1,0 +1,80 @@
+"""What holds for every view of the catalogue."""
+
+import re
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from adapters.problems import Unknown
+from domain.loan.account import LoanStatus
+from projections.catalogue import VIEWS
+from projections.labels import LABELS
+from tests.domain.archive.files import FILED
+from tests.domain.customer.people import REGISTERED
+from tests.domain.loan.loans import AGREE, DISBURSE, REPAY, TAKE_OVER, reversal
+from tests.domain.product.catalogue import DEFINED
+from tests.projections.asking import Books
+
+ASKED = {"loan_id": "L1", "customer_id": "C1", "file_id": "customer-C1"}
+PLAIN = (str, int, bool, type(None), list, dict)
+every_view = pytest.mark.parametrize("name", VIEWS)
+
+
+def books() -> Books:
+    made = Books().sealed("customer-C1", REGISTERED).with_events("product-P1", DEFINED)
+    made.sealed("archive-loan-L1", evolve(FILED, dated=date(2026, 1, 2)))
+    return made.after(AGREE, DISBURSE, REPAY, reversal("R1"))
+
+
+def required(name: str) -> dict[str, str]:
+    return {p.name: ASKED[p.name] for p in VIEWS[name].parameters if p.required}
+
+
+@every_view
+def test_a_view_speaks_both_languages_in_all_that_it_shows(name):
+    view = VIEWS[name]
+    shown = [column.name for column in view.columns] + [p.name for p in view.parameters]
+    assert not set(shown) - LABELS.keys()
+    for label in (view.title, *(LABELS[each] for each in shown)):
+        assert re.search("[\u4e00-\u9fff]", label.zh)
+        assert re.search("[A-Za-z]", label.en)
+
+
+@pytest.mark.parametrize("status", LoanStatus)
+def test_every_status_of_a_loan_has_a_name_for_its_readers(status):
+    assert status.value in LABELS
+
+
+@every_view
+def test_every_row_has_the_columns_that_the_view_names_and_plain_values(name):
+    rows = books().rows(name, **required(name))
+    assert rows
+    for row in rows:
+        assert tuple(row) == tuple(column.name for column in VIEWS[name].columns)
+        assert all(_is_plain(value) for value in row.values())
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, list):
+        return all(map(_is_plain, value))
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and _is_plain(inner) for key, inner in value.items())
+    return type(value) in PLAIN
+
+
+@every_view
+def test_nothing_is_answered_from_what_was_not_yet_known(name):
+    try:
+        rows = books().rows(name, **required(name), known_by="-1")
+    except Unknown:
+        rows = []
+    assert rows == []
+
+
+@every_view
+def test_what_views_call_things_is_what_the_domain_calls_them(name):
+    """Every word in what/part/state/status columns that is shown as text has a label."""
+    for row in books().after(evolve(TAKE_OVER, loan_id="L2")).rows(name, **required(name)):
+        for column in ("what", "part", "state", "status", "standing", "kind", "method"):
+            assert row.get(column) is None or row[column] in LABELS
