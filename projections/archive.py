@@ -30,7 +30,7 @@ def _answer(reader: Reader, question: Question) -> Answer:
         where = f"on {reader.day}, as known by {reader.known_by}"
         raise Absent(f"there is no customer or loan of the file {file_id!r} {where}")
     known = histories(reader, [f"archive-{name}" for name in files])
-    rows = []
+    rows: list[dict[str, Any]] = []
     for name, required in files.items():
         history = in_effect(known[f"archive-{name}"], reader.day)
         rows += _rows(name, required, [line.row.event for line in history])

@@ -94,9 +94,10 @@ class CustomerOn:
         return {name: FirstOf(tuple(values)) for name, values in sorted(said.items())}
 
     def _stated(self) -> list[Any]:
-        """Return what was said of particulars, the latest day first; of one day, the later known."""
-        said = self.events(CustomerRegistered, ParticularsChanged)
-        return sorted(reversed(said), key=lambda event: event.since, reverse=True)
+        """Return what was said of particulars: the latest day first, of one the later known."""
+        said = enumerate(self.events(CustomerRegistered, ParticularsChanged))
+        latest = sorted(said, key=lambda each: (each[1].since, each[0]), reverse=True)
+        return [event for _, event in latest]
 
 
 def customers_on(reader: Reader, customer_ids: Collection[str]) -> Iterator[CustomerOn]:

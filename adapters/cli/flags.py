@@ -7,13 +7,12 @@ from typing import Any, Final
 import click
 from attrs import frozen
 
-from adapters.cli.json_input import read_json
+from adapters.cli.json_input import DIGITS_MAX, read_json
 from adapters.describe import Input, Kind
 from adapters.problems import Unreadable
 from domain.labels import Label
 
-# Longer digits than these are no number of ours; reading them would only cost time.
-_WHOLE: Final = re.compile(r"-?[0-9]{1,4000}")
+_WHOLE: Final = re.compile(rf"-?[0-9]{{1,{DIGITS_MAX}}}")
 _METAVARS: Final[Mapping[Kind, str]] = {
     Kind.WHOLE_NUMBER: "NUMBER",
     Kind.AMOUNT: "120.00",

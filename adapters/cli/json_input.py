@@ -4,11 +4,12 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from adapters.problems import Unreadable
 
-STDIN = "-"
+STDIN: Final = "-"
+DIGITS_MAX: Final = 4_000  # Python reads no more without being told to.
 
 
 def read_json(text: str | bytes, where: str) -> Any:
@@ -18,7 +19,9 @@ def read_json(text: str | bytes, where: str) -> Any:
     """
     try:
         said = text.decode("utf-8") if isinstance(text, bytes) else text
-        return json.loads(said, parse_constant=_no_number, object_pairs_hook=_object)
+        return json.loads(
+            said, parse_constant=_no_number, parse_int=_whole, object_pairs_hook=_object
+        )
     except UnicodeDecodeError as error:
         raise Unreadable((f"{where}: not UTF-8 at byte {error.start}",)) from error
     except RecursionError as error:
@@ -41,6 +44,12 @@ def read_json_file(name: str, option: str) -> Any:
 
 def _no_number(text: str) -> Any:
     raise ValueError(f"{text} is no number")
+
+
+def _whole(text: str) -> int:
+    if len(text) > DIGITS_MAX:
+        raise ValueError(f"a number of more than {DIGITS_MAX} digits")
+    return int(text)
 
 
 def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:

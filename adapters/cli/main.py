@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from typing import Final
 
 import click
@@ -21,7 +22,11 @@ OpenToolbox = Callable[[Settings], Toolbox]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line of this process and end it."""
+    """Run the command line of this process and end it; what it writes is UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # What is no character, as in a name that was refused, is written as JSON escapes it.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 

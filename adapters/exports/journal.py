@@ -48,10 +48,13 @@ def _postings(rows: Iterable[Row]) -> Iterator[str]:
 
 def _hledger(ledger: Iterable[Row]) -> Iterator[str]:
     yield "; Loanfold: the general ledger, debit > 0, credit < 0"
-    yield "commodity 1000.00 CNY"
     yield from (f"account {account_name(code)}  ; {CHART[code].name.zh}" for code in CHART)
+    declared: set[str] = set()
     for first, rows in _entries(ledger):
         yield ""
+        for currency in sorted({row["currency"] for row in rows} - declared):
+            declared.add(currency)
+            yield f"commodity 1000.00 {currency}"
         reference = f" {first['reference']}" if first["reference"] else ""
         yield f"{first['on']} loan {first['loan_id']}{reference}  ; index:{first['index']}"
         yield from _postings(rows)

@@ -41,6 +41,7 @@ class _Check:
     scribe: Scribe
     root_wanted: tuple[int, str] | None
     frontier: Frontier = field(factory=Frontier)
+    expected: int = 0  # The next index.
     heads: dict[str, tuple[int, str]] = field(factory=dict)  # Stream -> (version, digest).
     faults: list[str] = field(factory=list)
     recorded_at: str = ""
@@ -51,9 +52,9 @@ class _Check:
     def record(self, leaf: Leaf, stored: StoredEvent) -> None:
         """Check one record against its leaf, its stream and the log before it."""
         where = f"index {leaf.index}: {leaf.stream} version {leaf.version}"
-        if leaf.index != self.frontier.size:
-            self.fault(f"index {self.frontier.size} is missing; {where} follows")
-            self.frontier.size = leaf.index
+        if leaf.index != self.expected:
+            self.fault(f"index {self.expected} is missing; {where} follows")
+        self.expected = leaf.index + 1
         self.frontier.extend([leaf.digest])
         if sha256(stored.state).digest() != leaf.digest:
             self.fault(f"{where}: the record is not the one whose digest was logged")

@@ -1,1 +1,1 @@
-"""The take-over of other systems' records, with memory: true dates, origins and a reconciliation."""
+"""The take-over of other systems' records: true dates, origins and a reconciliation."""

@@ -7,6 +7,7 @@ Source: P. Berka and M. Sochorova, PKDD'99 Discovery Challenge, the financial fi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -44,10 +45,10 @@ def files(folder: Path, name: str) -> Iterator[Row]:
 
 def accounts(folder: Path) -> Accounts:
     """Return what the rows about clients and loans need to know of accounts."""
-    holders = [row for row in files(folder, "disp.csv") if row.values]
-    loans = (row for row in files(folder, "loan.csv") if row.values)
+    holders = [row for row in files(folder, "disp.csv") if not row.fault]
+    loans = (row for row in files(folder, "loan.csv") if not row.fault)
     return Accounts(
-        opened={r.text("account_id"): r.read("date", ON) for r in files(folder, "account.csv")},
+        opened=dict(_opened(folder)),
         owner={
             row.text("account_id"): row.text("client_id")
             for row in holders
@@ -56,6 +57,13 @@ def accounts(folder: Path) -> Accounts:
         account={row.text("client_id"): row.text("account_id") for row in holders},
         loan={row.text("account_id"): row.text("loan_id") for row in loans},
     )
+
+
+def _opened(folder: Path) -> Iterator[tuple[str, date]]:
+    """Yield since when an account is open; whoever needs an account that is unclear will say so."""
+    for row in files(folder, "account.csv"):
+        with suppress(Unclear):
+            yield row.text("account_id"), row.read("date", ON)
 
 
 def stated(reconciliation: Mapping[str, Any]) -> Mapping[str, int]:

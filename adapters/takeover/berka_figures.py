@@ -67,9 +67,7 @@ def kept(bus: Bus, on: str) -> Sequence[Kept]:
 
 
 def _kept(bus: Bus, row: Mapping[str, Any], on: str) -> Kept:
-    parts = list(
-        all_rows(bus, "loan_statement", {"loan_id": row["loan_id"], "in_effect_on": on})
-    )
+    parts = list(all_rows(bus, "loan_statement", {"loan_id": row["loan_id"], "in_effect_on": on}))
     return Kept(
         loan_id=row["loan_id"],
         amount=fen(row["amount"]),

@@ -47,9 +47,7 @@ class Sums:
     symbol_sums: Counter[str] = field(factory=Counter)  # From here on up to the last whole day.
     sides: Counter[str] = field(factory=Counter)
     negative: int = 0
-    accounts: defaultdict[str, dict[date, list[Posting]]] = field(
-        factory=lambda: defaultdict(dict)
-    )
+    accounts: defaultdict[str, dict[date, list[Posting]]] = field(factory=lambda: defaultdict(dict))
 
     def add(self, row: Row, on: date) -> None:
         """Add a row of the file."""

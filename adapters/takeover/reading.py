@@ -3,12 +3,12 @@
 import csv
 import gzip
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, Final, cast
 
 from attrs import define, frozen
 
@@ -35,6 +35,7 @@ class Row:
     file: str  # Without the ending .gz.
     number: int  # From 1; the header is not counted.
     values: Mapping[str, str]
+    fault: str = ""  # Why it has no values.
 
     @property
     def place(self) -> str:
@@ -43,10 +44,11 @@ class Row:
 
     def text(self, column: str) -> str:
         """Return a value without the spaces around it; Unclear where the row has none."""
-        value = self.values.get(column)
-        if value is None:
+        if self.fault:
+            raise Unclear(self.fault)
+        if column not in self.values:
             raise Unclear(f"there is no column {column}")
-        return value.strip()
+        return self.values[column].strip()
 
     def read(self, column: str, reader: Callable[[str], Any]) -> Any:
         """Return a value as the reader reads it; Unclear, with the column, where it cannot."""
@@ -56,16 +58,39 @@ class Row:
             raise Unclear(f"{column}: {error}") from error
 
 
-def rows(path: Path, *, delimiter: str = ",", encoding: str = "utf-8") -> Iterator[Row]:
-    """Yield the rows of a table with a header.  A row of another width is Unclear when read."""
+def rows(path: Path, *, delimiter: str = ",", encoding: str = "utf-8-sig") -> Iterator[Row]:
+    """Yield the rows of a table with a header; what is wrong with a row is told when it is read."""
     name = path.name.removesuffix(".gz")
     with _bytes(path) as raw:
-        text = (line.decode(encoding) for line in raw)
+        text = (line.decode(encoding, errors="surrogateescape") for line in raw)
         reader = csv.reader(text, delimiter=delimiter)
         header = next(reader, [])
-        for number, cells in enumerate((c for c in reader if c), start=1):
-            whole = len(cells) == len(header)
-            yield Row(name, number, dict(zip(header, cells, strict=True)) if whole else {})
+        for number, cells in enumerate(_records(reader), start=1):
+            fault = _fault(cells, header, encoding)
+            yield Row(name, number, {} if fault else dict(zip(header, cells, strict=True)), fault)
+
+
+def _records(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Yield the cells of each row that is not empty; none where the reader can make none of it."""
+    while True:
+        try:
+            if cells := next(reader):
+                yield cells
+        except csv.Error:
+            yield []
+        except StopIteration:
+            return
+
+
+def _fault(cells: Sequence[str], header: Sequence[str], encoding: str) -> str:
+    """Return what is wrong with a row as a whole, "" for nothing."""
+    if not cells:
+        return "is no row of a table"
+    if any("\udc80" <= mark <= "\udcff" for cell in cells for mark in cell):
+        return f"is not written in {encoding}"
+    if len(cells) != len(header):
+        return f"has {len(cells)} cells under {len(header)} names"
+    return ""
 
 
 def table(folder: Path, name: str) -> Path:
@@ -137,7 +162,7 @@ def shape(path: Path) -> Mapping[str, str | int]:
 def _bytes(path: Path) -> Iterator[IO[bytes]]:
     if path.suffix == ".gz":
         with gzip.open(path) as packed:
-            yield packed  # type: ignore[misc]
+            yield cast(IO[bytes], packed)
     else:
         with path.open("rb") as plain:
             yield plain

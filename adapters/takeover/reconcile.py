@@ -40,11 +40,10 @@ def account_for(tally: Tally, stated: Mapping[str, int], report: TextIO) -> int:
     for what, number in stated.items():
         taken, aside = tally.taken[what], tally.quarantined[what]
         again, equal = tally.repeated[what], taken + aside == number
-        verdict = "equal" if equal else "DIFFERENT"
         before = f" (taken over before: {again})" if again else ""
-        report.write(
-            f"{what}: taken over {taken}{before} + quarantined {aside} = stated {number}: {verdict}\n"
-        )
+        verdict = "equal" if equal else "DIFFERENT"
+        sums = f"taken over {taken}{before} + quarantined {aside} = stated {number}"
+        report.write(f"{what}: {sums}: {verdict}\n")
         faults += not equal
     for (what, reason), count in sorted(tally.reasons.items()):
         report.write(f"quarantined: {count} {what}: {reason}\n")

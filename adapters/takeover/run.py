@@ -11,6 +11,7 @@ from adapters.bus import Bus
 from adapters.problems import Unknown
 from adapters.takeover import berka, berka_figures
 from adapters.takeover.calls import Item
+from adapters.takeover.reading import Unclear
 from adapters.takeover.reconcile import Figures, account_for, compare
 from adapters.takeover.sending import Progress, send
 
@@ -68,8 +69,12 @@ def take_over(
             lambda done: progress(source, done, sum(stated.values())),
         )
     faults = account_for(tally, stated, report)
-    faults += compare(reconciliation, chosen.figures(folder, bus), report)
-    faults += chosen.more(folder, bus, report)
+    try:
+        faults += compare(reconciliation, chosen.figures(folder, bus), report)
+        faults += chosen.more(folder, bus, report)
+    except Unclear as error:
+        report.write(f"the figures cannot be counted: a row of the folder is unclear: {error}\n")
+        faults += 1
     return DIFFERS if faults else 0
 
 

@@ -79,6 +79,7 @@ def test_flags_are_put_over_the_json(terminal, tmp_path):
         ("loan.disburse", {**DISBURSE, "amount": "9999999999999.00"}),
         ("loan.agree", {**AGREE, "loan_id": "L2", "amount": "1.00"}),
         ("loan.record_repayment", repay("R9", "15.00", "2024-12-31")),
+        ("loan.record_repayment", repay("R9", "-15.00", "2025-01-02")),
     ],
 )
 def test_a_refusal_reads_as_the_core_says_it(terminal, bus, name, fields):
@@ -126,6 +127,8 @@ def test_what_cannot_be_read_is_said_as_the_core_says_it(terminal, bus, changed,
         ('{"amount": NaN}', "--json-input: NaN is no number"),
         ('{"amount": -Infinity}', "--json-input: -Infinity is no number"),
         ('{"a": 1, "a": 2}', "--json-input: given twice: a"),
+        ('{"amount": 1e999}', "expected text @ amount"),
+        ('{"amount": ' + "9" * 5_000 + "}", "--json-input: a number of more than 4000 digits"),
         ("[" * 100_000, "--json-input: nested too deep"),
         ('["loan_id"]', "expected an object"),
         ("null", "expected an object"),

@@ -41,12 +41,12 @@ class Shell:
 
 
 @pytest.fixture
-def shell(tmp_path) -> Shell:
+def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path)
 
 
 @pytest.fixture
-def opened(shell) -> Shell:
+def opened(shell: Shell) -> Shell:
     assert (
         shell.run("log.open", "--json-input", "-", stdin=json.dumps(OPEN).encode()).returncode == 0
     )
@@ -83,6 +83,15 @@ def test_bytes_that_are_no_text_are_refused(opened):
     assert opened.run("find", "--name", b"\xff\xfe").returncode == 2
     said = opened.run("log.open", "--json-input", "-", stdin=b'{"a": "\xff"}')
     assert (said.returncode, b"not UTF-8" in said.stderr) == (2, True)
+
+
+def test_what_is_written_is_utf_8_in_every_locale(opened):
+    opened.run("customer.register", "--json-input", "-", stdin=json.dumps(ZHANG).encode())
+    opened.variables |= {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
+    assert "张三" in opened.run("views", "customers").stdout.decode()
+    said = opened.run("loan.cancel", "--json-input", "-", "--json", stdin=b'{"\\ud800": 1}')
+    assert said.returncode == 2
+    assert "unknown field: \ud800" in json.loads(said.stdout)["detail"]
 
 
 def test_a_database_that_is_none_is_unavailable(shell):

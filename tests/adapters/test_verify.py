@@ -36,7 +36,8 @@ def test_an_honest_journal_verifies(lent):
     ("statement", "named"),
     [
         (
-            "UPDATE stored_events SET state = replace(state, '100.00', '900.00')"
+            "UPDATE stored_events SET state ="
+            " CAST(replace(CAST(state AS TEXT), '100.00', '900.00') AS BLOB)"
             " WHERE topic = 'loan.repayment_recorded'",
             "loan-L1 version 3: the record is not the one whose digest was logged",
         ),

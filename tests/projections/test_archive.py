@@ -1,6 +1,7 @@
 """The credit archive: what a file must hold, holds and held."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -10,14 +11,14 @@ from domain.checklist.events import ChecklistSet
 from domain.kinds import DocumentKind
 from tests.domain.archive.files import FILED, REMOVED
 from tests.domain.customer.people import REGISTERED
-from tests.domain.loan.loans import AGREED, TERMS, TAKEN_OVER
+from tests.domain.loan.loans import AGREED, TAKEN_OVER, TERMS
 from tests.projections.asking import Books, shown
 
 NOTE = evolve(FILED, document_id="D2", kind=DocumentKind.LOAN_NOTE, dated=date(2026, 1, 2))
 STATE = ("state", "kind", "document_id", "required")
 
 
-def states(books: Books, file_id: str, **query: str) -> list[tuple]:
+def states(books: Books, file_id: str, **query: str) -> list[tuple[Any, ...]]:
     return [shown(row, *STATE) for row in books.rows("archive", file_id=file_id, **query)]
 
 

@@ -1,6 +1,7 @@
 """The audit trail: who did what, when it counts, when we knew, on whose authority, what changed."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -135,10 +136,11 @@ def test_a_change_is_the_same_on_whichever_page_it_is_read():
     books = lent().after(
         REPAY, receipt("R2", "500", date(2024, 3, 1), origin=ORIGIN), reversal("R1")
     )
-    whole, paged, after = books.rows("audit_trail"), [], {}
+    whole, after = books.rows("audit_trail"), ""
+    paged: list[Any] = []
     while len(paged) < len(whole):
-        page = books.page("audit_trail", limit="2", **after)
+        page = books.page("audit_trail", limit="2", after=after)
         paged += page.rows
-        after = {"after": str(page.next)}
+        after = page.next or ""
     assert paged == whole
     assert page.next is None

@@ -1,6 +1,7 @@
 """The list of customers and the card of one: who they are on a day, as known by a record."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -47,7 +48,7 @@ def known(*events: object) -> Books:
     return Books().sealed("customer-C1", REGISTERED, *events)
 
 
-def card(books: Books, **query: str) -> dict:
+def card(books: Books, **query: str) -> dict[str, Any]:
     return dict(books.row("customer_card", customer_id="C1", **query))
 
 
@@ -131,10 +132,10 @@ def test_contacts_stand_from_their_day_to_their_end():
 
 
 def test_relations_stand_from_their_day_to_their_end():
-    guarantor = {"other_id": "C2", "relation": Relation.GUARANTOR}
+    guarantor = Relation.GUARANTOR
     books = known(
-        CustomerRelated(**guarantor, since=date(2024, 5, 1)),
-        RelationEnded(**guarantor, until=date(2025, 1, 1)),
+        CustomerRelated(other_id="C2", relation=guarantor, since=date(2024, 5, 1)),
+        RelationEnded(other_id="C2", relation=guarantor, until=date(2025, 1, 1)),
     )
     (relation,) = card(books, in_effect_on="2024-12-31")["relations"]
     assert relation == {"other_id": "C2", "relation": "guarantor", "since": "2024-05-01"}

@@ -106,7 +106,7 @@ def test_excess_is_owed_to_the_borrower_until_it_is_refunded():
         today=TODAY,
     )
     books = lent().after(paid, receipt("R1", "1000", date(2024, 1, 20)), back)
-    held = [row for row in posted(books, account="2241")]
+    held = posted(books, account="2241")
     assert held[-1] == ("2024-03-01", "2241", "1000.00 CNY")
     assert posted(books)[-1] == ("2024-03-01", "1011", "-1000.00 CNY")
     assert [amount.startswith("-") for _, _, amount in held] == [True, False]
@@ -139,18 +139,18 @@ def test_the_ledger_is_narrowed_by_account_and_by_loan():
 
 
 def test_the_ledger_is_read_page_by_page_through_the_lines_of_one_event():
-    books, after, seen = lent().after(REPAY), {}, []
+    books, after, seen = lent().after(REPAY), "", []
     for _ in range(3):
-        page = books.page("ledger", limit="2", **after)
+        page = books.page("ledger", limit="2", after=after)
         seen += [shown(row, "index", "line") for row in page.rows]
-        after = {"after": str(page.next)}
+        after = page.next or ""
     assert page.next is None
     assert seen == [(1, 0), (1, 1), (2, 0), (2, 1), (2, 2)]
 
 
 @pytest.mark.parametrize("cursor", ["x", "1", "1.x", "-1.0", "1.0.0", "²."])
 def test_a_cursor_of_another_form_is_refused(cursor):
-    with pytest.raises(Unreadable, match="is no place like 17.2"):
+    with pytest.raises(Unreadable, match="is no place like"):
         lent().rows("ledger", after=cursor)
 
 

@@ -1,6 +1,8 @@
 """The statement of a loan: every movement, the plan, and totals that agree with the account."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -26,12 +28,12 @@ def lent() -> Books:
     return Books().after(AGREE, DISBURSE)
 
 
-def part(books: Books, name: str, **query: str) -> list:
+def part(books: Books, name: str, **query: str) -> list[Mapping[str, Any]]:
     rows = books.rows("loan_statement", loan_id="L1", **query)
     return [row for row in rows if row["part"] == name]
 
 
-def moved(books: Books, **query: str) -> list[tuple]:
+def moved(books: Books, **query: str) -> list[tuple[Any, ...]]:
     return [shown(row, *MOVED) for row in part(books, "movement", **query)]
 
 
