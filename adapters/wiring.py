@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
+from typing import Final
 
 from attrs import define, evolve, field
 
-from adapters.cli.toolbox import Progress, Report
-from adapters.demo.village import Village
+from adapters.cli.toolbox import Progress, Report, Shown
+from adapters.demo.tour import NEXT, SHOWN
+from adapters.demo.village import OPEN, Village
 from adapters.exports.journal import export
 from adapters.log import make_log, no_log
 from adapters.problems import Unavailable
@@ -20,6 +22,15 @@ from adapters.storage.sqlite import SQLiteStore
 from adapters.storage.verify import Verdict, verify
 from adapters.storage.views import TableStatus, ViewStore
 from adapters.system import Clock, System, SystemBus, utc_now
+from adapters.takeover.run import take_over
+
+# Beside the repository, unless the settings name another folder.
+DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
+FOLDERS: Final = {
+    "berka": "berka_pkdd99",
+    "superlender": "superlender_nigeria",
+    "ibrd": "ibrd_loans",
+}
 
 
 def open_system(settings: Settings, clock: Clock = utc_now) -> System:
@@ -114,24 +125,33 @@ class Tools:
         )
 
     def demo(self, progress: Progress) -> Report:
-        """Fill an empty database with two years of a village bank."""
-        if self.system.core.journal.head() >= 0:
+        """Live through two years of a village bank, once, and show its books."""
+        opened = self.system.core.journal.settings()
+        if opened is not None and opened.institution != OPEN["institution"]:
             raise Unavailable(
-                f"{self.settings.database} already holds a journal: name another --database"
+                f"{self.settings.database} holds the journal of {opened.institution}:"
+                " name another --database"
             )
+        sent = 0 if opened else self._live(progress)
+        verdict = self.verify(None, progress)
+        said = "the journal verifies" if verdict.passed else "the journal does not verify"
+        return Report(
+            counts={"commands sent": sent, "records": verdict.size, "streams": verdict.streams},
+            remarks=(f"{said}; root {verdict.root}", *verdict.faults, *NEXT),
+            shown=tuple(Shown(view=v, query=q, columns=c) for v, q, c in SHOWN),
+            passed=verdict.passed,
+        )
+
+    def _live(self, progress: Progress) -> int:
         clock = _Clock(utc_now())
-        system = self._system = evolve(self.system, clock=clock)
-        village = Village(system.bus, clock.set, progress)
+        village = Village(evolve(self.system, clock=clock).bus, clock.set, progress)
         village.live()
         self.rebuild_views(None, progress)
-        size, root = self.root()
-        return Report(counts={"commands": village.sent, "records": size}, remarks=(f"root {root}",))
+        return village.sent
 
     def take_over(self, source: str, folder: Path | None, progress: Progress) -> Report:
-        """Take over the files of another system."""
-        where = folder or self.settings.folder
-        if where is None:
-            raise Unavailable("name the folder of the files, or set LOANFOLD_DATA")
+        """Take over the files of another system, and reconcile with what it states."""
+        where = folder or (self.settings.folder or DATA) / FOLDERS.get(source, source)
         report = StringIO()
         code = take_over(
             source,
@@ -142,6 +162,12 @@ class Tools:
             progress=lambda done, size, what: progress(what, done, size),
         )
         return Report(remarks=tuple(report.getvalue().splitlines()), passed=code == 0)
+
+    def serve(self, host: str, port: int) -> None:
+        """Answer HTTP until the process is told to end."""
+        from adapters.http.serve import serve  # A server's imports, for this command alone.
+
+        serve(self.bus(), host, port)
 
     def close(self) -> None:
         """Close what was opened."""

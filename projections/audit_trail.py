@@ -1,7 +1,7 @@
 """The audit trail: who did what, when it counts, when we knew, on whose authority, what changed.
 
 What changed is the difference of the stream's state before and after, by the same function that
-decisions are made on, in plain values; personal values are opened at the end like anywhere else.
+decisions are made on, in plain values.
 Without a day asked for, the trail is whole: also what counts from a later day is in it.
 """
 
@@ -9,11 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from domain.catalogue import DECIDER_OF
+from domain.customer.state import Merged
+from domain.decider import Decider
 from domain.labels import Label
 from projections.history import HISTORY, Recorded, histories
 from projections.plain import plain
+from projections.sealed import opened, references_in
 from projections.view import (
     Answer,
+    Later,
     Line,
     Parameter,
     Place,
@@ -55,14 +59,45 @@ def _start(question: Question) -> Place | None:
 
 def _changes(
     history: Sequence[Line[Recorded]], wanted: set[int]
-) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+) -> Iterator[tuple[int, list[dict[str, Any]] | Later]]:
     """Yield index and changes of the wanted events of one stream."""
+    events: list[Any] = [line.row.event for line in history]
     decider = DECIDER_OF[history[0].row.stream.partition("-")[0]]
+    sealed = any(True for event in events for _ in references_in(event))
     state = decider.initial
-    for line in history:
+    for count, line in enumerate(history, start=1):
+        if sealed:
+            if line.index in wanted:
+                yield line.index, _changed_later(decider, events[:count])
+            continue
         before, state = state, decider.evolve(state, line.row.event)
         if line.index in wanted:
-            yield line.index, list(differences("", plain(before), plain(state)))
+            yield line.index, _changed(before, state)
+
+
+def _changed_later(decider: Decider[Any, Any, Any], past: Sequence[Any]) -> Later:
+    """Return what the last of some events changed, once it is known what their references say.
+
+    A field that was not given is sealed too, so references alone do not tell what is changed.
+    """
+
+    def make(says: Mapping[str, str | None]) -> list[dict[str, Any]]:
+        *earlier, last = (opened(event, says) for event in past)
+        before = decider.fold(earlier)
+        return _changed(before, decider.evolve(before, last))
+
+    return Later(tuple(name for event in past for name in references_in(event)), make)
+
+
+def _changed(before: Any, after: Any) -> list[dict[str, Any]]:
+    return list(differences("", _told(before), _told(after)))
+
+
+def _told(state: Any) -> Any:
+    """Return a state in plain values; a duplicate as it was, with whom it was merged into."""
+    if isinstance(state, Merged):
+        return {**plain(state.was), "into_id": state.into_id}
+    return plain(state)
 
 
 def differences(name: str, before: Any, after: Any) -> Iterator[dict[str, Any]]:
@@ -79,7 +114,7 @@ def differences(name: str, before: Any, after: Any) -> Iterator[dict[str, Any]]:
         yield {"field": name, "before": before, "after": after}
 
 
-def _row(line: Line[Recorded], changes: list[dict[str, Any]]) -> dict[str, Any]:
+def _row(line: Line[Recorded], changes: list[dict[str, Any]] | Later) -> dict[str, Any]:
     recorded, event = line.row, line.row.event
     return {
         "index": line.index,

@@ -1,6 +1,7 @@
 """One page on a customer: who it is, documents, contacts, relations, loans, holds, duplicates."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from domain.customer.events import (
@@ -13,6 +14,7 @@ from domain.customer.events import (
     HoldLifted,
     HoldPlaced,
     LoanReleased,
+    LoanTied,
     RelationEnded,
 )
 from domain.labels import Label
@@ -34,7 +36,6 @@ def _answer(reader: Reader, question: Question) -> Answer:
 def _card(reader: Reader, customer: CustomerOn) -> dict[str, Any]:
     absorbed = customer.events(DuplicateAbsorbed)
     duplicates = [name for one in absorbed for name in (*one.earlier, one.duplicate_id)]
-    released = customer.events(LoanReleased)
     requests = customer.events(ErasureRequested)
     return {
         "customer_id": customer.customer_id,
@@ -52,11 +53,25 @@ def _card(reader: Reader, customer: CustomerOn) -> dict[str, Any]:
         "loans": list(_loans(reader, [customer.customer_id, *duplicates])),
         "holds": list(_holds(customer)),
         "duplicates": duplicates,
-        "retained_until": plain(max((r.retained_until for r in released), default=None)),
+        "retained_until": plain(_retained_until(customer)),
         "erasure_requested_on": plain(requests[-1].on) if requests else None,
         "system": customer.first.origin and customer.first.origin.system,
         "findings": plain(customer.first.findings),
     }
+
+
+def _retained_until(customer: CustomerOn) -> date | None:
+    """Return the last day that a file of an ended loan is kept, duplicates' loans included."""
+    kept: dict[str, date | None] = {}
+    for event in customer.events(LoanTied, LoanReleased, DuplicateAbsorbed):
+        match event:
+            case LoanReleased():
+                kept[event.loan_id] = event.retained_until
+            case LoanTied():  # Open, or open again.
+                kept[event.loan_id] = None
+            case DuplicateAbsorbed():
+                kept[f"of {event.duplicate_id}"] = event.retained_until
+    return max((day for day in kept.values() if day), default=None)
 
 
 def _documents(customer: CustomerOn) -> Iterator[dict[str, Any]]:

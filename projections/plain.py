@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from domain.dated import Dated, From
 from domain.money import Money
 from domain.rate import Rate
 
@@ -24,6 +25,8 @@ def plain(value: Any) -> Any:
             return value.isoformat()
         case Mapping():
             return {_key(key): plain(inner) for key, inner in value.items()}
+        case Dated():
+            return {entry.day.isoformat(): _dated(entry) for entry in value.values}
         case tuple() | list():
             return [plain(inner) for inner in value]
         case set() | frozenset():
@@ -31,6 +34,12 @@ def plain(value: Any) -> Any:
     if attrs.has(type(value)):
         return {f.name: plain(getattr(value, f.name)) for f in attrs.fields(type(value))}
     raise TypeError(f"{type(value).__name__} is not shown in answers")
+
+
+def _dated(entry: From[Any]) -> Any:
+    """Return a value by its day: with its source where it has one."""
+    value = plain(entry.value)
+    return {"value": value, "source": entry.source} if entry.source else value
 
 
 def _key(key: Any) -> str:

@@ -9,14 +9,17 @@ from typing import Any, Final
 from domain.labels import Label
 from domain.money import Money
 from projections.chart import CHART
-from projections.ledger import POSTINGS
+from projections.postings import POSTINGS
 from projections.view import Answer, Question, Reader, View, columns
 
 _TOTAL: Final = Label("合计", "total")
 
 
 def _answer(reader: Reader, _question: Question) -> Answer:
-    sums = [(account, code, *amounts) for (account, code), amounts in reader.totals(POSTINGS)]
+    sums = [
+        (account, code, debit, credit)
+        for (account, code), (debit, credit) in reader.totals(POSTINGS)
+    ]
     currencies = sorted({code for _, code, _, _ in sums})
     return Answer(rows=[row for code in currencies for row in _of_currency(sums, code)])
 

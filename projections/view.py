@@ -147,6 +147,14 @@ class FirstOf:
     references: tuple[str | None, ...]
 
 
+@frozen
+class Later:
+    """A value that is made once references are opened, from what they say."""
+
+    references: tuple[str, ...]
+    make: Callable[[Mapping[str, str | None]], Any]
+
+
 class Absent(Exception):
     """What the question names is not there on these dates."""
 

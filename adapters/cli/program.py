@@ -40,14 +40,13 @@ class Program(click.Group):
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the tools, then the commands with their labels."""
-        from adapters.describe import label_of
-        from domain.catalogue import COMMANDS
+        from domain.catalogue import COMMANDS, LABELS
 
         tools = [(tool.name or "", tool.get_short_help_str()) for tool in TOOLS]
         with formatter.section("Tools"):
             formatter.write_dl([*tools, (VIEWS, "List or read the views.")])
         with formatter.section("Commands"):
-            formatter.write_dl([(n, f"{label_of(n).zh}: {s.summary}") for n, s in COMMANDS.items()])
+            formatter.write_dl([(n, f"{LABELS[n].zh}: {s.summary}") for n, s in COMMANDS.items()])
 
     def invoke(self, context: click.Context) -> Any:
         """Run; a reader who went away ends the program quietly."""

@@ -7,7 +7,7 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -122,16 +122,26 @@ def width(text: str) -> int:
 
 
 def _draw(headings: Sequence[str], lines: Sequence[Sequence[str]], right: Collection[int]) -> None:
+    """Draw a table, or one list for each row where the terminal is too narrow for the table."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table()
+    console, table = Console(), Table()
     for at, heading in enumerate(headings):
-        table.add_column(Text(heading), justify="right" if at in right else "left")
+        side: Literal["left", "right"] = "right" if at in right else "left"
+        table.add_column(Text(heading), justify=side, no_wrap=True)
     for line in lines:
-        table.add_row(*(Text(text) for text in line))
-    Console().print(table)
+        table.add_row(*map(Text, line))
+    unbounded = console.options.update(max_width=sys.maxsize)
+    if console.measure(table, options=unbounded).maximum <= console.width:
+        console.print(table)
+        return
+    for line in lines:
+        record = Table.grid(padding=(0, 2))
+        for heading, text in zip(headings, line, strict=True):
+            record.add_row(Text(heading.replace("\n", " ")), Text(text))
+        console.print(record, end="\n\n")
 
 
 def _csv_lines(lines: Iterable[Sequence[str]]) -> str:

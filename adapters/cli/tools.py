@@ -12,6 +12,7 @@ from click.shell_completion import get_completion_class
 from adapters.cli.session import EXIT_FAULTY, session_of, show_progress
 from adapters.cli.show import aligned, show_json
 from adapters.cli.toolbox import Report
+from adapters.cli.views import show_shown
 from adapters.problems import Unreadable
 
 PROGRAM: Final = "loanfold"
@@ -29,6 +30,8 @@ def show_report(context: Context, report: Report, *, as_json: bool) -> None:
     if as_json:
         show_json(attrs.asdict(report))
     else:
+        for shown in report.shown:
+            show_shown(session_of(context).toolbox.bus(), shown)
         for line in aligned([[name, str(count)] for name, count in report.counts.items()]):
             click.echo(line)
         for remark in report.remarks:
@@ -120,11 +123,11 @@ def serve(context: Context, host: str, port: int) -> None:
     session_of(context).toolbox.serve(host, port)
 
 
-@click.command(short_help="Fill an empty database with an institution to look at.")
+@click.command(short_help="Live through two years of a village bank.")
 @as_json_option
 @click.pass_context
 def demo(context: Context, as_json: bool) -> None:
-    """Fill an empty database with a small institution to look at."""
+    """Live through two years of a village bank, and show its books."""
     report = session_of(context).toolbox.demo(show_progress)
     show_report(context, report, as_json=as_json)
 

@@ -10,6 +10,7 @@ from adapters.bus import Bus, Page
 from adapters.cli.flags import said
 from adapters.cli.session import session_of, show_progress
 from adapters.cli.show import Rows, show_csv, show_json, show_table
+from adapters.cli.toolbox import Shown
 from adapters.describe import label_of
 from projections.catalogue import VIEWS
 from projections.view import Parameter, View
@@ -100,10 +101,22 @@ def _pages(bus: Bus, name: str, query: dict[str, str], page: Page) -> Iterator[R
         yield page.rows
 
 
-def _show(page: Page) -> None:
-    headings = {column: _heading(column) for column in page.columns}
+def show_shown(bus: Bus, shown: Shown) -> None:
+    """Write a page of a view under its title, with some of its columns."""
+    page = bus.read(shown.view, shown.query)
+    asked = "".join(f" --{n.replace('_', '-')} {text}" for n, text in shown.query.items())
+    click.echo(f"\n{said(VIEWS[shown.view].title)}   (loanfold views {shown.view}{asked})\n")
+    _draw(page, shown.columns)
+
+
+def _draw(page: Page, columns: Sequence[str]) -> None:
+    headings = {column: _heading(column) for column in columns}
     right = [column.name for column in VIEWS[page.view].columns if column.kind in _AT_RIGHT]
-    show_table(page.columns, page.rows, headings, right=right)
+    show_table(columns, page.rows, headings, right=right)
+
+
+def _show(page: Page) -> None:
+    _draw(page, page.columns)
     known = f"In effect on {page.in_effect_on}, known by record {page.known_by}."
     click.echo(known if page.next is None else f"{known} Go on with --after {page.next}", err=True)
 

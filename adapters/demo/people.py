@@ -33,6 +33,7 @@ def _document(random: Random, kind: str) -> dict[str, str]:
     if kind in ("enterprise", "sole_trader"):
         stem = f"9{'1' if kind == 'enterprise' else '2'}411622MA{random.randrange(10**7):07d}"
         return {"kind": "unified_social_credit_code", "number": stem + code_check(stem)}
-    born = f"{random.randrange(1955, 2000)}{random.randrange(1, 13):02d}{random.randrange(1, 29):02d}"
+    month, day = random.randrange(1, 13), random.randrange(1, 29)
+    born = f"{random.randrange(1955, 2000)}{month:02d}{day:02d}"
     stem = f"411622{born}{random.randrange(1, 1000):03d}"
     return {"kind": "resident_identity_card", "number": stem + person_check(stem)}

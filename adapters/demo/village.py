@@ -155,7 +155,7 @@ class Village:
 
     def correct(self) -> None:
         """Find a receipt weeks later, and take back one that was keyed wrong."""
-        self.morning(_day(MONTHS - 1, 28))
+        self.morning(last_day())
         late = next(row["loan_id"] for row in self._due() if row["loan_id"] in self.late)
         self._receive(late, f"R-{late}-found", "500.00", _day(MONTHS - 2, 21))
         loan = next(row for row in self._due() if row["loan_id"] not in self.late)
@@ -169,6 +169,11 @@ class Village:
         asked = {"customer_id": person, "basis": "request_of_the_person"}
         self.send("customer.request_erasure", asked, actor="privacy-officer")
         self.send("customer.erase", {"customer_id": person}, actor="branch-head")
+
+
+def last_day() -> date:
+    """Return the last day of the two years."""
+    return _day(MONTHS - 1, 28)
 
 
 def _day(month: int, day: int) -> date:

@@ -8,7 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import astuple
 from eventsourcing.persistence import (
     ApplicationRecorder,
     IntegrityError,
@@ -22,9 +21,10 @@ from eventsourcing.sqlite import (
 
 from adapters.codec import read_moment, write_moment
 from adapters.problems import Unavailable
-from adapters.storage.digests import canonical, parse
+from adapters.storage.digests import parse
 from adapters.storage.sqlite_file import TABLES, open_datastore, unavailable
-from adapters.storage.store import CommandRow, Leaf, LookupRow, Side, VaultRow
+from adapters.storage.sqlite_side import insert_command, insert_side
+from adapters.storage.store import CommandRow, Leaf, Side, VaultRow
 
 SCHEMA_VERSION: Final = 1
 
@@ -91,7 +91,7 @@ class SQLiteStore(SQLiteApplicationRecorder):
             c.executemany(
                 "INSERT INTO leaf VALUES (?, ?, ?, ?, ?)", [(*leaf, recorded_at) for leaf in leaves]
             )
-            self._insert_side(c, side, first, recorded_at)
+            insert_side(c, side, first, recorded_at)
         except sqlite3.IntegrityError as error:
             raise IntegrityError(error) from error
         return [leaf[0] for leaf in leaves]
@@ -104,51 +104,12 @@ class SQLiteStore(SQLiteApplicationRecorder):
             return 0, write_moment(now)
         return last["idx"] + 1, max(last["recorded_at"], write_moment(now))
 
-    def _insert_side(self, c: SQLiteCursor, side: Side, first: int, recorded_at: str) -> None:
-        for person in side.erased:
-            self._erase(c, person)
-        for table, rows in (("vault", side.vault), ("lookup", side.lookups)):
-            _insert_rows(c, f"INSERT OR IGNORE INTO {table}", rows)
-        # A guard that moves to another person keeps its stream; one that races for a new stream
-        # finds the other's and fails the whole transaction.
-        for guard in side.guards:
-            c.execute(
-                "INSERT INTO guard VALUES (?, ?, ?) ON CONFLICT (keyed) DO UPDATE"
-                " SET person = excluded.person WHERE stream = excluded.stream RETURNING stream",
-                (guard.keyed, guard.stream, guard.person),
-            )
-            if c.fetchone() is None:
-                raise IntegrityError("another stream already stands for this identity")
-        for row in side.commands:
-            index = None if row.index is None else first + row.index
-            self._insert_command(c, row, index, None if index is None else recorded_at)
-
-    def _erase(self, c: SQLiteCursor, person: str) -> None:
-        # An answer's content could be tried out against guesses with the look-up key.
-        c.execute(
-            "UPDATE command SET content = '' WHERE stream IN"
-            " (SELECT DISTINCT stream FROM vault WHERE person = ?)",
-            (person,),
-        )
-        for table in ("vault", "lookup", "guard"):
-            c.execute(f"DELETE FROM {table} WHERE person = ?", (person,))
-        c.execute("INSERT OR IGNORE INTO erasure VALUES (?, 0)", (person,))
-
-    def _insert_command(
-        self, c: SQLiteCursor, row: CommandRow, index: int | None, recorded_at: str | None
-    ) -> None:
-        events = canonical(row.events).decode()
-        c.execute(
-            "INSERT INTO command VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (row.key, row.content, row.stream, row.version, events, index, recorded_at),
-        )
-
     def save_commands(self, rows: Sequence[CommandRow]) -> None:
         """Save the answers to commands that recorded nothing; IntegrityError for a taken key."""
         with self.datastore.transaction(commit=True) as c:
             try:
                 for row in rows:
-                    self._insert_command(c, row, None, None)
+                    insert_command(c, row, None, None)
             except sqlite3.IntegrityError as error:
                 raise IntegrityError(error) from error
 
@@ -300,14 +261,6 @@ class SQLiteStore(SQLiteApplicationRecorder):
             c.execute(statement, values)
             rows: list[Any] = c.fetchall()
             return rows
-
-
-def _insert_rows(
-    c: SQLiteCursor, statement: str, rows: Sequence[VaultRow] | Sequence[LookupRow]
-) -> None:
-    if rows:
-        values = [astuple(row) for row in rows]
-        c.executemany(f"{statement} VALUES ({', '.join('?' * len(values[0]))})", values)
 
 
 def _leaf(row: Any) -> Leaf:

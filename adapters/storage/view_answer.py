@@ -5,7 +5,7 @@ from typing import Any
 
 from adapters.storage.scribe import REFERENCE
 from adapters.storage.view_feed import Journal
-from projections.view import FirstOf
+from projections.view import FirstOf, Later
 
 
 def opened(rows: Sequence[Mapping[str, Any]], journal: Journal) -> Sequence[Mapping[str, Any]]:
@@ -28,7 +28,7 @@ def _references(value: Any) -> Iterator[str]:
         case list() | tuple():
             for inner in value:
                 yield from _references(inner)
-        case FirstOf():
+        case FirstOf() | Later():
             yield from _references(value.references)
 
 
@@ -43,4 +43,6 @@ def _replaced(value: Any, says: Mapping[str, str | None]) -> Any:
         case FirstOf():
             values = (_replaced(reference, says) for reference in value.references)
             return next((found for found in values if found is not None), None)
+        case Later():
+            return value.make({reference: says[reference] for reference in value.references})
     return value

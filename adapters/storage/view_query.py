@@ -1,6 +1,7 @@
 """The query of a view: texts as callers send them, into dates, an index and a question."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
@@ -61,7 +62,7 @@ def read_query(view: View, query: Mapping[str, str], journal: Journal, today: da
 
 def _reader(parameter: Parameter, journal: Journal) -> Any:
     if parameter.kind == "from":
-        return lambda text: journal.index_at(_moment(text) - timedelta(microseconds=1)) + 1
+        return lambda text: _first(text, journal)
     if parameter.kind == "to":
         return lambda text: _index(text, journal)
     return lambda text: _choice(text, parameter.choices)
@@ -83,14 +84,19 @@ def _index(text: str, journal: Journal) -> int:
     return journal.index_at(_moment(text))
 
 
+def _first(text: str, journal: Journal) -> int:
+    """Return a log index as it is written, or the first one from a moment on."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    return journal.index_at(_moment(text) - timedelta(microseconds=1)) + 1
+
+
 def _moment(text: str) -> datetime:
-    try:
+    with suppress(ValueError, OverflowError):
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise ValueError("expected a log index, or a time like 2026-01-31T17:00:00+08:00")
-    return moment.astimezone(UTC)
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    raise ValueError("expected a log index, or a time like 2026-01-31T17:00:00+08:00")
 
 
 def _limit(text: str) -> int:

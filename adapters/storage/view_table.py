@@ -16,7 +16,7 @@ from typing import Any, Final, Union, get_args, get_origin
 
 import attrs
 import msgspec
-from attrs import field, frozen
+from attrs import frozen
 
 from adapters.storage.digests import canonical, digest
 from domain.catalogue import EVENT_NAMES, EVENTS
@@ -56,6 +56,9 @@ class Blocks:
         return count - count % self.first
 
 
+BLOCKS: Final = Blocks()
+
+
 @frozen
 class Codec:
     """How a column is kept."""
@@ -75,7 +78,7 @@ class Layout:
     """A table of lines as it lies in one file."""
 
     table: Lines[Any]
-    blocks: Blocks = field(factory=Blocks)
+    blocks: Blocks = BLOCKS
 
     @cached_property
     def codecs(self) -> Mapping[str, Codec]:

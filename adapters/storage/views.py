@@ -14,7 +14,7 @@ from adapters.storage.view_feed import BATCH, Journal, feed, is_of
 from adapters.storage.view_file import Standing, ViewFile
 from adapters.storage.view_query import Query, read_query
 from adapters.storage.view_reader import SqlReader
-from adapters.storage.view_table import Blocks, Layout
+from adapters.storage.view_table import BLOCKS, Blocks, Layout
 from projections.catalogue import VIEWS
 from projections.view import Absent, Answer, Misread, View
 
@@ -43,7 +43,7 @@ class ViewStore:
         *,
         views: Mapping[str, View] = VIEWS,
         batch: int = BATCH,
-        blocks: Blocks = Blocks(),
+        blocks: Blocks = BLOCKS,
     ) -> None:
         """Open or create the file; None keeps the views in memory.
 

@@ -45,6 +45,9 @@ def account_for(tally: Tally, stated: Mapping[str, int], report: TextIO) -> int:
         sums = f"taken over {taken}{before} + quarantined {aside} = stated {number}"
         report.write(f"{what}: {sums}: {verdict}\n")
         faults += not equal
+    for what in sorted((tally.taken.keys() | tally.quarantined.keys()) - stated.keys()):
+        sums = f"taken over {tally.taken[what]} + quarantined {tally.quarantined[what]}"
+        report.write(f"{what}: {sums} (their number is not stated)\n")
     for (what, reason), count in sorted(tally.reasons.items()):
         report.write(f"quarantined: {count} {what}: {reason}\n")
     return faults

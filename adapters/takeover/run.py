@@ -9,7 +9,7 @@ from attrs import frozen
 
 from adapters.bus import Bus
 from adapters.problems import Unknown
-from adapters.takeover import berka, berka_figures
+from adapters.takeover import berka, berka_figures, ibrd, ibrd_figures
 from adapters.takeover.calls import Item
 from adapters.takeover.reading import Unclear
 from adapters.takeover.reconcile import Figures, account_for, compare
@@ -35,10 +35,16 @@ SOURCES: Final[Mapping[str, Source]] = {
         figures=berka_figures.figures,
         more=berka_figures.loan_by_loan,
     ),
+    "ibrd": Source(
+        items=ibrd.items,
+        stated=ibrd.stated,
+        figures=ibrd_figures.figures,
+        more=ibrd_figures.gone,
+    ),
 }
 
 
-def no_progress(_what: str, _done: int, _of: int) -> None:
+def no_progress(_done: int, _of: int, _what: str) -> None:
     """Say nothing."""
 
 
@@ -54,19 +60,21 @@ def take_over(
     """Take a folder over and reconcile it; 0 where every difference has a name, else DIFFERS.
 
     It may be broken off and run again: what was taken is not taken twice.  The quarantine is
-    written anew by each run, one JSON line for each thing that was not taken.
+    written anew by each run, a CSV row for each thing that was not taken; it names where the
+    thing is and does not copy it.
     """
     if source not in SOURCES:
         raise Unknown(f"there is no source {source}; there is {', '.join(SOURCES)}")
     chosen = SOURCES[source]
     reconciliation = _reconciliation(folder)
     stated = chosen.stated(reconciliation)
-    with quarantine.open("w", encoding="utf-8") as aside:
+    size = sum(stated.values())
+    with quarantine.open("w", encoding="utf-8", newline="") as aside:
         tally = send(
             chosen.items(folder),
             bus,
             aside,
-            lambda done: progress(source, done, sum(stated.values())),
+            lambda done: progress(done, max(done, size), source),
         )
     faults = account_for(tally, stated, report)
     try:

@@ -1,6 +1,6 @@
 """Commands are sent in chunks; what is not taken goes to a quarantine, with the reason."""
 
-import json
+import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -16,8 +16,15 @@ from domain.rules import Refused
 
 CHUNK: Final = 500
 
-Progress = Callable[[str, int, int], None]  # What is being done, how many are done, of how many.
+Progress = Callable[[int, int, str], None]  # How many are done, of how many, of what.
 Calls = Sequence[tuple[str, Mapping[str, Any], str]]
+
+
+class Table(Protocol):
+    """A table that is written row by row."""
+
+    def writerow(self, row: Iterable[str], /) -> object:
+        """Write a row."""
 
 
 @runtime_checkable
@@ -43,16 +50,18 @@ def send(
 ) -> Tally:
     """Send the commands in order and return what became of each.
 
+    The quarantine is a table in CSV: place, what, reason.
     What breaks off all of it is raised, as Unavailable or a journal that is not open; the same
     can then be sent again.
     """
-    tally, left, done = Tally(), iter(items), 0
+    tally, left, done, aside = Tally(), iter(items), 0, csv.writer(quarantine)
+    aside.writerow(("place", "what", "reason"))
     while chunk := list(islice(left, CHUNK)):
         calls = [item for item in chunk if isinstance(item, Call)]
         for unread in (item for item in chunk if isinstance(item, Unread)):
-            _set_aside(tally, quarantine, unread)
+            _set_aside(tally, aside, unread)
         for call, result in zip(calls, _run(bus, calls), strict=True):
-            _count(tally, quarantine, call, result)
+            _count(tally, aside, call, result)
         done += len(chunk)
         progress(done)
     return tally
@@ -69,7 +78,7 @@ def _run(bus: Bus, calls: Sequence[Call]) -> Iterator[Outcome | Exception]:
             yield error
 
 
-def _count(tally: Tally, quarantine: TextIO, call: Call, result: Outcome | Exception) -> None:
+def _count(tally: Tally, aside: Table, call: Call, result: Outcome | Exception) -> None:
     match result:
         case Outcome():
             tally.taken[call.what] += 1
@@ -78,14 +87,13 @@ def _count(tally: Tally, quarantine: TextIO, call: Call, result: Outcome | Excep
             raise result
         case Refused() | Unreadable() | Conflict() | Stale():
             unread = Unread(what=call.what, place=call.place, reason=f"{call.name}: {result}")
-            _set_aside(tally, quarantine, unread)
+            _set_aside(tally, aside, unread)
         case _:
             raise result
 
 
-def _set_aside(tally: Tally, quarantine: TextIO, unread: Unread) -> None:
+def _set_aside(tally: Tally, aside: Table, unread: Unread) -> None:
     """Write where the row is and why it was not taken; its content stays where it is."""
     tally.quarantined[unread.what] += 1
     tally.reasons[unread.what, unread.reason.split(" {")[0]] += 1
-    line = {"place": unread.place, "what": unread.what, "reason": unread.reason}
-    quarantine.write(json.dumps(line, ensure_ascii=False) + "\n")
+    aside.writerow((unread.place, unread.what, unread.reason))

@@ -48,10 +48,21 @@ def test_a_view_is_aligned_text_where_nobody_draws(terminal):
 
 
 def test_a_view_is_a_drawn_table_on_a_terminal(terminal, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     drawn = terminal.type("views", "customers").out
-    assert "客户统一编号" in drawn
-    assert "张三" in drawn
+    (heading,) = [line for line in drawn.splitlines() if "客户统一编号" in line]
+    (row,) = [line for line in drawn.splitlines() if "张三" in line]
+    assert "生效日" in heading
+    assert "C1" in row
+
+
+def test_a_table_too_wide_for_the_terminal_is_a_list_for_each_row(terminal, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    drawn = [line.split() for line in terminal.type("views", "loan_register").out.splitlines()]
+    assert ["借据号", "loan", "number", "L1"] in drawn
+    assert ["金额", "amount", "12000.00", "CNY"] in drawn
 
 
 def test_a_chinese_character_takes_two_columns():

@@ -51,8 +51,7 @@ def test_a_writer_that_is_killed_loses_nothing_that_it_acknowledged(bank, settin
         rest = writer.stdout.read().split()
         acknowledged = int(rest[-1]) + 1 if rest else acknowledged
         lost += sum(bank.core.store.command(f"k{no}") is None for no in range(acknowledged))
-    print(f"killed 3 times: {acknowledged} acknowledged, {lost} lost")
-    assert lost == 0
+    assert (acknowledged > 100, lost) == (True, 0)
     verdict = verify(bank.core.store, bank.core.scribe)
     assert verdict.passed, verdict.faults
 
@@ -103,7 +102,7 @@ def test_a_full_disk_refuses_and_what_was_acknowledged_stands(tmp_path, clock):
             kept = [again.core.store.command(f"r{no}") for no in range(acknowledged)]
             assert None not in kept
             assert verify(again.core.store, again.core.scribe).passed
-        print(f"disk full: {acknowledged} acknowledged, 0 lost")
+        assert acknowledged > 10
     finally:
         subprocess.run(["umount", "-l", str(place)], check=False)
 

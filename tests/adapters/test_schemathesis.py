@@ -11,8 +11,8 @@ from adapters.http.openapi import openapi
 from adapters.settings import Settings
 from adapters.wiring import open_system
 
-# A rule, another writer or another version may refuse what the schema lets pass.
-_COMMANDS = [200, 409, 412, 422]
+# Only a rule may refuse what the schema lets pass.
+_COMMANDS = [200, 422]
 # Which records, cursors and moments there are, no schema can know.
 _VIEWS = [200, 400, 404]
 
@@ -50,12 +50,10 @@ def api():
         described = openapi()
         for operations in described["paths"].values():
             for operation in operations.values():
-                operation["parameters"] = [
-                    # The tool sends the version without its quotes; test_http asks for it itself.
-                    parameter
-                    for parameter in operation.get("parameters", ())
-                    if parameter["name"] != "If-Match"
-                ]
+                # One key for all requests would answer most of them with a conflict, and the tool
+                # sends a version without its quotes: test_http asks for both headers itself.
+                asked = operation.get("parameters", ())
+                operation["parameters"] = [p for p in asked if p["in"] != "header"]
         schema = schemathesis.openapi.from_dict(described, config=CONFIG)
         schema.app = app
         yield schema
@@ -71,7 +69,7 @@ def test_every_answer_is_one_that_is_described(api):
             answered += len(event.recorder.interactions)
             faults |= set(_failures(event.recorder.checks.values()))
     assert not faults, "\n\n".join(sorted(faults)[:20])
-    assert answered > 500
+    assert answered > 500, answered
 
 
 def _failures(checked):

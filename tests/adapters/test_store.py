@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from eventsourcing.persistence import IntegrityError, StoredEvent
@@ -93,7 +94,7 @@ def test_a_keyed_identity_stands_for_one_stream(store):
 
 
 def test_an_erasure_takes_what_is_sealed_and_found_of_one_person(store):
-    rows = {
+    rows: dict[str, Any] = {
         "vault": tuple(VaultRow(f"c-{p}", 1, "/name", p, "d", "sealed") for p in ("C1", "C2")),
         "lookups": tuple(LookupRow("name", "h", p) for p in ("C1", "C2")),
         "guards": (GuardRow("g", "identity-x", "C1"),),

@@ -34,11 +34,25 @@ def test_decimals_that_are_left_out_are_nought(text, expected):
     assert Money.parse(text) == Money(expected)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "1,000.00", "1.005", "1e3", ".50", "1.", "01.00", "+1.00", "1.00 cny", "1.00  CNY"]
-    + ["1.00 CNY\n", "１.00", "10000000000000.00", "NaN"],
+LOOKS_ALIKE = (
+    "",
+    "1,000.00",
+    "1.005",
+    "1e3",
+    ".50",
+    "1.",
+    "01.00",
+    "+1.00",
+    "1.00 cny",
+    "1.00  CNY",
+    "1.00 CNY\n",
+    "１.00",
+    "10000000000000.00",
+    "NaN",
 )
+
+
+@pytest.mark.parametrize("text", LOOKS_ALIKE)
 def test_what_only_looks_like_an_amount_is_not_read(text):
     with pytest.raises(ValueError, match="an amount like"):
         Money.parse(text)

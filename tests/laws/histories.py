@@ -1,4 +1,4 @@
-"""Histories of a village bank: acts in any order, with any dates; what a rule forbids is left out."""
+"""Histories of a village bank: acts in any order, with any dates, but those that rules forbid."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta

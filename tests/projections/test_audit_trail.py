@@ -8,7 +8,7 @@ from attrs import evolve
 
 from adapters.problems import Unreadable
 from domain.customer.events import ParticularsChanged
-from tests.domain.customer.people import ERASED, HELD, REGISTERED, REQUESTED
+from tests.domain.customer.people import ERASED, HELD, MERGED, REGISTERED, REQUESTED
 from tests.domain.loan.loans import (
     AGREE,
     AGREED,
@@ -20,6 +20,7 @@ from tests.domain.loan.loans import (
     reversal,
     yuan,
 )
+from tests.domain.product.catalogue import CHANGED, DEFINED
 from tests.projections.asking import Books, shown
 
 PHONE = ParticularsChanged(
@@ -81,11 +82,48 @@ def test_the_first_act_of_a_stream_changes_nothing_into_something():
 
 def test_personal_values_are_opened_and_gone_once_erased():
     books = Books().sealed("customer-C1", REGISTERED, PHONE)
-    changes = str(books.rows("audit_trail")[1]["changes"])
-    assert "13812345678" in changes and "13987654321" in changes
+    first, second = (str(row["changes"]) for row in books.rows("audit_trail"))
+    assert "张三" in first and "13812345678" in first and "13987654321" in second
     books.sealed("customer-C1", REQUESTED, ERASED).journal.erased.add("customer-C1")
     whole = str(books.rows("audit_trail"))
     assert "张三" not in whole and "1398" not in whole and "[erased]" in whole
+
+
+def test_what_a_change_does_not_name_is_not_said_to_have_changed():
+    """The name is sealed as given or not; only once it is opened it is known which."""
+    books = Books().sealed("customer-C1", REGISTERED, PHONE)
+    phone = {"field": "particulars.phone.2027-01-01", "before": None, "after": "13987654321"}
+    assert books.rows("audit_trail")[1]["changes"] == [phone]
+
+
+def test_two_changes_of_one_day_leave_each_others_fields_alone():
+    name = evolve(PHONE, phone=None, name="张三丰")
+    books = Books().sealed("customer-C1", REGISTERED, PHONE, name)
+    said = {"field": "particulars.name.2027-01-01", "before": None, "after": "张三丰"}
+    assert books.rows("audit_trail")[2]["changes"] == [said]
+
+
+def test_of_an_erased_person_the_trail_still_says_which_fields_changed():
+    books = Books().sealed("customer-C1", REGISTERED, PHONE)
+    books.journal.erased.add("customer-C1")
+    changes = books.rows("audit_trail")[1]["changes"]
+    phone = {"field": "particulars.phone.2027-01-01", "before": None, "after": "[erased]"}
+    assert phone in changes
+
+
+def test_a_merger_says_with_whom_business_goes_on_and_no_more():
+    books = Books().sealed("customer-C1", REGISTERED, MERGED)
+    into = {"field": "into_id", "before": None, "after": "C2"}
+    assert books.rows("audit_trail")[1]["changes"] == [into]
+
+
+def test_changed_terms_are_told_by_their_day_with_their_source():
+    books = Books().with_events("product-P1", DEFINED, CHANGED)
+    changes = books.rows("audit_trail")[1]["changes"]
+    source = "Credit committee 2025-12"
+    assert {"field": "terms.2026-01-01.source", "before": None, "after": source} in changes
+    assert {"field": "terms.2026-01-01.value.rate_min", "before": None, "after": "4.00%"} in changes
+    assert all(change["field"].startswith("terms.2026-01-01.") for change in changes)
 
 
 def test_the_trail_is_whole_unless_a_day_is_asked_for():

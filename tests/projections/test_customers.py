@@ -174,6 +174,18 @@ def test_a_released_loan_says_how_long_the_file_is_kept():
     assert card(known(TIED, RELEASED))["retained_until"] == "2025-05-06"
 
 
+def test_a_loan_that_is_open_again_ends_no_file():
+    assert card(known(TIED, RELEASED, TIED))["retained_until"] is None
+
+
+def test_the_file_of_a_duplicates_loan_is_kept_with_the_customer():
+    took = DuplicateAbsorbed(
+        duplicate_id="C2", earlier=("C3",), documents=(), loans=(), retained_until=date(2030, 1, 1)
+    )
+    said = card(known(TIED, RELEASED, took))
+    assert shown(said, "retained_until", "duplicates") == ("2030-01-01", ["C3", "C2"])
+
+
 def absorbed() -> Books:
     """C2 is a duplicate of C1, and has a loan."""
     took = DuplicateAbsorbed(

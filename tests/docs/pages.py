@@ -1,0 +1,168 @@
+"""The pages that the catalogue makes: commands, events, rules, views and the glossary."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from adapters.describe import Input, Kind, command_inputs, inputs, label_of
+from domain.catalogue import COMMANDS, DECIDERS, EVENTS, LABELS, RULES
+from domain.labels import Label
+from projections.catalogue import VIEWS
+from projections.view import View
+
+NOTE = "<!-- Written by scripts/reference.py from the catalogue: edit the code, not this page. -->"
+
+
+def flat(given: Sequence[Input], before: str = "") -> Iterator[tuple[str, Input]]:
+    """Yield every input with its dotted name; a list of objects has [] in the names within it."""
+    for part in given:
+        yield before + part.name, part
+        yield from flat(part.fields, f"{before}{part.name}.")
+        if part.item is not None:
+            yield from flat(part.item.fields, f"{before}{part.name}[].")
+
+
+def commands_page() -> str:
+    """Return the page of commands, by aggregate."""
+    lead = "What may be asked: `loanfold <name>` in a terminal, `POST /commands/<name>` over HTTP."
+    body = [lead, *_cores()]
+    for decider in DECIDERS:
+        offered = [spec for spec in COMMANDS.values() if spec.decider is decider]
+        body += [_aggregate(decider.category)] if offered else []
+        for spec in offered:
+            body += [_heading(spec.name), spec.summary, _fields(command_inputs(spec))]
+    return _page("Commands", body)
+
+
+def events_page() -> str:
+    """Return the page of events, by aggregate."""
+    body = ["What has happened: each event is recorded once, in its stream, and never changed."]
+    for decider in DECIDERS:
+        body.append(_aggregate(decider.category))
+        for name, kind in EVENTS.items():
+            if kind in decider.events:
+                body += [_heading(name), _says(kind), _fields(inputs(kind))]
+    return _page("Events", body)
+
+
+def rules_page() -> str:
+    """Return the page of rules, in order of their codes."""
+    rows = [[r.code, r.says, r.source] for r in sorted(RULES.values(), key=lambda r: r.code)]
+    lead = (
+        "Why a command is refused. A code is stable for ever. A fact taken over from another"
+        " system that breaks a rule is recorded with a finding that names the code."
+    )
+    return _page("Rules", [lead, _table(["code", "says", "source"], rows)])
+
+
+def views_page() -> str:
+    """Return the page of views."""
+    lead = (
+        "What may be read: `loanfold views <name>` in a terminal, `GET /views/<name>` over HTTP."
+        " Every view answers for two dates: `in_effect_on`, the day that it speaks of, and"
+        " `known_by`, the log index or time up to which records count."
+    )
+    body = [lead]
+    for view in VIEWS.values():
+        body += [f"## {view.name}", _said(view.title), _asked(view), _answered(view)]
+    return _page("Views", body)
+
+
+def glossary_page() -> str:
+    """Return the glossary: the credit department's words, and what the code calls them."""
+    body = ["The credit department's word, the English for it, and its name in the code."]
+    categories = [decider.category for decider in DECIDERS]
+    acts, facts = set(COMMANDS), set(EVENTS)
+    values = set(LABELS) - acts - facts - set(categories)
+    for title, names in (
+        ("What there is", categories),
+        ("What may be asked", sorted(acts)),
+        ("What has happened", sorted(facts)),
+        ("Fields and values", sorted(values)),
+    ):
+        body += [f"## {title}", _words(names)]
+    return _page("Glossary", body)
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "docs/reference/commands.md": commands_page,
+    "docs/reference/events.md": events_page,
+    "docs/reference/rules.md": rules_page,
+    "docs/reference/views.md": views_page,
+    "docs/glossary.md": glossary_page,
+}
+
+
+def _cores() -> Iterator[str]:
+    yield (
+        "Fields that the core fills itself — who acts, today, what another record says — are not"
+        " listed: a caller may not give them. *Personal* fields are sealed under the person's key."
+    )
+
+
+def _page(title: str, body: Iterable[str]) -> str:
+    return "\n\n".join([f"# {title}", NOTE, *body]) + "\n"
+
+
+def _aggregate(category: str) -> str:
+    return (
+        f"## {category}\n\n{_said(label_of(category))}" if category in LABELS else f"## {category}"
+    )
+
+
+def _heading(name: str) -> str:
+    return f"### {name}\n\n{_said(label_of(name))}"
+
+
+def _said(label: Label) -> str:
+    return f"{label.zh} · {label.en}"
+
+
+def _says(kind: Any) -> str:
+    return str(kind.__doc__ or "").strip().splitlines()[0]
+
+
+def _fields(given: Sequence[Input]) -> str:
+    rows = [[f"`{n}`", _said(part.label), _kind(part), _notes(part)] for n, part in flat(given)]
+    return _table(["field", "label", "kind", "notes"], rows)
+
+
+def _kind(part: Input) -> str:
+    return f"list of {part.item.kind}" if part.item else str(part.kind)
+
+
+def _notes(part: Input) -> str:
+    """Return what is said of an input beside its kind."""
+    notes = [] if part.required else ["optional"]
+    notes += ["may be null"] if part.nullable else []
+    notes += ["personal"] if part.personal else []
+    if part.kind is Kind.WHOLE_NUMBER and part.low is not None and part.low >= 0:
+        notes.append(f"{part.low} to {part.high}")
+    choices = part.choices or (part.item.choices if part.item else ())
+    notes += [", ".join(f"`{choice.value}`" for choice in choices)] if choices else []
+    return "; ".join(notes)
+
+
+def _asked(view: View) -> str:
+    if not view.parameters:
+        return "It takes no parameters beside the two dates."
+    rows = [[f"`{p.name}`", "required" if p.required else ""] for p in view.parameters]
+    return _table(["parameter", ""], rows)
+
+
+def _answered(view: View) -> str:
+    rows = [[f"`{c.name}`", _said(label_of(c.name)), c.kind] for c in view.columns]
+    return _table(["column", "label", "kind"], rows)
+
+
+def _words(names: Iterable[str]) -> str:
+    rows = [[LABELS[name].zh, LABELS[name].en, f"`{name}`"] for name in names if name in LABELS]
+    return _table(["业务用语", "English", "in the code"], rows)
+
+
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [headings, ["---"] * len(headings), *([_cell(c) for c in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
