@@ -63,8 +63,13 @@ class ViewFile:
 
         Raises Unavailable where the file is none of ours, or is from a newer program.
         """
+        try:
+            _refuse_strangers(self.connection, self.path)
+            self.connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.Error as error:
+            raise _unavailable(self.path, error) from error
         with self.writing():
-            _check(self.connection, self.path)
+            _create(self.connection)
             known = {s.table: s for s in self.standings() if s.live}
             for name, layout in self.layouts.items():
                 standing = known.pop(name, None)
@@ -176,30 +181,40 @@ def _open(path: Path | None) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    connection.execute("PRAGMA journal_mode = WAL")
     # Views can be derived again: after a loss of power the file is whole, and perhaps behind.
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")
     return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path | None) -> None:
+def _refuse_strangers(connection: sqlite3.Connection, path: Path | None) -> None:
+    """Raise Unavailable for a database that is not ours to write; nothing is changed in it."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
-    if tables == 0:
-        connection.execute(TABLES)
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {FORMAT}")
-    elif application != APPLICATION:
+    if _is_empty(connection):
+        return
+    if application != APPLICATION:
         raise Unavailable(
             f"{path} is no file of views: move it away, and the views are built again beside it"
         )
-    elif version > FORMAT:
+    if version > FORMAT:
         raise Unavailable(
             f"{path} was written by a newer program: use that one, or move the file away and the"
             " views are built again from the journal"
         )
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    """Make an empty database a file of views."""
+    if _is_empty(connection):
+        connection.execute(TABLES)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    return bool(tables == 0)
 
 
 def _unavailable(path: Path | None, error: sqlite3.Error) -> Unavailable:

@@ -205,7 +205,9 @@ def _write_event(event: Any) -> str:
 
 
 _NAMED: Final = msgspec.json.Decoder(tuple[str, msgspec.Raw])
-_EVENT: Final = {name: msgspec.json.Decoder(kind) for name, kind in EVENTS.items()}
+_EVENT: Final[Mapping[str, msgspec.json.Decoder[Any]]] = {
+    name: msgspec.json.Decoder(kind) for name, kind in EVENTS.items()
+}
 
 
 def _read_event(text: str) -> Any:

@@ -17,6 +17,7 @@ class Call:
     fields: Mapping[str, Any]
     key: str  # Of source and row: the same row has the same key for ever.
     place: str  # Of the row.
+    also: Sequence[str] = ()  # What else it takes over, as counted.
 
 
 @frozen(kw_only=True)

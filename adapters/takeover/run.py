@@ -9,7 +9,14 @@ from attrs import frozen
 
 from adapters.bus import Bus
 from adapters.problems import Unknown
-from adapters.takeover import berka, berka_figures, ibrd, ibrd_figures
+from adapters.takeover import (
+    berka,
+    berka_figures,
+    ibrd,
+    ibrd_figures,
+    superlender,
+    superlender_figures,
+)
 from adapters.takeover.calls import Item
 from adapters.takeover.reading import Unclear
 from adapters.takeover.reconcile import Figures, account_for, compare
@@ -34,6 +41,12 @@ SOURCES: Final[Mapping[str, Source]] = {
         stated=berka.stated,
         figures=berka_figures.figures,
         more=berka_figures.loan_by_loan,
+    ),
+    "superlender": Source(
+        items=superlender.items,
+        stated=superlender.stated,
+        figures=superlender_figures.figures,
+        more=superlender_figures.books,
     ),
     "ibrd": Source(
         items=ibrd.items,

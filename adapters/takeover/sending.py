@@ -81,13 +81,15 @@ def _run(bus: Bus, calls: Sequence[Call]) -> Iterator[Outcome | Exception]:
 def _count(tally: Tally, aside: Table, call: Call, result: Outcome | Exception) -> None:
     match result:
         case Outcome():
-            tally.taken[call.what] += 1
-            tally.repeated[call.what] += result.repeated
+            for what in (call.what, *call.also):
+                tally.taken[what] += 1
+                tally.repeated[what] += result.repeated
         case Refused(rule=rule) if rule is LOG_IS_OPEN:
             raise result
         case Refused() | Unreadable() | Conflict() | Stale():
-            unread = Unread(what=call.what, place=call.place, reason=f"{call.name}: {result}")
-            _set_aside(tally, aside, unread)
+            reason = f"{call.name}: {result}"
+            for what in (call.what, *call.also):
+                _set_aside(tally, aside, Unread(what=what, place=call.place, reason=reason))
         case _:
             raise result
 

@@ -161,6 +161,7 @@ def test_a_report_is_read_by_people_and_machines(terminal):
     assert terminal.type("demo").out == "loans  682\nAll balances agree.\n"
     assert terminal.type("demo", "--json").json == {
         "counts": {"loans": 682},
+        "shown": [],
         "remarks": ["All balances agree."],
         "passed": True,
     }

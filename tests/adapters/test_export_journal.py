@@ -92,7 +92,7 @@ def test_the_demonstration_is_the_same_every_time_and_holds_what_it_promises(too
     again.demo(lambda *_: None)
     assert balances(again) == balances(tools)
     assert again.verify(None, lambda *_: None).passed
-    register = again.bus().read("loan_register", {"limit": "1000"}).rows
+    register = again.bus().read("loan_register", {"in_effect_on": "2025-12-28"}).rows
     assert {"settled", "active", "overdue"} <= {row["status"] for row in register}
     customers = again.bus().read("customers", {"limit": "1000"}).rows
     assert [row["standing"] for row in customers].count("erased") == 1

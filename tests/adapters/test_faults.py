@@ -91,7 +91,7 @@ def test_a_full_disk_refuses_and_what_was_acknowledged_stands(tmp_path, clock):
     place.mkdir()
     mount = shutil.which("mount")
     made = mount and subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)], capture_output=True
+        [mount, "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], capture_output=True
     )
     if not made or made.returncode:
         pytest.skip("a small file system cannot be mounted here")

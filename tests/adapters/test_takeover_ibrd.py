@@ -80,6 +80,6 @@ def test_real_statements_are_recorded_with_the_identities_that_they_break(tmp_pa
     assert not [result for result in results if isinstance(result, Exception)]
     kinds = Counter(call.what for call in calls)
     loans = ibrd_figures.portfolio(teller, "2020-11-30")
-    assert len(loans) == kinds["loans"] > 1_000
+    assert len(loans) == kinds["statements of 2020-11-30"] > 1_000
     page = teller.read("loan_register", {"in_effect_on": "2020-11-30", "limit": "1000"})
     assert any(row["findings"] for row in page.rows)

@@ -1,6 +1,7 @@
 """The pages that the catalogue makes: commands, events, rules, views and the glossary."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from sys import modules
 from typing import Any
 
 from adapters.describe import Input, Kind, command_inputs, inputs, label_of
@@ -9,6 +10,7 @@ from domain.labels import Label
 from projections.catalogue import VIEWS
 from projections.view import View
 
+WORDS = ["业务用语", "English", "in the code"]
 NOTE = "<!-- Written by scripts/reference.py from the catalogue: edit the code, not this page. -->"
 
 
@@ -38,9 +40,8 @@ def events_page() -> str:
     body = ["What has happened: each event is recorded once, in its stream, and never changed."]
     for decider in DECIDERS:
         body.append(_aggregate(decider.category))
-        for name, kind in EVENTS.items():
-            if kind in decider.events:
-                body += [_heading(name), _says(kind), _fields(inputs(kind))]
+        for name in (name for name, kind in EVENTS.items() if kind in decider.events):
+            body += [_heading(name), _says(EVENTS[name]), _fields(inputs(EVENTS[name]))]
     return _page("Events", body)
 
 
@@ -69,18 +70,19 @@ def views_page() -> str:
 
 def glossary_page() -> str:
     """Return the glossary: the credit department's words, and what the code calls them."""
+    rooms = {d.category: _says(modules[f"domain.{d.category}"]) for d in DECIDERS}
+    acts = {name: spec.summary for name, spec in COMMANDS.items()}
+    facts = {name: _says(kind) for name, kind in EVENTS.items()}
+    others = sorted(LABELS.keys() - rooms.keys() - acts.keys() - facts.keys())
     body = ["The credit department's word, the English for it, and its name in the code."]
-    categories = [decider.category for decider in DECIDERS]
-    acts, facts = set(COMMANDS), set(EVENTS)
-    values = set(LABELS) - acts - facts - set(categories)
-    for title, names in (
-        ("What there is", categories),
-        ("What may be asked", sorted(acts)),
-        ("What has happened", sorted(facts)),
-        ("Fields and values", sorted(values)),
+    for title, says in (
+        ("What there is", rooms),
+        ("What may be asked", acts),
+        ("What has happened", facts),
     ):
-        body += [f"## {title}", _words(names)]
-    return _page("Glossary", body)
+        body += [f"## {title}", _words(says)]
+    plain = [[LABELS[name].zh, LABELS[name].en, f"`{name}`"] for name in others]
+    return _page("Glossary", [*body, "## Fields and values", _table(WORDS, plain)])
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -104,9 +106,7 @@ def _page(title: str, body: Iterable[str]) -> str:
 
 
 def _aggregate(category: str) -> str:
-    return (
-        f"## {category}\n\n{_said(label_of(category))}" if category in LABELS else f"## {category}"
-    )
+    return f"## {category}" + (f"\n\n{_said(LABELS[category])}" if category in LABELS else "")
 
 
 def _heading(name: str) -> str:
@@ -154,9 +154,10 @@ def _answered(view: View) -> str:
     return _table(["column", "label", "kind"], rows)
 
 
-def _words(names: Iterable[str]) -> str:
-    rows = [[LABELS[name].zh, LABELS[name].en, f"`{name}`"] for name in names if name in LABELS]
-    return _table(["业务用语", "English", "in the code"], rows)
+def _words(says: Mapping[str, str]) -> str:
+    known = [(name, LABELS[name]) for name in says if name in LABELS]
+    rows = [[label.zh, label.en, f"`{name}`", says[name]] for name, label in known]
+    return _table([*WORDS, "says"], rows)
 
 
 def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

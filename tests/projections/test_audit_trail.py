@@ -162,6 +162,9 @@ def test_the_trail_is_narrowed_by_stream_and_by_actor():
 def test_the_trail_is_narrowed_by_index_and_by_time():
     books = lent().after(REPAY, reversal("R1"))
     assert trail(books, **{"from": "1", "to": "2"}) == ["loan.disbursed", "loan.repayment_recorded"]
+    first = books.page("audit_trail", limit="1", **{"from": "1"})
+    rest = books.rows("audit_trail", after=str(first.next), **{"from": "1"})
+    assert [row["index"] for row in (*first.rows, *rest)] == [1, 2, 3]
     times = [fact.recorded_at.isoformat() for fact in books.journal.kept]
     assert trail(books, **{"from": times[1], "to": times[2]}) == trail(
         books, **{"from": "1", "to": "2"}

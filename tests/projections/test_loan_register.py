@@ -11,11 +11,13 @@ from domain.loan.values import CancelReason, StatedAmount, StatedDate
 from domain.money import Money
 from tests.domain.loan.loans import (
     AGREE,
+    AGREED,
     DISBURSE,
     ORIGIN,
     REPAY,
     TAKE_OVER,
     TODAY,
+    paid_out,
     receipt,
     reversal,
     yuan,
@@ -198,6 +200,19 @@ def test_a_page_of_found_loans_goes_on_after_the_last_one_shown():
     first = books.page("loan_register", status="agreed", limit="1")
     rest = books.page("loan_register", status="agreed", after=str(first.next))
     assert [row["loan_id"] for row in (*first.rows, *rest.rows)] == ["L1", "L2", "L3"]
+
+
+def test_a_page_narrowed_by_status_may_be_short_and_says_that_there_is_more():
+    """It looks at a thousand loans; the only overdue one comes after."""
+    books = Books()
+    for n in range(1001):
+        books.journal.add(f"loan-L{n:04d}", AGREED)
+    books.journal.add("loan-L1000", paid_out())
+    first = books.page("loan_register", status="overdue")
+    assert (list(first.rows), first.next) == ([], "L0999")
+    rest = books.page("loan_register", status="overdue", after="L0999")
+    assert [row["loan_id"] for row in rest.rows] == ["L1000"]
+    assert rest.next is None
 
 
 def test_a_status_that_no_loan_can_have_is_refused_with_those_there_are():

@@ -53,3 +53,23 @@ def test_interest_of_a_period_with_prepaid_principal_goes_by_days(method, days):
     assert (split.interest.fen, split.principal.fen) == (accrued, 4_000_00)
     product = 12_000_00 * days + 8_000_00 * (period - days)
     assert account.plan[0].interest.fen == half_up(Fraction(product * 6, 100 * 360))
+
+
+@given(st.integers(1, 14), st.integers(1, 14))
+def test_each_prepayment_in_a_period_lowers_what_bears_interest_from_its_day(first, second):
+    days, period = (first, first + second), (DUE - LOAN.paid_out_on).days
+    accrued = (
+        half_up(Fraction(12_000_00 * 6 * days[0], 100 * 360)),
+        half_up(Fraction((12_000_00 * first + 9_000_00 * second) * 6, 100 * 360)),
+    )
+    movements = [
+        received(3_000_00 + accrued[0], later(days[0], LOAN.paid_out_on), "R1"),
+        received(2_000_00 + accrued[1] - accrued[0], later(days[1], LOAN.paid_out_on), "R2"),
+    ]
+    account = settle(LOAN, movements)
+    paid = [account.splits[no] for no in ("R1", "R2")]
+    assert [split.principal.fen for split in paid] == [3_000_00, 2_000_00]
+    product = 12_000_00 * first + 9_000_00 * second + 7_000_00 * (period - days[1])
+    interest = half_up(Fraction(product * 6, 100 * 360))
+    assert account.plan[0].interest.fen == interest
+    assert account.due(DUE).interest.fen == interest - sum(split.interest.fen for split in paid)

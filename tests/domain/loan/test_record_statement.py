@@ -131,6 +131,13 @@ def test_a_negative_amount_is_found():
     given(LOAN, TAKEN_OVER).when(odd).then_found(STATED_IS_NOT_NEGATIVE)
 
 
+def test_a_balance_of_nothing_is_sound():
+    amounts = stated(held=0)
+    given(LOAN, TAKEN_OVER).when(evolve(STATE, amounts=amounts)).then(
+        evolve(RECORDED, amounts=amounts)
+    )
+
+
 def test_an_amount_in_another_currency_is_found():
     amounts = (StatedAmount(name="held", amount=Money(1, "USD")),)
     odd = evolve(STATE, amounts=amounts)
