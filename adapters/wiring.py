@@ -167,6 +167,8 @@ class Tools:
         """Answer HTTP until the process is told to end."""
         from adapters.http.serve import serve  # A server's imports, for this command alone.
 
+        if self.settings.log is None:  # A server has nobody before it who sees each answer.
+            self.settings = evolve(self.settings, log="stderr")
         serve(self.bus(), host, port)
 
     def close(self) -> None:

@@ -38,7 +38,7 @@ SHOWN: Final[tuple[tuple[str, Mapping[str, str], tuple[str, ...]], ...]] = (
 )
 NEXT: Final = (
     "",
-    "Try next:",
+    "Try next (in a checkout, write python3 scripts/run.py for loanfold):",
     f"  loanfold views loan_statement --loan-id L001 --in-effect-on {_DAY}",
     "  loanfold views loan_register --in-effect-on 2024-12-31 --known-by 200",
     "  loanfold views customers",

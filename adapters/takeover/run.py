@@ -8,17 +8,18 @@ from typing import Any, Final, TextIO
 from attrs import frozen
 
 from adapters.bus import Bus
-from adapters.problems import Unknown
+from adapters.problems import Unknown, Unreadable
 from adapters.takeover import (
     berka,
     berka_figures,
+    csv_map,
     ibrd,
     ibrd_figures,
     superlender,
     superlender_figures,
 )
 from adapters.takeover.calls import Item
-from adapters.takeover.reading import Unclear
+from adapters.takeover.reading import Unclear, rows
 from adapters.takeover.reconcile import Figures, account_for, compare
 from adapters.takeover.sending import Progress, send
 
@@ -97,6 +98,35 @@ def take_over(
         report.write(f"the figures cannot be counted: a row of the folder is unclear: {error}\n")
         faults += 1
     return DIFFERS if faults else 0
+
+
+def take_over_csv(
+    file: Path,
+    mapping: Path,
+    bus: Bus,
+    *,
+    report: TextIO,
+    quarantine: Path,
+    progress: Progress = no_progress,
+) -> int:
+    """Take a table over as a mapping says; 0 where every row was taken, else DIFFERS.
+
+    Raises Unreadable or Unknown for a mapping or a table that cannot be used; then nothing was
+    taken.  It may be broken off and run again.
+    """
+    how = csv_map.read_map(mapping)
+    if not file.is_file():
+        raise Unknown(f"there is no table {file.name}")
+    try:
+        size = sum(1 for _ in rows(file, delimiter=how.delimiter, encoding=how.encoding))
+    except (LookupError, TypeError) as error:
+        raise Unreadable((f"encoding or delimiter of the mapping: {error}",)) from error
+    with quarantine.open("w", encoding="utf-8", newline="") as aside:
+        tally = send(
+            csv_map.items(file, how), bus, aside, lambda done: progress(done, size, file.name)
+        )
+    faults = account_for(tally, {csv_map.ROWS: size}, report)
+    return DIFFERS if faults or tally.quarantined else 0
 
 
 def _reconciliation(folder: Path) -> Mapping[str, Any]:
