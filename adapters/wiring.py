@@ -22,7 +22,7 @@ from adapters.storage.sqlite import SQLiteStore
 from adapters.storage.verify import Verdict, verify
 from adapters.storage.views import TableStatus, ViewStore
 from adapters.system import Clock, System, SystemBus, utc_now
-from adapters.takeover.run import take_over
+from adapters.takeover.run import take_over, take_over_csv
 
 # Beside the repository, unless the settings name another folder.
 DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -159,6 +159,19 @@ class Tools:
             self.bus(),
             report=report,
             quarantine=Path(f"{source}-quarantine.csv"),
+            progress=lambda done, size, what: progress(what, done, size),
+        )
+        return Report(remarks=tuple(report.getvalue().splitlines()), passed=code == 0)
+
+    def take_over_csv(self, file: Path, mapping: Path, progress: Progress) -> Report:
+        """Take over a table with columns as a TOML mapping names them."""
+        report = StringIO()
+        code = take_over_csv(
+            file,
+            mapping,
+            self.bus(),
+            report=report,
+            quarantine=Path(f"{file.stem}-quarantine.csv"),
             progress=lambda done, size, what: progress(what, done, size),
         )
         return Report(remarks=tuple(report.getvalue().splitlines()), passed=code == 0)

@@ -7,7 +7,7 @@ What another system stated about a loan (StatementRecorded) is shown beside our 
 nothing: it says what a balance was there, not that money moved here.
 
 Source: Accounting Standards for Business Enterprises, basic standard, Art. 11 (debit and credit);
-cash basis for interest: docs/decisions, views.
+cash basis for interest: docs/decisions/0011.
 """
 
 from collections.abc import Iterator

@@ -23,6 +23,7 @@ class Unclear(Exception):
     """A row cannot be read, or contradicts itself; the sentence says why, without its content."""
 
     why: str
+    place: str = ""  # Of the row, where it was the reading of it that failed.
 
     def __str__(self) -> str:
         return self.why
@@ -45,9 +46,9 @@ class Row:
     def text(self, column: str) -> str:
         """Return a value without the spaces around it; Unclear where the row has none."""
         if self.fault:
-            raise Unclear(self.fault)
+            raise Unclear(self.fault, self.place)
         if column not in self.values:
-            raise Unclear(f"there is no column {column}")
+            raise Unclear(f"there is no column {column}", self.place)
         return self.values[column].strip()
 
     def read(self, column: str, reader: Callable[[str], Any]) -> Any:
@@ -55,7 +56,7 @@ class Row:
         try:
             return reader(self.text(column))
         except (ValueError, InvalidOperation) as error:
-            raise Unclear(f"{column}: {error}") from error
+            raise Unclear(f"{column}: {error}", self.place) from error
 
 
 def rows(path: Path, *, delimiter: str = ",", encoding: str = "utf-8-sig") -> Iterator[Row]:

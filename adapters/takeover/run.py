@@ -95,7 +95,7 @@ def take_over(
         faults += compare(reconciliation, chosen.figures(folder, bus), report)
         faults += chosen.more(folder, bus, report)
     except Unclear as error:
-        report.write(f"the figures cannot be counted: a row of the folder is unclear: {error}\n")
+        report.write(f"the figures cannot be counted: {error.place} is unclear: {error}\n")
         faults += 1
     return DIFFERS if faults else 0
 

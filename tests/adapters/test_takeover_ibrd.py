@@ -42,7 +42,7 @@ def test_a_loan_stands_on_each_day_as_it_was_stated_for_that_day(tmp_path):
         teller.run(call.name, call.fields, key=call.key)
     then = ibrd_figures.portfolio(teller, "2020-11-30")
     now = ibrd_figures.portfolio(teller, "2023-05-31")
-    assert (then.keys(), now.keys()) == ({"ibrd-L1"}, {"ibrd-L1", "ibrd-L2"})
+    assert (sorted(then), sorted(now)) == (["ibrd-L1"], ["ibrd-L1", "ibrd-L2"])
     assert (then["ibrd-L1"].status, now["ibrd-L1"].status) == ("Repaying", "Fully Repaid")
     amounts = then["ibrd-L1"].amounts
     assert (amounts["original"], amounts["exchange_adjustment"]) == (25001, -1)  # Half up.

@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -13,18 +13,15 @@ from typing import Any
 import pytest
 from attrs import evolve, frozen
 
-from adapters.problems import Unavailable, Unknown, Unreadable
+from adapters.problems import Unavailable, Unknown
 from adapters.storage.view_table import Blocks
 from adapters.storage.views import ViewStore
-from adapters.system import System
 from domain.checklist.events import ChecklistSet
 from domain.kinds import DocumentKind
 from domain.labels import Label
 from domain.recorded import Fact
-from projections.catalogue import VIEWS
 from projections.view import EVERY, Answer, Lines, Question, Reader, Totals, View, columns
 from tests.journal import MemoryJournal
-from tests.village import LI, lend, repay
 
 DAY = date(2026, 1, 1)
 SET = ChecklistSet(documents=(DocumentKind.OTHER,), since=DAY, source="circular")
@@ -288,92 +285,6 @@ def test_a_file_of_a_newer_program_is_not_misread(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="check the path"):
         ViewStore(tmp_path / "nowhere" / "views")
-
-
-def test_no_personal_value_is_ever_in_the_file(bank: System) -> None:
-    bus = bank.bus("zhao")
-    lend(bus)
-    bus.run("customer.register", LI)
-    bus.run(
-        "customer.change_particulars",
-        {"customer_id": "C2", "since": "2025-01-02", "address": "柳树屯"},
-    )
-    for view, query in (("customer_card", {"customer_id": "C2"}), ("audit_trail", {})):
-        assert "柳树屯" in str(bus.read(view, query).rows)
-    folder = Path(bank.core.store.path or "").parent
-    files = list(folder.glob("bank.db.views*"))
-    assert files
-    whole = b"".join(file.read_bytes() for file in files)
-    assert "loan.agreed".encode() in whole
-    for secret in ("张三", "李四", "柳树屯", "13800138000", "11010519491231002X", "清河村一组"):
-        assert secret.encode() not in whole
-        assert secret.encode("unicode-escape") not in whole
-
-
-def test_an_erased_person_reads_as_erased_without_a_rebuild(bank: System) -> None:
-    bank.bus("zhao").run("customer.register", LI)
-    before = bank.bus("zhao").read("customer_card", {"customer_id": "C2"}).rows[0]
-    fields = {"customer_id": "C2", "basis": "consent_withdrawn"}
-    bank.bus("zhao").run("customer.request_erasure", fields)
-    bank.bus("qian").run("customer.erase", {"customer_id": "C2"})
-    after = bank.bus("zhao").read("customer_card", {"customer_id": "C2"}).rows[0]
-    assert (before["name"], before["standing"]) == ("李四", "active")
-    assert (after["name"], after["standing"]) == ("[erased]", "erased")
-
-
-def test_a_question_names_its_second_date_by_index_or_by_time(bank: System) -> None:
-    bus = bank.bus("zhao")
-    lend(bus)
-    known = bus.read("loan_register", {}).known_by
-    bank.clock.forward(hours=1)
-    bus.run("loan.record_repayment", repay("R1", "500.00", "2025-01-02"))
-    at = bank.clock().replace(minute=0, second=0).astimezone(UTC)
-    before = datetime(at.year, at.month, at.day, at.hour - 1, 59, tzinfo=UTC).isoformat()
-    (now,) = bus.read("loan_register", {}).rows
-    (then,) = bus.read("loan_register", {"known_by": str(known)}).rows
-    assert (then["principal"], now["principal"]) == ("12000.00 CNY", "11500.00 CNY")
-    assert bus.read("loan_register", {"known_by": before}).rows == [then]
-
-
-@pytest.mark.parametrize(
-    ("query", "sentence"),
-    [
-        ({"colour": "red"}, "unknown parameter: colour"),
-        ({"limit": "0"}, "limit: expected 1 to 1000"),
-        ({"limit": "1001"}, "limit: expected 1 to 1000"),
-        ({"known_by": "7777"}, "known_by: the last record is"),
-        ({"known_by": "yesterday"}, "known_by: expected a log index, or a time like"),
-        ({"known_by": "2026-01-31"}, "known_by: expected a log index, or a time like"),
-        ({"in_effect_on": "31.1.2026"}, "in_effect_on: does not match"),
-        ({"after": "x"}, "after: 'x' is no place like 17.2"),
-    ],
-)
-def test_a_malformed_question_is_answered_with_what_is_wrong(
-    query: dict[str, str], sentence: str
-) -> None:
-    with pytest.raises(Unreadable, match=sentence):
-        ViewStore().read("ledger", query, journal_of(1), DAY)
-
-
-def test_a_question_without_what_it_needs_says_so() -> None:
-    with pytest.raises(Unreadable, match="required parameter missing: loan_id"):
-        ViewStore().read("loan_statement", {}, journal_of(1), DAY)
-
-
-def test_a_view_or_a_thing_that_is_not_there_is_unknown() -> None:
-    store, journal = ViewStore(), journal_of(1)
-    with pytest.raises(Unknown, match="there is no view 'colours'; there is loan_register"):
-        store.read("colours", {}, journal, DAY)
-    with pytest.raises(Unknown, match="'L9'"):
-        store.read("loan_statement", {"loan_id": "L9"}, journal, DAY)
-
-
-def test_an_empty_journal_has_empty_views() -> None:
-    store, journal = ViewStore(), MemoryJournal()
-    for name, view in VIEWS.items():
-        if not any(parameter.required for parameter in view.parameters):
-            page = store.read(name, {}, journal, DAY)
-            assert (list(page.rows), page.known_by, page.next) == ([], -1, None)
 
 
 def test_sums_by_blocks_are_the_sums_of_their_lines() -> None:

@@ -11,14 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.problems import Unknown
+from adapters.storage.view_answer import opened
 from adapters.storage.view_feed import Journal
 from adapters.storage.view_table import Blocks
 from adapters.storage.views import ViewStore
 from domain.money import Money
 from projections.catalogue import VIEWS
 from projections.chart import LOANS
+from projections.view import Absent, Question, Reader, View
 from tests.laws import histories as village
 from tests.laws.histories import CutJournal, histories, play
+from tests.laws.naive import NaiveReader
 from tests.village import DISBURSE, repay
 
 TODAY: Final = date(2026, 7, 1)
@@ -51,6 +54,15 @@ def everything(store: ViewStore, journal: Journal, day: date, known_by: int) -> 
             yield view, narrowed, ask(store, journal, view, **dates, **narrowed)
 
 
+def answered(view: View, reader: Reader, narrowed: dict[str, str], journal: Journal) -> Any:
+    """Return the rows of a view from a reader; the words where what is asked for is not there."""
+    try:
+        answer = view.answer(reader, Question(values=narrowed, limit=1000))
+    except Absent as error:
+        return str(error)
+    return list(opened(answer.rows, journal))
+
+
 def day_of(journal: Journal) -> st.SearchStrategy[date]:
     """Return a strategy for a day: mostly one on which something counts, or the day before."""
     counted = sorted({fact.on for fact in journal.facts(-1, journal.head() + 1)})
@@ -76,6 +88,22 @@ def test_an_answer_equals_that_of_a_rebuild_from_the_journal_cut_there(
             fresh = ViewStore()
             expected = list(everything(fresh, cut, day, known_by))
             assert list(everything(store, journal, day, known_by)) == expected
+
+
+@settings(max_examples=25)
+@given(histories, st.data())
+def test_an_answer_is_that_of_looking_through_every_line(
+    acts: list[village.Act], data: st.DataObject
+) -> None:
+    with play(acts) as system:
+        journal, store = system.core.journal, ViewStore(blocks=SMALL)
+        facts = journal.facts(-1, journal.head() + 1)
+        for _ in range(3):
+            day, known_by = data.draw(day_of(journal)), data.draw(index(journal))
+            reader = NaiveReader(facts, day, known_by)
+            for name, narrowed, answer in everything(store, journal, day, known_by):
+                naive = answered(VIEWS[name], reader, narrowed, journal)
+                assert naive == (answer if isinstance(answer, str) else answer[2])
 
 
 @settings(max_examples=15)

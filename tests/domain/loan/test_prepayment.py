@@ -73,3 +73,16 @@ def test_each_prepayment_in_a_period_lowers_what_bears_interest_from_its_day(fir
     interest = half_up(Fraction(product * 6, 100 * 360))
     assert account.plan[0].interest.fen == interest
     assert account.due(DUE).interest.fen == interest - sum(split.interest.fen for split in paid)
+
+
+@given(st.integers(1, 30), st.sampled_from((5, 20)))
+def test_money_that_came_before_paying_out_counts_as_if_it_came_on_that_day(days, paid_out_on):
+    start = LOAN.paid_out_on.replace(day=paid_out_on)
+    loan = evolve(LOAN, paid_out_on=start)
+    loan = evolve(loan, plan=make_plan(loan))
+    again = received(1_000_00, later(9, start), "R2")
+    before, on_it = (
+        settle(loan, [received(3_000_00, day), again]) for day in (later(-days, start), start)
+    )
+    assert before.splits == on_it.splits
+    assert before.plan == on_it.plan

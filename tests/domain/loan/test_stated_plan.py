@@ -60,3 +60,10 @@ def test_principal_that_a_stated_plan_leaves_out_is_owed_but_never_due():
     assert account.due(date(2199, 1, 1)).total == Money(110)
     assert account.payoff(date(2024, 1, 1)).total == Money(260)
     assert settle(loan, [received(260, date(2024, 1, 1))]).settled_on == date(2024, 1, 1)
+
+
+def test_principal_that_a_stated_plan_asks_for_beyond_the_loan_is_owed_as_planned():
+    loan = evolve(stated((100, 10, 0), (100, 10, 0)), amount=Money(150))
+    account = settle(loan, ())
+    assert account.payoff(date(2024, 1, 1)).total == Money(220)
+    assert account.due(date(2024, 2, 1)).total == Money(220)
