@@ -35,10 +35,6 @@ class Rate:
         text = f"{self.e8 // 10**6}.{self.e8 % 10**6:06d}".rstrip("0")
         return (text + "00")[: max(len(text), text.index(".") + 3)] + "%"
 
-    def times_percent(self, percent: int) -> "Rate":
-        """Return this rate times a whole percentage (150 gives one and a half times)."""
-        return Rate(half_up(self.e8 * percent, 100))
-
 
 def half_up(numerator: int, denominator: int) -> int:
     """Return the quotient rounded half away from zero (denominator > 0)."""

@@ -5,10 +5,8 @@ extensions, payments rounded up, half-yearly compounding) is left to those who b
 """
 
 import json
-import os
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -22,8 +20,6 @@ from domain.loan.settle import settle
 from domain.money import Money
 from domain.rate import E8, Rate
 
-ROOT = Path(__file__).resolve().parents[3]
-REFERENCE = Path(os.environ.get("LOANFOLD_REFERENCE", ROOT.parent / "shared" / "reference"))
 DAY = date(2024, 1, 15)
 
 
@@ -42,16 +38,14 @@ def days(start, end):
 
 
 @cache
-def examples(name):
-    path = REFERENCE / name
-    if not path.exists():
-        pytest.skip(f"the reference figures are not here: {path}")
-    return {row["id"]: row for row in json.loads(path.read_text(encoding="utf-8"))["examples"]}
+def examples(folder, name):
+    rows = json.loads((folder / name).read_text(encoding="utf-8"))["examples"]
+    return {row["id"]: row for row in rows}
 
 
-def example(name):
+def example(folder, name):
     """Return what a worked example gives and expects; skip where it is not among them."""
-    known = examples("worked_examples.json")
+    known = examples(folder, "worked_examples.json")
     if name not in known:
         pytest.skip(f"there is no worked example {name}")
     return known[name]["inputs"], known[name]["expected"]
@@ -92,8 +86,8 @@ def agree(found, expected):
     return expected.items() <= found.items()
 
 
-def test_a_payment_is_the_spreadsheet_function_s():
-    given, expected = example("excel-pmt")
+def test_a_payment_is_the_spreadsheet_function_s(reference):
+    given, expected = example(reference, "excel-pmt")
     level = level_instalment(
         fen(given["present_value"]),
         given["periods"],
@@ -104,8 +98,8 @@ def test_a_payment_is_the_spreadsheet_function_s():
 
 
 @pytest.mark.parametrize("name", ["cn-equal-instalment-1m", "lending-36m-999"])
-def test_equal_instalments_are_the_published_ones(name):
-    given, expected = example(name)
+def test_equal_instalments_are_the_published_ones(reference, name):
+    given, expected = example(reference, name)
     yearly = rate(given["annual_rate"])
     plan = contract(
         RepaymentMethod.EQUAL_INSTALMENT, given["principal"], yearly, given["periods"]
@@ -121,8 +115,8 @@ def test_equal_instalments_are_the_published_ones(name):
         assert sum(row.interest.fen for row in plan) == fen(total)
 
 
-def test_equal_principal_is_the_published_one():
-    given, expected = example("cn-equal-principal-1m")
+def test_equal_principal_is_the_published_one(reference):
+    given, expected = example(reference, "cn-equal-principal-1m")
     yearly = rate(given["annual_rate"])
     plan = contract(
         RepaymentMethod.EQUAL_PRINCIPAL, given["principal"], yearly, given["periods"]
@@ -135,8 +129,8 @@ def test_equal_principal_is_the_published_one():
     assert sum(row.interest.fen for row in plan) == fen(total)
 
 
-def test_interest_by_period_is_a_twelfth_or_by_days():
-    given, expected = example("cn-interest-only")
+def test_interest_by_period_is_a_twelfth_or_by_days(reference):
+    given, expected = example(reference, "cn-interest-only")
     principal, yearly = given["principal"], rate(given["annual_rate"])
     loan = contract(RepaymentMethod.INTEREST_ONLY, principal, yearly, given["periods"])
     assert {row["interest"] for row in rows(loan.plan)} == {expected["monthly_by_30_360"]}
@@ -146,16 +140,16 @@ def test_interest_by_period_is_a_twelfth_or_by_days():
         assert by_days == [fen(text) for text in expected[f"first_three_by_act_{basis}"]]
 
 
-def test_interest_by_days_is_the_worked_one():
-    given, expected = example("cn-zhubi")
+def test_interest_by_days_is_the_worked_one(reference):
+    given, expected = example(reference, "cn-zhubi")
     principal, yearly = fen(given["principal"]), rate(given["annual_rate"])
     product = principal * days(given["start"], given["end_6m"])
     assert for_days(product, yearly, 360) == fen(expected["actual_days_360"])
     assert for_month(6 * principal, yearly) == fen(expected["whole_months"])
 
 
-def test_a_bullet_loan_bears_the_worked_interest():
-    given, expected = example("cn-bullet")
+def test_a_bullet_loan_bears_the_worked_interest(reference):
+    given, expected = example(reference, "cn-bullet")
     principal, yearly = fen(given["principal"]), rate(given["annual_rate"])
     product = principal * days(given["start"], given["end"])
     assert for_days(product, yearly, 360) == fen(expected["act_360"])
@@ -164,14 +158,14 @@ def test_a_bullet_loan_bears_the_worked_interest():
 
 
 @pytest.mark.parametrize("name", ["cn-jishu", "cn-revolving"])
-def test_interest_by_products_is_the_worked_one(name):
-    given, expected = example(name)
+def test_interest_by_products_is_the_worked_one(reference, name):
+    given, expected = example(reference, name)
     product = 100 * int(expected["product"])
     assert for_days(product, rate(given["annual_rate"]), 360) == fen(expected["interest"])
 
 
-def test_quarters_by_actual_days_bear_the_worked_interest():
-    given, expected = example("cn-quarter-20")
+def test_quarters_by_actual_days_bear_the_worked_interest(reference):
+    given, expected = example(reference, "cn-quarter-20")
     principal, yearly = fen(given["principal"]), rate(given["annual_rate"])
     for period in expected["periods"]:
         count = days(period["from"], period["to_exclusive"])
@@ -179,21 +173,21 @@ def test_quarters_by_actual_days_bear_the_worked_interest():
 
 
 @pytest.mark.parametrize(
-    ("name", "owed", "percent", "rate_of"),
+    ("name", "owed", "percent"),
     [
-        ("cn-penalty-compound", "overdue_principal", 150, "contract_rate"),
-        ("cn-penalty-misuse", "misused_principal", 200, "contract_rate"),
+        ("cn-penalty-compound", "overdue_principal", 150),
+        ("cn-penalty-misuse", "misused_principal", 200),
     ],
 )
-def test_penalty_interest_is_the_worked_one(name, owed, percent, rate_of):
-    given, expected = example(name)
+def test_penalty_interest_is_the_worked_one(reference, name, owed, percent):
+    given, expected = example(reference, name)
     product = fen(given[owed]) * days(given["from"], given["to_exclusive"])
-    penalty = for_default(product, rate(given[rate_of]), percent=percent, basis=360)
+    penalty = for_default(product, rate(given["contract_rate"]), percent=percent, basis=360)
     assert penalty == fen(expected["penalty_interest"])
 
 
-def test_grace_is_the_worked_one():
-    given, expected = example("cn-grace")
+def test_grace_is_the_worked_one(reference):
+    given, expected = example(reference, "cn-grace")
     due = date.fromisoformat(given["due"])
     loan = evolve(
         contract(RepaymentMethod.INTEREST_ONLY, given["overdue_principal"], Rate(0), 1),
@@ -227,9 +221,9 @@ def _of_our_kind(given):
     )
 
 
-def test_published_tables_of_our_kind_are_met_to_the_cent():
+def test_published_tables_of_our_kind_are_met_to_the_cent(reference):
     seen = 0
-    for table in examples("mortgage_tables.json").values():
+    for table in examples(reference, "mortgage_tables.json").values():
         given, expected = table["inputs"], table["expected"]
         if not _of_our_kind(given):
             continue
