@@ -19,7 +19,7 @@ Row = TypeVar("Row")
 # A column that holds an event; the store writes it with its name and reads it as its class.
 Event = NewType("Event", object)
 EVERY: Final = object  # As an event class in Lines.of: every event that is not named itself.
-FOREVER: Final = date.max
+FOREVER: Final = date(2199, 12, 31)  # The last day that a caller can name.
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 Place = tuple[int, int]  # Log index and number within the event: the order of lines.

@@ -10,6 +10,7 @@ from typing import Final
 
 from adapters.problems import Unavailable
 from adapters.storage.core import CreditCore
+from adapters.storage.journal import Journal
 from adapters.storage.sqlite import SQLiteStore
 
 JOURNAL: Final = "journal.sqlite"
@@ -27,11 +28,14 @@ def back_up(core: CreditCore, folder: Path, keys_folder: Path) -> tuple[int, str
     store = core.store
     if not isinstance(store, SQLiteStore):
         raise Unavailable("this store is backed up by its own server's tools")
-    size, root = core.journal.root()
     folder.mkdir(parents=True)
     store.backup(folder / JOURNAL)
     core.keys.copy_to(keys_folder)
-    return size, root
+    copy = SQLiteStore(folder / JOURNAL)  # Others may have written meanwhile: its own root counts.
+    try:
+        return Journal(copy, core.scribe).root()
+    finally:
+        copy.close()
 
 
 def restore(folder: Path, keys_folder: Path, *, to: Path, keys_to: Path) -> None:

@@ -107,6 +107,24 @@ def test_a_full_disk_refuses_and_what_was_acknowledged_stands(tmp_path, clock):
         subprocess.run(["umount", "-l", str(place)], check=False)
 
 
+def test_a_disk_that_cannot_be_written_says_so_and_records_nothing(tmp_path, clock):
+    place = tmp_path / "shut"
+    place.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip("a file system of our own cannot be mounted here")
+    settings = Settings(database=str(place / "b.db"), keys=tmp_path / "keys")
+    try:
+        open_system(settings, clock).close()
+        subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+        with pytest.raises(Unavailable, match="cannot be|disk"):
+            open_system(settings, clock).bus("zhao").run("log.open", OPEN)
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=False)
+
+
 def _fill(place: Path, tmp_path: Path, clock) -> int:
     settings = Settings(database=str(place / "b.db"), keys=tmp_path / "keys")
     with open_system(settings, clock) as system:

@@ -81,8 +81,9 @@ def test_money_that_came_before_paying_out_counts_as_if_it_came_on_that_day(days
     loan = evolve(LOAN, paid_out_on=start)
     loan = evolve(loan, plan=make_plan(loan))
     again = received(1_000_00, later(9, start), "R2")
-    before, on_it = (
-        settle(loan, [received(3_000_00, day), again]) for day in (later(-days, start), start)
-    )
-    assert before.splits == on_it.splits
-    assert before.plan == on_it.plan
+    for others in ([], [again]):
+        before, on_it = (
+            settle(loan, [received(3_000_00, day), *others]) for day in (later(-days, start), start)
+        )
+        assert before.splits == on_it.splits
+        assert before.plan == on_it.plan
