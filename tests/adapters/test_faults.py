@@ -119,7 +119,7 @@ def test_a_disk_that_cannot_be_written_says_so_and_records_nothing(tmp_path, clo
     try:
         open_system(settings, clock).close()
         subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
-        with pytest.raises(Unavailable, match="cannot be|disk"):
+        with pytest.raises(Unavailable, match=r"cannot be|disk"):
             open_system(settings, clock).bus("zhao").run("log.open", OPEN)
     finally:
         subprocess.run(["umount", "-l", str(place)], check=False)
