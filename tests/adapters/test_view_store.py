@@ -295,11 +295,6 @@ def test_a_file_of_a_newer_program_is_not_misread(tmp_path: Path) -> None:
         ViewStore(path)
 
 
-def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match="check the path"):
-        ViewStore(tmp_path / "nowhere" / "views")
-
-
 def test_sums_by_blocks_are_the_sums_of_their_lines() -> None:
     journal = journal_of(137)
     store = ViewStore(views=COUNT, blocks=Blocks(first=3, fan=2), batch=10)
