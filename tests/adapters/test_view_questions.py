@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.problems import Unavailable, Unknown, Unreadable
+from adapters.problems import Unknown, Unreadable
 from adapters.storage.views import ViewStore
 from adapters.system import System
 from domain.checklist.events import ChecklistSet
@@ -105,8 +105,3 @@ def test_an_empty_journal_has_empty_views() -> None:
         if not any(parameter.required for parameter in view.parameters):
             page = store.read(name, {}, journal, DAY)
             assert (list(page.rows), page.known_by, page.next) == ([], -1, None)
-
-
-def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match="check the path"):
-        ViewStore(tmp_path / "nowhere" / "views")

@@ -1,4 +1,4 @@
-"""The file of the views: batches, stops, restarts, rebuilds, strangers, and what is never in it."""
+"""The store of the views: batches, stops, restarts, rebuilds and other processes."""
 
 import os
 import sqlite3
@@ -266,33 +266,6 @@ def test_two_processes_take_in_each_record_once(tmp_path: Path) -> None:
     two = ViewStore(path, views=COUNT, batch=4)
     one.catch_up(Overtaking(journal, two))
     assert number(one, journal) == number(two, journal) == 10
-
-
-def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "views"
-    path.write_text("accounts of 1998, please keep" * 100, encoding="utf-8")
-    with pytest.raises(Unavailable, match="move it away"):
-        ViewStore(path)
-    assert path.read_text(encoding="utf-8").startswith("accounts of 1998")
-
-
-def test_a_database_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "views"
-    with sqlite3.connect(path) as raw:
-        raw.execute("CREATE TABLE stamp (country TEXT)")
-    before = path.read_bytes()
-    with pytest.raises(Unavailable, match="is no file of views: move it away"):
-        ViewStore(path)
-    assert path.read_bytes() == before
-
-
-def test_a_file_of_a_newer_program_is_not_misread(tmp_path: Path) -> None:
-    path = tmp_path / "views"
-    ViewStore(path).close()
-    with sqlite3.connect(path) as raw:
-        raw.execute("PRAGMA user_version = 99")
-    with pytest.raises(Unavailable, match="newer program"):
-        ViewStore(path)
 
 
 def test_sums_by_blocks_are_the_sums_of_their_lines() -> None:
