@@ -23,18 +23,22 @@ WRITER = textwrap.dedent(
     from adapters.wiring import open_system
     system = open_system(Settings(database=sys.argv[1]))
     bus = system.bus("zhao")
-    for no in range(int(sys.argv[2]), 10_000):
-        bus.run("product.define", {
+    def product(no):
+        return ("product.define", {
             "product_id": f"P{no}", "title": "t", "since": "2025-01-01", "source": "s",
             "terms": {"amount_min": "1", "amount_max": "2", "instalments_max": 1, "rate_min": "0%",
                       "rate_max": "1%", "methods": ["interest_only"],
-                      "customer_kinds": ["enterprise"]}}, key=f"k{no}")
-        print(no, flush=True)
+                      "customer_kinds": ["enterprise"]}}, f"k{no}")
+    for no in range(int(sys.argv[2]), 10_000, 5):
+        bus.run_many([product(n) for n in range(no, no + 5)])
+        print(no + 4, flush=True)
     """
 )
 
 
-def test_a_writer_that_is_killed_loses_nothing_that_it_acknowledged(bank, settings_in_file):
+def test_a_writer_that_is_killed_within_a_batch_loses_nothing_that_it_acknowledged(
+    bank, settings_in_file
+):
     acknowledged, lost = 0, 0
     for _ in range(3):
         writer = subprocess.Popen(

@@ -19,7 +19,7 @@ from domain.rules import Refused
 from tests.adapters.callers import fields_of
 from tests.village import LI, OPEN, ZHANG
 
-CANARY = "CANARY7391"
+CANARY = "13912347391"  # A telephone number has to have the shape of one.
 NAMED = {"customer_id": "C1", "file_id": "customer-C1"}
 ACCEPTED = {
     "customer.register": {**LI, "address": "", "document": {"kind": "passport", "number": ""}},
@@ -27,6 +27,11 @@ ACCEPTED = {
         "customer_id": "C1",
         "since": "2025-01-02",
         "others": [{"name": "village", "value": ""}],
+    },
+    "customer.add_document": {
+        "customer_id": "C1",
+        "document": {"kind": "passport", "number": ""},
+        "since": "2025-01-02",
     },
     "customer.add_contact": {
         "customer_id": "C1",

@@ -1,5 +1,7 @@
 """The bank under any order of acts, against an auditor who adds up by hand."""
 
+import os
+
 from hypothesis import given as for_all
 from hypothesis import settings
 
@@ -8,10 +10,18 @@ from tests.laws.histories import histories
 from tests.simulation.auditor import fen
 from tests.simulation.world import world
 
+ASKED = os.environ.get("LOANFOLD_HISTORIES")  # Set by a long run, which also names its seed.
+
+
+def lives(short: int) -> settings:
+    """Return how many histories a law sees: few in every run, as many as asked in a long one."""
+    return settings(max_examples=int(ASKED or short), derandomize=ASKED is None)
+
+
 PARTS = ("fee", "penalty", "interest", "principal", "excess")
 
 
-@settings(max_examples=25)
+@lives(25)
 @for_all(histories)
 def test_money_does_not_vanish(acts):
     lived = world(acts)
@@ -42,7 +52,7 @@ def _audit(lived, loan) -> None:
     assert fen(loan["principal"]) == lived.auditor.lent(number) - principal_back >= 0
 
 
-@settings(max_examples=15)
+@lives(15)
 @for_all(histories)
 def test_what_was_told_once_is_told_again_for_the_same_two_dates(acts):
     lived = world(acts)
@@ -51,7 +61,7 @@ def test_what_was_told_once_is_told_again_for_the_same_two_dates(acts):
             assert lived.again(view, query, page).rows == page.rows
 
 
-@settings(max_examples=15)
+@lives(15)
 @for_all(histories)
 def test_the_journal_verifies_whatever_happened(acts):
     lived = world(acts)
