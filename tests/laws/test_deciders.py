@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from adapters.codec import make_converter, read
+from adapters.problems import Conflict, Unreadable
 from adapters.storage.keys import Keys
 from adapters.storage.scribe import Place, Scribe
 from adapters.system import System
@@ -48,6 +49,21 @@ def test_a_command_sent_twice_does_what_it_does_once(spec, data):
         for event in first:
             state = spec.decider.evolve(state, event)
         assert outcome(spec, command, state) == () or isinstance(outcome(spec, command, state), str)
+
+
+@settings(max_examples=25)
+@for_all(histories)
+def test_an_act_sent_again_with_a_fresh_key_does_nothing_more(history):
+    with play(()) as system:
+        for name, fields in history:
+            bus = system.bus("zhao")
+            try:
+                bus.run(name, fields)
+                head = system.core.journal.head()
+                assert bus.run(name, fields).events == ()
+            except (Refused, Conflict, Unreadable):
+                head = system.core.journal.head()
+            assert system.core.journal.head() == head
 
 
 @each_command
