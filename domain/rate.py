@@ -1,15 +1,13 @@
 """Rates in whole 1e-8 a year, and the only functions that round, each named for its rule.
 
 Source: Circular PBOC 2005-129 (day, month and year rates); rounding is half up to the fen,
-once for each amount that becomes a claim.
+once for each amount that becomes due.
 """
 
 import re
 from typing import Final
 
 from attrs import field, frozen, validators
-
-from domain.money import Money
 
 E8: Final = 10**8
 PATTERN: Final = r"^(0|[1-9][0-9]{0,2})(\.[0-9]{1,6})?%$"
@@ -41,11 +39,3 @@ def half_up(numerator: int, denominator: int) -> int:
     assert denominator > 0
     sign = -1 if numerator < 0 else 1
     return sign * ((2 * abs(numerator) + denominator) // (2 * denominator))
-
-
-def claim(product: int, basis: int, currency: str) -> Money:
-    """Return the interest that a sum of fen x rate(1e-8) x days comes to, rounded once, half up.
-
-    basis is the days that a year counts (360 or 365).  Source: interest by products (积数计息法).
-    """
-    return Money(half_up(product, basis * E8), currency)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.money import Money
-from domain.rate import E8, PATTERN, Rate, claim, half_up
+from domain.loan.interest import for_days
+from domain.rate import E8, PATTERN, Rate, half_up
 
 rates = st.builds(Rate, st.integers(0, 10 * E8 - 1))
 bases = st.sampled_from((360, 365))
@@ -52,11 +52,11 @@ def test_rounding_goes_to_the_nearest_and_halves_go_away_from_nought(numerator, 
 @given(st.lists(st.tuples(st.integers(0, 10**12), st.integers(0, 400)), max_size=9), rates, bases)
 def test_a_claim_is_the_exact_interest_rounded_once(spans, rate, basis):
     exact = sum(Fraction(fen * rate.e8 * days, E8 * basis) for fen, days in spans)
-    product = sum(fen * rate.e8 * days for fen, days in spans)
-    assert claim(product, basis, "CNY") == Money(floor(exact + Fraction(1, 2)))
+    product = sum(fen * days for fen, days in spans)
+    assert for_days(product, rate, basis) == floor(exact + Fraction(1, 2))
 
 
 def test_a_half_fen_is_claimed_whole():
     # 15.00 at 12 % for one day of 360 is exactly half a fen.
-    assert claim(15_00 * Rate.parse("12%").e8 * 1, 360, "CNY") == Money(1)
-    assert claim(14_99 * Rate.parse("12%").e8 * 1, 360, "CNY") == Money(0)
+    assert for_days(15_00 * 1, Rate.parse("12%"), 360) == 1
+    assert for_days(14_99 * 1, Rate.parse("12%"), 360) == 0
