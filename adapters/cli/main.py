@@ -11,7 +11,7 @@ from adapters.cli.program import program
 from adapters.cli.session import Session
 from adapters.cli.show import show_problem
 from adapters.cli.toolbox import Toolbox
-from adapters.cli.tools import COMPLETE, PROGRAM
+from adapters.cli.tools.index import COMPLETE, PROGRAM
 from adapters.problems import Unreadable, problem
 from adapters.settings import Settings
 

@@ -7,31 +7,24 @@ from typing import Any, Final
 import click
 
 from adapters.cli.session import session_of
-from adapters.cli.tools import PROGRAM, TOOLS
+from adapters.cli.tools.index import PROGRAM, TOOLS
 from adapters.problems import Unreadable
 from adapters.settings import Settings
 
 EXIT_PIPE: Final = 141  # 128 + SIGPIPE, as a shell reports a reader that went away.
-VIEWS: Final = "views"
 
 
 class Program(click.Group):
-    """Commands are made when they are named: few calls need them all."""
+    """Tools and commands are made when they are named: few calls need them all."""
 
     def list_commands(self, context: click.Context) -> list[str]:
         """Return the tools, and the commands in the order of the catalogue."""
-        from domain.catalogue import COMMANDS
-
-        return [*(tool.name or "" for tool in TOOLS), VIEWS, *COMMANDS]
+        return [*TOOLS, *(name for name, _ in _commands())]
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """Return the tool or the command of that name; Unknown for another with a dot."""
-        if tool := super().get_command(context, name):
-            return tool
-        if name == VIEWS:
-            from adapters.cli.views import views
-
-            return views
+        if name in TOOLS:
+            return TOOLS[name].load()
         if "." not in name:
             return None
         from adapters.cli.offer import offer
@@ -40,13 +33,10 @@ class Program(click.Group):
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the tools, then the commands with their labels."""
-        from domain.catalogue import COMMANDS, LABELS
-
-        tools = [(tool.name or "", tool.get_short_help_str()) for tool in TOOLS]
         with formatter.section("Tools"):
-            formatter.write_dl([*tools, (VIEWS, "List or read the views.")])
+            formatter.write_dl([(name, tool.summary) for name, tool in TOOLS.items()])
         with formatter.section("Commands"):
-            formatter.write_dl([(n, f"{LABELS[n].zh}: {s.summary}") for n, s in COMMANDS.items()])
+            formatter.write_dl(_commands())
 
     def invoke(self, context: click.Context) -> Any:
         """Run; a reader who went away ends the program quietly."""
@@ -59,6 +49,12 @@ class Program(click.Group):
         return result
 
 
+def _commands() -> list[tuple[str, str]]:
+    """Return the commands and what they do, as a generated list says: the catalogue is slow."""
+    lines = Path(__file__).with_name("commands.tsv").read_text(encoding="utf-8").splitlines()
+    return [(name, says) for name, _, says in (line.partition("\t") for line in lines)]
+
+
 def _let_go() -> None:
     """Send what is still to be written nowhere: at its end Python would try once more."""
     import os
@@ -66,7 +62,7 @@ def _let_go() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
-@click.group(PROGRAM, cls=Program, commands={tool.name or "": tool for tool in TOOLS})
+@click.group(PROGRAM, cls=Program)
 @click.option("--database", metavar="PATH|URL", help="LOANFOLD_DATABASE; default loanfold.db")
 @click.option(
     "--keys", metavar="DIR", type=click.Path(path_type=Path), help="LOANFOLD_KEYS; beside it"

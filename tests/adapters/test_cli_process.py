@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from adapters.cli.tools.index import TOOLS
+from domain.catalogue import COMMANDS
 from tests.village import DISBURSE, OPEN, ZHANG
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,10 +128,20 @@ def test_a_tab_completes_names(shell):
     assert said == ["plain,loan.record_statement", "plain,loan.record_repayment"]
 
 
-def test_help_loads_nothing_that_it_does_not_need(shell):
+@pytest.mark.parametrize(
+    ("asked", "unneeded"),
+    [(["loan.agree", "--help"], HEAVY), (["--help"], (*HEAVY, "domain.catalogue", "projections"))],
+)
+def test_help_loads_nothing_that_it_does_not_need(shell, asked, unneeded):
     look = (
-        "import sys\nfrom adapters.cli.main import run\nrun(['loan.agree', '--help'])\n"
-        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+        f"import sys\nfrom adapters.cli.main import run\nrun({asked!r})\n"
+        f"print([name for name in {unneeded!r} if name in sys.modules], file=sys.stderr)"
     )
     said = shell.run(command=(sys.executable, "-c", look))
     assert (said.returncode, said.stderr) == (0, b"[]\n")
+
+
+def test_help_lists_what_can_be_run(shell):
+    listed = shell.run("--help").stdout.decode()
+    assert all(f"  {name} " in listed for name in (*TOOLS, *COMMANDS))
+    assert all(tool.load().name == name for name, tool in TOOLS.items())

@@ -85,7 +85,13 @@ def glossary_page() -> str:
     return _page("Glossary", [*body, "## Fields and values", _table(WORDS, plain)])
 
 
+def command_list() -> str:
+    """Return what help in a terminal says of each command: it reads this, not the catalogue."""
+    return "".join(f"{n}\t{LABELS[n].zh}: {spec.summary}\n" for n, spec in COMMANDS.items())
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
+    "adapters/cli/commands.tsv": command_list,
     "docs/reference/commands.md": commands_page,
     "docs/reference/events.md": events_page,
     "docs/reference/rules.md": rules_page,

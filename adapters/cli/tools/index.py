@@ -1,0 +1,41 @@
+"""The tools by name, with where each is kept: help lists them all and loads none."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final
+
+import click
+from attrs import frozen
+
+PROGRAM: Final = "loanfold"
+COMPLETE: Final = "_LOANFOLD_COMPLETE"  # The variable that click's completion scripts set.
+
+
+@frozen
+class Tool:
+    """Where a tool is kept, as "module:name" within this package, and what it does."""
+
+    place: str
+    summary: str
+
+    def load(self) -> click.Command:
+        """Return the command; its module is imported now."""
+        module, _, name = self.place.partition(":")
+        found = getattr(import_module(f"adapters.cli.{module}"), name)
+        assert isinstance(found, click.Command)
+        return found
+
+
+TOOLS: Final[Mapping[str, Tool]] = {
+    "verify": Tool("tools.journal:verify", "Recompute all that can be recomputed."),
+    "log": Tool("tools.journal:log", "Show the size of the log and its Merkle root."),
+    "find": Tool("tools.find:find", "Find customers by what identifies them."),
+    "serve": Tool("tools.serve:serve", "Answer HTTP."),
+    "demo": Tool("tools.serve:demo", "Live through two years of a village bank."),
+    "export": Tool("tools.export:export", "Write what other programs read."),
+    "backup": Tool("tools.keep:backup", "Copy the database and its keys."),
+    "restore": Tool("tools.keep:restore", "Put a backup in place and verify it."),
+    "take-over": Tool("tools.take_over:take_over", "Take over loans from another system."),
+    "completion": Tool("tools.completion:completion", "Write a script that completes on TAB."),
+    "views": Tool("views:views", "List or read the views."),
+}
