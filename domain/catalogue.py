@@ -9,6 +9,8 @@ from attrs import frozen
 
 import domain.archive.labels
 import domain.archive.rules
+import domain.benchmark.labels
+import domain.benchmark.rules
 import domain.checklist.labels
 import domain.checklist.rules
 import domain.customer.labels
@@ -23,6 +25,7 @@ import domain.log.rules
 import domain.product.labels
 import domain.product.rules
 from domain.archive import ARCHIVE
+from domain.benchmark import BENCHMARK
 from domain.checklist import CHECKLIST
 from domain.customer import CUSTOMER
 from domain.decider import Decider
@@ -38,13 +41,23 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     LOG,
     IDENTITY,
     CUSTOMER,
+    BENCHMARK,
     PRODUCT,
     CHECKLIST,
     LOAN,
     ARCHIVE,
 )
 
-_ROOMS: Final = ("archive", "checklist", "customer", "identity", "loan", "log", "product")
+_ROOMS: Final = (
+    "archive",
+    "benchmark",
+    "checklist",
+    "customer",
+    "identity",
+    "loan",
+    "log",
+    "product",
+)
 
 
 @frozen(kw_only=True)

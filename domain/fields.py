@@ -71,6 +71,7 @@ _EFFECTIVE: Final = (
     "signed_on",
     "granted_on",
     "dated",
+    "published_on",
 )
 
 

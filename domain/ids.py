@@ -29,6 +29,7 @@ _ID: Final = Text(r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", 64)
 CustomerId = Annotated[str, _ID]
 LoanId = Annotated[str, _ID]
 ProductId = Annotated[str, _ID]
+BenchmarkId = Annotated[str, _ID]
 ContactId = Annotated[str, _ID]
 DocumentId = Annotated[str, _ID]
 HoldId = Annotated[str, _ID]

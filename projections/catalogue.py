@@ -5,6 +5,7 @@ from typing import Final
 
 from projections.archive import ARCHIVE
 from projections.audit_trail import AUDIT_TRAIL
+from projections.benchmark_quotes import BENCHMARK_QUOTES
 from projections.customer_card import CUSTOMER_CARD
 from projections.customers import CUSTOMER_LIST
 from projections.ledger import LEDGER
@@ -25,6 +26,7 @@ VIEWS: Final[Mapping[str, View]] = {
         LEDGER,
         TRIAL_BALANCE,
         PRODUCTS,
+        BENCHMARK_QUOTES,
         AUDIT_TRAIL,
     )
 }

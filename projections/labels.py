@@ -42,6 +42,7 @@ _LOANS: Final[Mapping[str, Label]] = {
     "movement": Label("变动", "movement"),
     "movements": Label("变动合计", "all movements"),
     "total": Label("合计", "total"),
+    "corrected": Label("已更正", "corrected"),
     "taken_over": Label("接收存量", "taken over"),
     "disbursement": Label("放款", "paid out"),
     "disbursement_reversed": Label("放款冲正", "payment reversed"),

@@ -62,6 +62,13 @@ DISBURSE: Final[dict[str, Any]] = {
     "value_date": "2025-01-02",
     "reference": "PAY-1",
 }
+QUOTE: Final[dict[str, Any]] = {
+    "benchmark_id": "LPR",
+    "tenor_months": 12,
+    "published_on": "2024-12-20",
+    "rate_yearly": "3.10%",
+    "source": "National Interbank Funding Center",
+}
 
 
 def repay(no: str, amount: str, value_date: str) -> dict[str, Any]:

@@ -33,7 +33,6 @@ _FACTS: Final[Mapping[str, Label]] = {
 }
 
 _FIELDS: Final[Mapping[str, Label]] = {
-    "rate_yearly": Label("年利率", "yearly rate"),
     "method": Label("还款方式", "repayment method"),
     "instalments": Label("期数", "number of instalments"),
     "due_day": Label("还款日", "due day of the month"),

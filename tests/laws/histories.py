@@ -15,7 +15,7 @@ from adapters.system import System
 from adapters.wiring import open_system
 from domain.recorded import Fact
 from domain.rules import Refused
-from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, ZHANG
+from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
 
 Act = tuple[str, dict[str, Any]]
 FIRST: Final = date(2025, 1, 1)
@@ -34,6 +34,7 @@ PLAN: Final = [
 OPENING: Final[tuple[Act, ...]] = (
     ("log.open", OPEN),
     ("product.define", PRODUCT),
+    ("benchmark.record_quote", QUOTE),
     ("customer.register", ZHANG),
     ("customer.register", LI),
     ("loan.agree", AGREE),
@@ -154,6 +155,21 @@ filing: Final = st.one_of(
 )
 
 
+quoting: Final = st.one_of(
+    *(
+        act(
+            f"benchmark.{verb}",
+            benchmark_id="LPR",
+            tenor_months=12,
+            published_on=st.sampled_from(["2024-12-20", "2025-05-20", "2025-06-20"]),
+            rate_yearly=st.sampled_from(["2.90%", "3.10%", "3.00%"]),
+            source="National Interbank Funding Center",
+        )
+        for verb in ("record_quote", "correct_quote")
+    )
+)
+
+
 def _taking_turns(moves: list[Act], others: list[Act]) -> list[Act]:
     pairs = zip_longest(moves, others)
     return [act for pair in pairs for act in pair if act is not None]
@@ -162,7 +178,7 @@ def _taking_turns(moves: list[Act], others: list[Act]) -> list[Act]:
 histories: Final = st.builds(
     _taking_turns,
     st.lists(st.one_of(receipts, receipts, lending), min_size=6, max_size=15),
-    st.lists(st.one_of(taking_over, knowing, filing), max_size=15),
+    st.lists(st.one_of(taking_over, knowing, filing, quoting), max_size=15),
 )
 
 

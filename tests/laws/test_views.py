@@ -34,6 +34,14 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "loan_register": ({}, {"customer_id": "C1"}, {"status": "settled"}),
     "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
 }
+PAGED: Final = (
+    "loan_register",
+    "customers",
+    "ledger",
+    "audit_trail",
+    "products",
+    "benchmark_quotes",
+)
 DAYS: Final = st.dates(village.FIRST - timedelta(days=9), village.LAST + timedelta(days=99))
 
 
@@ -135,7 +143,7 @@ def test_pages_of_any_size_hold_what_one_page_holds(
     with play(acts) as system:
         journal, store = system.core.journal, ViewStore()
         limit = str(data.draw(st.integers(1, 7)))
-        for view in ("loan_register", "customers", "ledger", "audit_trail", "products"):
+        for view in PAGED:
             whole = store.read(view, {"limit": "1000"}, journal, TODAY).rows
             assert list(store.rows(view, {"limit": limit}, journal, TODAY)) == list(whole)
 

@@ -11,6 +11,7 @@ from domain.loan.account import LoanStatus
 from projections.catalogue import VIEWS
 from projections.labels import LABELS
 from tests.domain.archive.files import FILED
+from tests.domain.benchmark.quotes import RECORDED
 from tests.domain.customer.people import REGISTERED
 from tests.domain.loan.loans import AGREE, DISBURSE, REPAY, TAKE_OVER, reversal
 from tests.domain.product.catalogue import DEFINED
@@ -23,6 +24,7 @@ every_view = pytest.mark.parametrize("name", VIEWS)
 
 def books() -> Books:
     made = Books().sealed("customer-C1", REGISTERED).with_events("product-P1", DEFINED)
+    made.with_events("benchmark-LPR", RECORDED)
     made.sealed("archive-loan-L1", evolve(FILED, dated=date(2026, 1, 2)))
     return made.after(AGREE, DISBURSE, REPAY, reversal("R1"))
 
