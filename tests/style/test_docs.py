@@ -7,7 +7,8 @@ from pathlib import Path
 from tests.style.trees import PRODUCT, ROOT, Source, sources, within
 
 CALCULATIONS = {
-    *("calendar", "due", "interest", "money", "numbers", "rate", "retention", "schedule"),
+    *("due", "interest", "money", "numbers", "rate", "retention", "schedule"),
+    *("cycle", "day_count", "months", "settlement", "shift", "working_days"),
 }
 FULL_STOPS = (".", "。")
 

@@ -16,6 +16,8 @@ LAYERS = {
 }
 # The parts of domain/ that may see every aggregate.
 WHOLE = ("domain.catalogue", "domain.processes")
+# Folders of domain/ that are shared, as its files are.
+SHARED = ("domain.calendar",)
 # Rooms of adapters/ that are closed to all but themselves.
 EDGES = ("adapters.cli", "adapters.exports", "adapters.http", "adapters.takeover")
 ROOMS = (*EDGES, "adapters.storage", "adapters.system", "adapters.wiring")
@@ -34,6 +36,7 @@ PACKAGES = {
     "domain": {"attr", "attrs"},
     "projections": {"attr", "attrs"},
     "adapters": {"attr", "attrs"},
+    "adapters.calendars": {"chinese_calendar"},
     "adapters.log": {"structlog"},
     "adapters.storage": {"cattrs", "cryptography", "eventsourcing", "msgspec", "sqlite3"},
     "adapters.http": {"starlette", "structlog", "uvicorn"},
@@ -100,6 +103,8 @@ def _may_see(root: Path, module: str, target: str) -> bool:
         return False
     if within(module, "domain"):
         room = ".".join(target.split(".")[:2])
+        if room in SHARED:
+            return True
         closed = (root / room.replace(".", "/")).is_dir()
         return not closed or within(module, room, *WHOLE)
     keys = [key for holder, rooms in KEYS.items() if within(module, holder) for key in rooms]
