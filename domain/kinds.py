@@ -30,6 +30,28 @@ class Component(StrEnum):
     PRINCIPAL = "principal"
 
 
+class CompoundRule(StrEnum):
+    """At what rate interest that is due and unpaid bears interest itself (复利)."""
+
+    OFF = "off"
+    CONTRACT_THEN_PENALTY = "contract_then_penalty"  # The penalty rate from maturity on.
+    PENALTY = "penalty_rate"
+
+
+class GraceReading(StrEnum):
+    """From when a payment counts as late that was not made within the days of grace."""
+
+    FROM_DUE_DATE = "from_due_date"
+    FROM_END_OF_GRACE = "from_end_of_grace"
+
+
+class PrepaymentMode(StrEnum):
+    """What stays as it was when principal is paid before it is due."""
+
+    KEEP_INSTALMENT = "keep_instalment"  # 缩期: the term becomes shorter.
+    KEEP_TERM = "keep_term"  # 减额: the instalments become lower.
+
+
 class DocumentKind(StrEnum):
     """What can be filed in a credit archive."""
 

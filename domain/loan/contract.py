@@ -4,13 +4,23 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.kinds import Component, RepaymentMethod
+from domain.claim import Rounding
+from domain.kinds import (
+    Component,
+    CompoundRule,
+    GraceReading,
+    PrepaymentMode,
+    RepaymentMethod,
+)
 from domain.loan.values import Instalment
 from domain.money import Money
 from domain.rate import Rate
 
 # Source: Civil Code of the PRC, Art. 561 (costs, then interest, then the principal debt).
 BY_LAW = (Component.FEE, Component.PENALTY, Component.INTEREST, Component.PRINCIPAL)
+
+# Interest for the actual period is settled with the principal that is prepaid (Art. 677).
+AHEAD = (Component.INTEREST, Component.PRINCIPAL)
 
 
 @frozen(kw_only=True)
@@ -28,6 +38,18 @@ class Contract:
     penalty_percent: int = 150
     grace_days: int = 0
     allocation: tuple[Component, ...] = BY_LAW
+    misuse_percent: int = 200  # Of the contract rate; where overdue too, the higher alone.
+    compound: CompoundRule = CompoundRule.OFF
+    penalty_compounds: bool = False  # Unpaid penalty interest bears compound interest as well.
+    grace: GraceReading = GraceReading.FROM_DUE_DATE
+    allocation_ahead: tuple[Component, ...] = AHEAD  # Of what is not yet due; the rest stays.
+    prepayment: PrepaymentMode = PrepaymentMode.KEEP_INSTALMENT
+    prepayment_fee: Money | None = None  # For each prepayment,
+    prepayment_fee_rate: Rate | None = None  # and of the principal that is prepaid,
+    prepayment_fee_months: int | None = None  # within these months of paying out; None: always.
+    late_fee: Money | None = None  # Once for each instalment not paid within the days of grace.
+    early_days: int = 0  # The coming instalment, paid so many days before it is due, is paid.
+    rounding: Rounding = Rounding.HALF_UP  # Of every claim, once.
 
     @property
     def as_stated(self) -> bool:

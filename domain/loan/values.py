@@ -27,6 +27,40 @@ class CancelReason(StrEnum):
     AGREED_IN_ERROR = "agreed_in_error"
 
 
+class Purpose(StrEnum):
+    """What money was received for."""
+
+    AS_DUE = "as_due"  # What is due; what is beyond goes as the contract says.
+    PREPAY_KEEP_INSTALMENT = "prepay_keep_instalment"  # 缩期: the term becomes shorter.
+    PREPAY_KEEP_TERM = "prepay_keep_term"  # 减额: the instalments become lower.
+    SETTLE = "settle"  # 提前结清: all that is owed.
+    REFINANCING = "refinancing"  # 借新还旧, 无还本续贷: a new loan's money; principal alone.
+    RECOVERY = "recovery"  # 核销后收回: what came in after the loan was written off.
+
+
+class FeeKind(StrEnum):
+    """What a fee is charged for."""
+
+    UP_FRONT = "up_front"
+    PERIODIC = "periodic"
+    LATE = "late"
+    EARLY = "early"  # For prepaying, where it was agreed by hand.
+
+
+class RateReason(StrEnum):
+    """Why a rate is another from a day on."""
+
+    REPRICED = "repriced"  # By the contract's rule: a reference rate and a spread.
+    AGREED = "agreed"
+
+
+class Respreading(StrEnum):
+    """What becomes of arrears that are spread anew."""
+
+    CAPITALISED = "capitalised"  # Unpaid interest joins the principal and bears interest.
+    SPREAD = "spread"  # Asked for in equal parts with the coming instalments, without interest.
+
+
 @frozen(kw_only=True)
 class Instalment:
     """What a plan asks for on one day."""

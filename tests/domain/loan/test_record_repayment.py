@@ -206,10 +206,16 @@ def test_a_back_dated_receipt_can_settle_the_loan_on_an_earlier_day():
     )
 
 
-def test_receipts_of_one_day_are_split_in_the_order_in_which_they_became_known():
+def test_receipts_of_one_day_are_split_by_number_whichever_became_known_first():
     past = history(AGREED, DISBURSED, then=[receipt("R2", "60", DUE)])
+    before, after = split(interest="60"), split(principal="60")
     given(LOAN, *past).when(receipt("R1", "1000", DUE)).then(
-        repaid("R1", DUE, split(principal="1000"))
+        repaid(
+            "R1",
+            DUE,
+            split(interest="60", principal="940"),
+            restated=(Restated(receipt_no="R2", value_date=DUE, before=before, after=after),),
+        )
     )
 
 
