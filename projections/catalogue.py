@@ -8,6 +8,7 @@ from projections.audit_trail import AUDIT_TRAIL
 from projections.benchmark_quotes import BENCHMARK_QUOTES
 from projections.customer_card import CUSTOMER_CARD
 from projections.customers import CUSTOMER_LIST
+from projections.difference_statement import DIFFERENCE_STATEMENT
 from projections.ledger import LEDGER
 from projections.loan_register import LOAN_REGISTER
 from projections.loan_statement import LOAN_STATEMENT
@@ -20,6 +21,7 @@ VIEWS: Final[Mapping[str, View]] = {
     for view in (
         LOAN_REGISTER,
         LOAN_STATEMENT,
+        DIFFERENCE_STATEMENT,
         CUSTOMER_LIST,
         CUSTOMER_CARD,
         ARCHIVE,

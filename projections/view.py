@@ -102,7 +102,8 @@ class Parameter:
     """What a question may name."""
 
     name: str
-    kind: str = "text"  # text; from or to: a moment, read as the first or last index within it.
+    # text; day; from or to: a moment, read as the first or last index within it.
+    kind: str = "text"
     required: bool = False
     choices: tuple[str, ...] = ()  # () for any text.
 

@@ -18,6 +18,7 @@ from projections.view import Parameter, View
 _AT_RIGHT: Final = ("money", "number")
 _EXPECTED: Final = {
     "text": "",
+    "day": "; a day like 2026-01-31",
     "from": "; a log index or a time like 2026-01-31T09:00:00+08:00",
     "to": "; a log index or a time like 2026-01-31T09:00:00+08:00",
 }

@@ -65,6 +65,8 @@ def _reader(parameter: Parameter, journal: Journal) -> Any:
         return lambda text: _first(text, journal)
     if parameter.kind == "to":
         return lambda text: _index(text, journal)
+    if parameter.kind == "day":
+        return read_date
     return lambda text: _choice(text, parameter.choices)
 
 

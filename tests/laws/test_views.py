@@ -32,6 +32,10 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "archive": tuple({"file_id": name} for name in village.FILES),
     "audit_trail": ({}, {"stream": "loan-L1"}, {"actor": "zhao"}),
     "loan_register": ({}, {"customer_id": "C1"}, {"status": "settled"}),
+    "difference_statement": (
+        {"then": "-1", "loan_id": "L1"},
+        {"then": "-1", "account": LOANS.code, "from_day": "2025-03-01"},
+    ),
     "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
 }
 PAGED: Final = (

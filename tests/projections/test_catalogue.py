@@ -17,7 +17,8 @@ from tests.domain.loan.loans import AGREE, DISBURSE, REPAY, TAKE_OVER, reversal
 from tests.domain.product.catalogue import DEFINED
 from tests.projections.asking import Books
 
-ASKED = {"loan_id": "L1", "customer_id": "C1", "file_id": "customer-C1"}
+ASKED = {"loan_id": "L1", "customer_id": "C1", "file_id": "customer-C1", "then": "-1"}
+NARROWED = {"difference_statement": {"loan_id": "L1"}}
 PLAIN = (str, int, bool, type(None), list, dict)
 every_view = pytest.mark.parametrize("name", VIEWS)
 
@@ -30,7 +31,8 @@ def books() -> Books:
 
 
 def required(name: str) -> dict[str, str]:
-    return {p.name: ASKED[p.name] for p in VIEWS[name].parameters if p.required}
+    asked = {p.name: ASKED[p.name] for p in VIEWS[name].parameters if p.required}
+    return {**asked, **NARROWED.get(name, {})}
 
 
 @every_view
