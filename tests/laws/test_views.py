@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from adapters.problems import Unknown
 from adapters.storage.view_answer import opened
 from adapters.storage.view_feed import Journal
+from adapters.storage.view_query import read_query
 from adapters.storage.view_table import Blocks
 from adapters.storage.views import ViewStore
 from domain.money import Money
 from projections.catalogue import VIEWS
 from projections.chart import LOANS
-from projections.view import Absent, Question, Reader, View
+from projections.view import Absent, Reader, View
 from tests.laws import histories as village
 from tests.laws.histories import CutJournal, histories, play
 from tests.laws.naive import NaiveReader
@@ -69,7 +70,8 @@ def everything(store: ViewStore, journal: Journal, day: date, known_by: int) -> 
 def answered(view: View, reader: Reader, narrowed: dict[str, str], journal: Journal) -> Any:
     """Return the rows of a view from a reader; the words where what is asked for is not there."""
     try:
-        answer = view.answer(reader, Question(values=narrowed, limit=1000))
+        query = read_query(view, {**narrowed, "limit": "1000"}, journal, TODAY)
+        answer = view.answer(reader, query.question)
     except Absent as error:
         return str(error)
     return list(opened(answer.rows, journal))
