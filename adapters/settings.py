@@ -16,6 +16,7 @@ ACTOR: Final = "LOANFOLD_ACTOR"
 BRANCH: Final = "LOANFOLD_BRANCH"
 DATA: Final = "LOANFOLD_DATA"
 LOG: Final = "LOANFOLD_LOG"
+PLUGINS: Final = "LOANFOLD_PLUGINS"
 
 
 @frozen(kw_only=True)
@@ -28,6 +29,7 @@ class Settings:
     branch: str | None = None
     folder: Path | None = None  # Of the real data for take-over.
     log: str | None = None  # "stderr", or a file for one JSON line a command; None for none.
+    plugins: tuple[str, ...] = ()  # Names of plugins by others that may be loaded.
 
     @classmethod
     def read(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -40,6 +42,7 @@ class Settings:
             branch=env.get(BRANCH) or None,
             folder=Path(env[DATA]) if env.get(DATA) else None,
             log=env.get(LOG) or None,
+            plugins=tuple(filter(None, map(str.strip, env.get(PLUGINS, "").split(",")))),
         )
 
     def with_values(self, **given: Any) -> "Settings":

@@ -11,9 +11,20 @@ from attrs import define, evolve, field
 from adapters.cli.toolbox import Progress, Report, Shown
 from adapters.demo.tour import NEXT, SHOWN
 from adapters.demo.village import OPEN, Village
+from adapters.door import Door
 from adapters.exports.journal import export
 from adapters.log import make_log, no_log
-from adapters.problems import Unavailable
+from adapters.plugins import (
+    ADAPTERS,
+    check_packages,
+    installed,
+    is_allowed,
+    load,
+    noted,
+    pick,
+    stopped_by_signals,
+)
+from adapters.problems import Unavailable, Unreadable
 from adapters.settings import Settings
 from adapters.storage.backup import back_up, restore
 from adapters.storage.core import CreditCore
@@ -180,9 +191,40 @@ class Tools:
         """Answer HTTP until the process is told to end."""
         from adapters.http.serve import serve  # A server's imports, for this command alone.
 
-        if self.settings.log is None:  # A server has nobody before it who sees each answer.
-            self.settings = evolve(self.settings, log="stderr")
+        check_packages()
+        self._speak()
         serve(self.bus(), host, port)
+
+    def plugins(self) -> Sequence[Mapping[str, str]]:
+        """Return what is installed, and whether it may be loaded."""
+        return [
+            {
+                "name": plugin.name,
+                "distribution": plugin.distribution,
+                "version": plugin.version,
+                "allowed": "yes" if is_allowed(plugin, self.settings.plugins) else "no",
+            }
+            for plugin in installed(ADAPTERS)
+        ]
+
+    def work(self, adapter: str, options: Mapping[str, str]) -> None:
+        """Run an adapter until the process is told to end."""
+        check_packages()
+        plugin = pick(installed(ADAPTERS), adapter, self.settings.plugins)
+        kind = load(plugin)
+        self._speak()
+        bus = self.bus()
+        bus.run("log.note_plugins", noted([plugin]))
+        try:
+            running = kind(Door(bus), options)
+        except ValueError as error:
+            raise Unreadable((f"{plugin}: {error}",)) from error
+        running.run(stopped_by_signals())
+
+    def _speak(self) -> None:
+        """Log to stderr unless told otherwise: nobody sees each answer of a long process."""
+        if self.settings.log is None:
+            self.settings = evolve(self.settings, log="stderr")
 
     def close(self) -> None:
         """Close what was opened."""

@@ -7,8 +7,8 @@ from typing import Any, Final
 import click
 from attrs import frozen
 
-from adapters.cli.json_input import DIGITS_MAX, read_json
 from adapters.describe import Input, Kind
+from adapters.json_text import DIGITS_MAX, read_json
 from adapters.problems import Unreadable
 from domain.labels import Label
 

@@ -133,5 +133,11 @@ class Toolbox(Protocol):
     def serve(self, host: str, port: int) -> None:
         """Answer HTTP until the process is told to end; port 0 takes any that is free."""
 
+    def plugins(self) -> Sequence[Mapping[str, str]]:
+        """Return what is installed: name, distribution, version, and whether allowed."""
+
+    def work(self, adapter: str, options: Mapping[str, str]) -> None:
+        """Run an adapter until the process is told to end; Unknown for no such adapter."""
+
     def close(self) -> None:
         """Close what was opened."""

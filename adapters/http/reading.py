@@ -1,17 +1,16 @@
 """What an HTTP request says, read strictly: one meaning or a refusal."""
 
-import json
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, Final, NoReturn
+from collections.abc import Mapping
+from typing import Any, Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from adapters.door import BODY_MAX
+from adapters.json_text import read_object
 from adapters.problems import Unreadable
 
-BODY_MAX: Final = 1 << 20  # Bytes.
-NESTED_MAX: Final = 32
 KEY_PATTERN: Final = r"^[!-~]{1,128}$"
 VERSION_PATTERN: Final = r'^"(0|[1-9][0-9]{0,14})"$'
 
@@ -21,25 +20,7 @@ async def read_fields(request: Request) -> Mapping[str, Any]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise HTTPException(415, "send the fields as application/json")
-    value = read_json(await _body(request))
-    if not isinstance(value, dict):
-        raise Unreadable(("expected an object",))
-    return value
-
-
-def read_json(body: bytes) -> Any:
-    """Return the JSON value in UTF-8; Unreadable for what other readers might read otherwise."""
-    try:
-        value = json.loads(body.decode(), object_pairs_hook=_object, parse_constant=_constant)
-        _check_depth(value, NESTED_MAX)
-        json.dumps(value, ensure_ascii=False).encode()  # Half a character is no text.
-    except RecursionError:
-        raise Unreadable(("nested too deeply",)) from None
-    except UnicodeError:
-        raise Unreadable(("the body is not UTF-8",)) from None
-    except ValueError as error:
-        raise Unreadable((f"the body is not JSON: {error}",)) from None
-    return value
+    return read_object(await _body(request), "the body")
 
 
 def read_key(request: Request) -> str | None:
@@ -87,23 +68,3 @@ def _header(request: Request, name: str) -> str | None:
     if len(values) > 1:
         raise Unreadable((f"{name}: given more than once",))
     return values[0] if values else None
-
-
-def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        raise ValueError("a field is given twice")
-    return value
-
-
-def _constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
-
-
-def _check_depth(value: Any, left: int) -> None:
-    if not isinstance(value, dict | list):
-        return
-    if left == 0:
-        raise RecursionError
-    for inner in value.values() if isinstance(value, dict) else value:
-        _check_depth(inner, left - 1)

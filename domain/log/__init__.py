@@ -1,14 +1,15 @@
 """The journal of an institution: opened once, before anything else is recorded.
 
-Its outside name, time zone and currency hold for every later record and never change.
+Its outside name, time zone and currency hold for every later record and never change.  It also says
+which plugins its processes work with: they are code of others, with all our rights.
 """
 
-from typing import Final
+from typing import Final, get_args
 
 from domain.decider import Decider
-from domain.log.commands import LogCommand, OpenLog
+from domain.log.commands import LogCommand
 from domain.log.decisions import decide
-from domain.log.events import LogEvent, LogOpened
+from domain.log.events import LogEvent
 from domain.log.state import Log, evolve
 
 LOG: Final[Decider[LogCommand, Log, LogEvent]] = Decider(
@@ -17,6 +18,6 @@ LOG: Final[Decider[LogCommand, Log, LogEvent]] = Decider(
     initial=Log(),
     decide=decide,
     evolve=evolve,
-    commands=(OpenLog,),
-    events=(LogOpened,),
+    commands=get_args(LogCommand),
+    events=get_args(LogEvent),
 )

@@ -16,4 +16,13 @@ class OpenLog:
     currency: CurrencyCode
 
 
-LogCommand = OpenLog
+@frozen(kw_only=True)
+class NotePlugins:
+    """Note which plugins a process works with, where they are others than before."""
+
+    log_id: Name
+    program: str  # Its version.
+    plugins: tuple[str, ...]  # Each with its distribution and version, in order of names.
+
+
+LogCommand = OpenLog | NotePlugins

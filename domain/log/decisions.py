@@ -1,11 +1,11 @@
-"""What follows from opening the journal."""
+"""What follows from what is asked of the journal itself."""
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, assert_never
 
-from domain.log.commands import LogCommand
-from domain.log.events import LogEvent, LogOpened
+from domain.log.commands import LogCommand, NotePlugins, OpenLog
+from domain.log.events import LogEvent, LogOpened, PluginsNoted
 from domain.log.rules import (
     JOURNAL_IS_OPENED_ONCE,
     LOG_NAME_IS_PLAIN,
@@ -21,11 +21,23 @@ _ZONE: Final = re.compile(r"[A-Za-z]+(/[A-Za-z0-9_+-]+)*")
 
 
 def decide(command: LogCommand, log: Log) -> Sequence[LogEvent]:
+    """Return what follows; () where there is nothing to do."""
+    ONE_JOURNAL.require(command.log_id == NAME, log_id=command.log_id)
+    match command:
+        case OpenLog():
+            return _open(command, log)
+        case NotePlugins():
+            noted = PluginsNoted(program=command.program, plugins=command.plugins)
+            return () if log.noted == noted else (noted,)
+        case _:
+            assert_never(command)
+
+
+def _open(command: OpenLog, log: Log) -> Sequence[LogEvent]:
     """Open the journal; () where it is open under the same name, time zone and currency.
 
     Whether the time zone exists is for the caller to check: the list of zones changes.
     """
-    ONE_JOURNAL.require(command.log_id == NAME, log_id=command.log_id)
     LOG_NAME_IS_PLAIN.require(bool(_PLAIN.fullmatch(command.log_name)), log_name=command.log_name)
     TIME_ZONE_HAS_SHAPE.require(
         bool(_ZONE.fullmatch(command.time_zone)), time_zone=command.time_zone

@@ -15,4 +15,12 @@ class LogOpened:
     currency: CurrencyCode
 
 
-LogEvent = LogOpened
+@frozen(kw_only=True)
+class PluginsNoted:
+    """From here on a process worked with these plugins."""
+
+    program: str
+    plugins: tuple[str, ...]
+
+
+LogEvent = LogOpened | PluginsNoted

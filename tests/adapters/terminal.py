@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +89,12 @@ class Desk:
 
     def serve(self, host: str, port: int) -> None:
         self.asked.append(("serve", host, port))
+
+    def plugins(self) -> Sequence[Mapping[str, str]]:
+        return [{"name": "fax", "distribution": "fax-machine", "version": "2.0", "allowed": "no"}]
+
+    def work(self, adapter: str, options: Mapping[str, str]) -> None:
+        self.asked.append(("work", adapter, dict(options)))
 
     def close(self) -> None:
         self.closed += 1

@@ -139,6 +139,7 @@ def test_a_customer_is_found_by_the_whole_value(terminal, flag):
         ("serve", ("serve", "127.0.0.1", 8000)),
         ("serve --host ::1 --port 0", ("serve", "::1", 0)),
         ("demo", ("demo",)),
+        ("work fax --set line=2 --set to=a=b", ("work", "fax", {"line": "2", "to": "a=b"})),
         ("take-over berka", ("take_over", "berka", None)),
         ("take-over superlender sl", ("take_over", "superlender", Path("sl"))),
         ("take-over ibrd ib", ("take_over", "ibrd", Path("ib"))),
@@ -154,6 +155,16 @@ def test_a_customer_is_found_by_the_whole_value(terminal, flag):
 def test_a_tool_is_handed_what_was_typed(terminal, line, asked):
     assert terminal.type(*line.split()).code == 0
     assert terminal.desk.asked == [asked]
+
+
+def test_an_option_of_an_adapter_has_a_name_and_a_value(terminal):
+    said = terminal.type("work", "fax", "--set", "line")
+    assert (said.code, said.err) == (2, "unreadable: --set: expected NAME=VALUE, not 'line'\n")
+
+
+def test_the_plugins_are_listed(terminal):
+    assert terminal.type("plugins").out.split() == ["fax", "fax-machine", "2.0", "no"]
+    assert terminal.type("plugins", "--json").json[0]["allowed"] == "no"
 
 
 def test_a_report_is_read_by_people_and_machines(terminal):

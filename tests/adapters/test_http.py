@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from starlette.testclient import TestClient
 
+from adapters.door import BODY_MAX
 from adapters.http.app import make_app
-from adapters.http.reading import BODY_MAX
 from adapters.problems import Unavailable
 from adapters.settings import Settings
 from adapters.wiring import open_system

@@ -28,6 +28,8 @@ KEYS = {
     "adapters.system": ("adapters.storage",),
     "adapters.cli.main": ("adapters.wiring",),
     "scripts": ("adapters.wiring",),
+    # The suite for those who write adapters tries them on a system of its own.
+    "adapters.conformance": ("adapters.system", "adapters.wiring"),
 }
 # Folder -> packages that the files directly in it may import, and its rooms may not.
 ON_TOP = {"adapters": {"cattrs", "msgspec"}}
@@ -37,6 +39,7 @@ PACKAGES = {
     "projections": {"attr", "attrs"},
     "adapters": {"attr", "attrs"},
     "adapters.calendars": {"chinese_calendar"},
+    "adapters.conformance": {"pytest"},
     "adapters.log": {"structlog"},
     "adapters.storage": {"cattrs", "cryptography", "eventsourcing", "msgspec", "sqlite3"},
     "adapters.http": {"starlette", "structlog", "uvicorn"},

@@ -32,6 +32,8 @@ TOOLS: Final[Mapping[str, Tool]] = {
     "find": Tool("tools.find:find", "Find customers by what identifies them."),
     "serve": Tool("tools.serve:serve", "Answer HTTP."),
     "demo": Tool("tools.serve:demo", "Live through two years of a village bank."),
+    "work": Tool("tools.work:work", "Take commands from another medium by an adapter."),
+    "plugins": Tool("tools.work:plugins", "List the plugins that are installed."),
     "export": Tool("tools.export:export", "Write what other programs read."),
     "backup": Tool("tools.keep:backup", "Copy the database and its keys."),
     "restore": Tool("tools.keep:restore", "Put a backup in place and verify it."),

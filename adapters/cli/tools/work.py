@@ -1,0 +1,41 @@
+"""Adapters at work, and the plugins that are installed."""
+
+from collections.abc import Mapping, Sequence
+
+import click
+
+from adapters.cli.session import session_of
+from adapters.cli.show import aligned, show_json
+from adapters.cli.tools.report import as_json_option
+from adapters.problems import Unreadable
+
+
+@click.command()
+@click.argument("adapter")
+@click.option("--set", "given", metavar="NAME=VALUE", multiple=True, help="An option of its own.")
+@click.pass_context
+def work(context: click.Context, adapter: str, given: Sequence[str]) -> None:
+    """Run ADAPTER until the process is told to end; it then finishes what is under way."""
+    session_of(context).toolbox.work(adapter, _options(given))
+
+
+def _options(given: Sequence[str]) -> Mapping[str, str]:
+    pairs = [text.partition("=") for text in given]
+    if wrong := [text for text, (_, found, _) in zip(given, pairs, strict=True) if not found]:
+        raise Unreadable((f"--set: expected NAME=VALUE, not {wrong[0]!r}",))
+    return {name: value for name, _, value in pairs}
+
+
+@click.command()
+@as_json_option
+@click.pass_context
+def plugins(context: click.Context, as_json: bool) -> None:
+    """List the adapters that are installed, and whether they may be loaded."""
+    found = session_of(context).toolbox.plugins()
+    if as_json:
+        show_json([dict(row) for row in found])
+        return
+    for line in aligned([list(row.values()) for row in found]):
+        click.echo(line)
+    if not found:
+        click.echo("No plugins are installed.")

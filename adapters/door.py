@@ -1,0 +1,78 @@
+"""Where an adapter knocks: raw bytes in, one of seven answers out.  It never fails."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Final
+
+from attrs import asdict, frozen
+
+from adapters.bus import Bus
+from adapters.codec import write_moment
+from adapters.json_text import read_object
+from adapters.problems import Unreadable, problem
+
+BODY_MAX: Final = 1 << 20  # Bytes of one command.
+
+
+class Kind(StrEnum):
+    """How a command ended; nothing was recorded but where it is done."""
+
+    DONE = "done"  # Recorded now or before under the same key, or there was nothing to do.
+    MALFORMED = "malformed"
+    UNKNOWN = "unknown"
+    REFUSED = "refused"  # By a rule, which the answer names.
+    CONFLICT = "conflict"
+    UNAVAILABLE = "unavailable"  # The one kind that is worth sending again as it is.
+    FAILED = "failed"  # The program is at fault.
+
+
+# HTTP status of a problem -> what it is to an adapter.
+_KINDS: Final[Mapping[int, Kind]] = {
+    400: Kind.MALFORMED,
+    404: Kind.UNKNOWN,
+    409: Kind.CONFLICT,
+    412: Kind.CONFLICT,
+    422: Kind.REFUSED,
+    503: Kind.UNAVAILABLE,
+}
+
+
+@frozen
+class Answer:
+    """How a command ended, and what to tell the caller, as JSON values."""
+
+    kind: Kind
+    body: Mapping[str, Any]
+
+
+@frozen
+class Door:
+    """A bus for adapters that know bytes only."""
+
+    bus: Bus
+
+    def send(self, operation: str, raw: bytes, key: str | None = None) -> Answer:
+        """Run the command of that name with the JSON object in raw.
+
+        key is the idempotency key: give the medium's own id of the message, so that a message
+        that comes again has no second effect and the first answer.
+        """
+        try:
+            if len(raw) > BODY_MAX:
+                raise Unreadable((f"the body: {len(raw)} bytes, at most {BODY_MAX} are read",))
+            fields = read_object(raw, "the body")
+            outcome = self.bus.run(operation, fields, key=key)
+        except Exception as error:
+            return failure(error)
+        at = outcome.recorded_at
+        said = {**asdict(outcome), "recorded_at": None if at is None else write_moment(at)}
+        return Answer(Kind.DONE, said)
+
+
+def failure(error: Exception) -> Answer:
+    """Return the answer to an error; of a fault of ours it says nothing that may be personal."""
+    known = problem(error)
+    if known is None:
+        return Answer(Kind.FAILED, {"code": "failed", "title": type(error).__name__})
+    said = asdict(known, filter=lambda field, _: field.name not in ("status", "exit"))
+    return Answer(_KINDS[known.status], said)
