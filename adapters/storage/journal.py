@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from adapters.storage.merkle import Frontier
+from adapters.evidence.tree import Frontier
 from adapters.storage.records import Record, read_context, read_record
 from adapters.storage.scribe import Scribe, folded, place_of
 from adapters.storage.store import Leaf, Store
@@ -74,11 +74,15 @@ class Journal:
         asked = _NORMAL.get(kind, str)(text) or text
         return self._store.found(kind, self._scribe.keyed(kind, folded(asked)))
 
+    def digests(self, after: int, limit: int) -> Sequence[bytes]:
+        """Return the digests of records with an index greater than after, in order."""
+        return [leaf.digest for leaf in self._store.leaves(after, limit)]
+
     def root(self) -> tuple[int, str]:
         """Return the size of the log and the root of its Merkle tree."""
         frontier = Frontier()
-        while leaves := self._store.leaves(frontier.size - 1, PAGE):
-            frontier.extend(leaf.digest for leaf in leaves)
+        while digests := self.digests(frontier.size - 1, PAGE):
+            frontier.extend(digests)
         return frontier.size, f"sha256:{frontier.root().hex()}"
 
     def _fact(self, leaf: Leaf, record: Record) -> Fact:

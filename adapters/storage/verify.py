@@ -6,10 +6,10 @@ from hashlib import sha256
 from attrs import define, field, frozen
 from eventsourcing.persistence import StoredEvent
 
+from adapters.evidence.tree import Frontier
 from adapters.problems import Unavailable
 from adapters.storage.digests import digest
 from adapters.storage.journal import PAGE
-from adapters.storage.merkle import Frontier
 from adapters.storage.records import Record, read_record
 from adapters.storage.scribe import Scribe
 from adapters.storage.store import Leaf, Store, VaultRow

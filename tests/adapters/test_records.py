@@ -1,6 +1,5 @@
 """Records are canonical bytes with digests that anybody can recompute."""
 
-import hashlib
 import json
 
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from adapters.storage.digests import canonical, digest, keyed
-from adapters.storage.merkle import Frontier, leaf_hash, node_hash
 from adapters.storage.personal import put_in, take_out
 from adapters.storage.records import DECOY_STEP, with_decoys
 from adapters.storage.versions import Versions
@@ -30,34 +28,6 @@ values = st.recursive(
 @for_all(st.dictionaries(names, values, max_size=5))
 def test_our_bytes_are_those_of_rfc_8785(value):
     assert canonical(value) == rfc8785.dumps(value)
-
-
-def slow_root(leaves: list[bytes]) -> bytes:
-    """Return the root as RFC 6962 defines it, by recursion."""
-    if not leaves:
-        return hashlib.sha256().digest()
-    if len(leaves) == 1:
-        return leaf_hash(leaves[0])
-    half = 1 << ((len(leaves) - 1).bit_length() - 1)
-    return node_hash(slow_root(leaves[:half]), slow_root(leaves[half:]))
-
-
-@for_all(st.lists(st.binary(min_size=32, max_size=32), max_size=70), st.integers(0, 70))
-def test_the_root_is_that_of_rfc_6962_however_the_log_grew(leaves, cut):
-    frontier = Frontier()
-    frontier.extend(leaves[:cut])
-    frontier.extend(leaves[cut:])
-    assert (frontier.size, frontier.root()) == (len(leaves), slow_root(leaves))
-
-
-def test_a_second_program_finds_the_same_root():
-    pymerkle = pytest.importorskip("pymerkle")
-    tree, frontier = pymerkle.InmemoryTree(algorithm="sha256"), Frontier()
-    for number in range(100):
-        leaf = hashlib.sha256(bytes([number])).digest()
-        tree.append_entry(leaf)
-        frontier.extend([leaf])
-        assert frontier.root() == tree.get_root()
 
 
 def test_a_record_holds_what_the_format_says_and_nothing_of_its_place_in_the_log(system):

@@ -41,6 +41,7 @@ PACKAGES = {
     "adapters.calendars": {"chinese_calendar"},
     "adapters.conformance": {"pytest"},
     "adapters.log": {"structlog"},
+    "adapters.evidence": {"cryptography"},
     "adapters.storage": {"cattrs", "cryptography", "eventsourcing", "msgspec", "sqlite3"},
     "adapters.http": {"starlette", "structlog", "uvicorn"},
     "adapters.cli": {"click", "rich", "structlog"},

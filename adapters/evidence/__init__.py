@@ -1,0 +1,1 @@
+"""Evidence for outsiders: a Merkle tree, its tiles, signed checkpoints, and what checks them."""
