@@ -12,7 +12,8 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PRODUCT = ("--extra=build", "--extra=tables", "--output-file=requirements.lock")
+EXTRAS = ("--extra=access", "--extra=build", "--extra=metrics", "--extra=tables")
+PRODUCT = (*EXTRAS, "--output-file=requirements.lock")
 TESTS = ("--extra=dev", "--constraint=requirements.lock", "--output-file=requirements-test.lock")
 BARE = ("--no-header", "--no-annotate")  # Addresses are left out unless asked for.
 HOW = ("--universal", "--generate-hashes", "--only-binary=:all:", *BARE)
