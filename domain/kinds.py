@@ -52,6 +52,24 @@ class PrepaymentMode(StrEnum):
     KEEP_TERM = "keep_term"  # 减额: the instalments become lower.
 
 
+class Repricing(StrEnum):
+    """From which days a loan follows its benchmark."""
+
+    ANNIVERSARY = "anniversary"  # The day of the year on which it was paid out (对年对月对日).
+    NEW_YEAR = "new_year"  # 1 January.
+    QUARTERLY = "quarterly"  # The first day of each calendar quarter.
+    MONTHLY = "monthly"  # The first day of each month.
+
+
+class LoanClass(StrEnum):
+    """The kinds of loan that the three measures of 2024 tell apart."""
+
+    FIXED_ASSET = "fixed_asset"
+    WORKING_CAPITAL = "working_capital"
+    PERSONAL_CONSUMPTION = "personal_consumption"
+    PERSONAL_BUSINESS = "personal_business"
+
+
 class DocumentKind(StrEnum):
     """What can be filed in a credit archive."""
 

@@ -2,7 +2,17 @@
 
 from attrs import frozen
 
-from domain.kinds import Component, CustomerKind, DocumentKind, RepaymentMethod
+from domain.kinds import (
+    Component,
+    CompoundRule,
+    CustomerKind,
+    DocumentKind,
+    GraceReading,
+    LoanClass,
+    PrepaymentMode,
+    RepaymentMethod,
+    Repricing,
+)
 from domain.money import Money
 from domain.rate import Rate
 
@@ -28,3 +38,17 @@ class Terms:
         Component.PRINCIPAL,
     )
     documents: tuple[DocumentKind, ...] = ()  # What the file of a loan must hold.
+    loan_class: LoanClass | None = None  # By the measures of 2024; None: none of theirs.
+    drawdowns_max: int = 1  # More than one: the amount may be paid out in parts.
+    misuse_percent: int = 200  # Of the contract rate; where overdue too, the higher alone.
+    compound: CompoundRule = CompoundRule.OFF
+    penalty_compounds: bool = False  # Unpaid penalty interest bears compound interest as well.
+    grace: GraceReading = GraceReading.FROM_DUE_DATE
+    allocation_ahead: tuple[Component, ...] = (Component.INTEREST, Component.PRINCIPAL)
+    prepayment: PrepaymentMode = PrepaymentMode.KEEP_INSTALMENT  # Unless the borrower elects.
+    prepayment_fee: Money | None = None  # For each prepayment,
+    prepayment_fee_rate: Rate | None = None  # and of the principal that is prepaid,
+    prepayment_fee_months: int | None = None  # within these months of paying out; None: always.
+    late_fee: Money | None = None  # For each instalment not paid within the days of grace.
+    early_days: int = 0  # The coming instalment, paid so many days before it is due, is paid.
+    repricings: tuple[Repricing, ...] = ()  # (): lent at fixed rates alone.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import assert_never
+from typing import Final, assert_never
 
 import attrs
 from attrs import field, frozen
@@ -26,6 +26,10 @@ from domain.loan.events import (
 from domain.loan.movements import Movement
 from domain.loan.values import Instalment, Restated, Split
 from domain.rate import Rate
+from domain.terms import Terms
+
+# What a contract takes over from the product's terms under the same name.
+_FROM_TERMS: Final = tuple(attrs.fields_dict(Contract).keys() & attrs.fields_dict(Terms).keys())
 
 
 @frozen(kw_only=True)
@@ -96,10 +100,7 @@ def agreed_contract(
         due_day=agreed.due_day,
         paid_out_on=paid_out_on,
         plan=plan,
-        day_basis=agreed.terms.day_basis,
-        penalty_percent=agreed.terms.penalty_percent,
-        grace_days=agreed.terms.grace_days,
-        allocation=agreed.terms.allocation,
+        **{name: getattr(agreed.terms, name) for name in _FROM_TERMS},
     )
 
 

@@ -36,14 +36,14 @@ def define_product(command: DefineProduct, product: Product) -> Sequence[Product
     if product.defined == defined:
         return ()
     ONE_PRODUCT_A_NUMBER.require(product.defined is None, product_id=command.product_id)
-    require_sound(command.terms)
+    require_sound(command.terms, command.since)
     return (defined,)
 
 
 def change_terms(command: ChangeTerms, product: Product) -> Sequence[ProductEvent]:
     """Change the terms from a day on; () where that day has them from that source already."""
     _require_begun(command, product)
-    require_sound(command.terms)
+    require_sound(command.terms, command.since)
     PRODUCT_IS_NOT_WITHDRAWN.require(
         product.terms.on(command.since) is not None, since=command.since
     )

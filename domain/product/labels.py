@@ -26,4 +26,41 @@ LABELS: Final[Mapping[str, Label]] = {
     ),
     "grace_days": Label("宽限期（天）", "days of grace"),
     "allocation": Label("还款顺序", "order of payment"),
+    "loan_class": Label("贷款类别（三个办法）", "class of loan by the measures"),
+    "drawdowns_max": Label("最多放款次数", "most drawdowns"),
+    "misuse_percent": Label(
+        "挪用罚息利率（合同利率的百分比）", "penalty rate of misuse in percent of the contract rate"
+    ),
+    "compound": Label("复利规则", "compound interest"),
+    "penalty_compounds": Label("罚息计复利", "penalty interest compounds"),
+    "grace": Label("宽限期后起算", "reading of the days of grace"),
+    "allocation_ahead": Label("未到期款项的还款顺序", "order of paying what is not yet due"),
+    "prepayment": Label("提前还款后的计划", "plan after a prepayment"),
+    "prepayment_fee": Label("提前还款手续费（每笔）", "fee for each prepayment"),
+    "prepayment_fee_rate": Label(
+        "提前还款手续费率（按提前本金）", "fee rate on the principal prepaid"
+    ),
+    "prepayment_fee_months": Label(
+        "收取提前还款手续费的月数", "months in which a prepayment bears a fee"
+    ),
+    "late_fee": Label("逾期手续费（每期）", "fee for a late instalment"),
+    "early_days": Label("可提前归还当期的天数", "days that an instalment can be paid early"),
+    "repricings": Label("可选重定价方式", "ways of repricing"),
+    "fixed_asset": Label("固定资产贷款", "fixed-asset loan"),
+    "working_capital": Label("流动资金贷款", "working-capital loan"),
+    "personal_consumption": Label("个人消费贷款", "personal consumption loan"),
+    "personal_business": Label("个人经营贷款", "personal business loan"),
+    "anniversary": Label("对年对月对日", "on each anniversary of paying out"),
+    "new_year": Label("每年1月1日", "on 1 January"),
+    "quarterly": Label("每季首日", "on the first day of each quarter"),
+    "monthly": Label("每月首日", "on the first day of each month"),
+    "off": Label("不计复利", "none"),
+    "contract_then_penalty": Label(
+        "到期前按合同利率、到期后按罚息利率", "contract rate, then the penalty rate from maturity"
+    ),
+    "penalty_rate": Label("按罚息利率", "penalty rate"),
+    "from_due_date": Label("自应还日起", "from the due date"),
+    "from_end_of_grace": Label("自宽限期满起", "from the end of grace"),
+    "keep_instalment": Label("缩短期限", "keep the instalment, shorten the term"),
+    "keep_term": Label("减少月供", "keep the term, lower the instalment"),
 }

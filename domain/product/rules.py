@@ -61,3 +61,34 @@ NOT_BEFORE_DEFINITION: Final = Rule(
 PRODUCT_IS_NOT_WITHDRAWN: Final = Rule(
     "PROD-015", "The terms of a withdrawn product do not change.", _CATALOGUE
 )
+MISUSE_IS_BOUNDED: Final = Rule(
+    "PROD-016",
+    "The penalty rate of what is misused is 150 to 200 percent of the contract rate.",
+    "关于人民币贷款利率有关问题的通知 (银发〔2003〕251号): 50 to 100 percent is added for misuse",
+)
+FEES_ARE_SOUND: Final = Rule(
+    "PROD-017",
+    "A fee of a product is more than nothing, in the currency of its amounts.",
+    _CATALOGUE,
+)
+AHEAD_IS_ORDERED: Final = Rule(
+    "PROD-018",
+    "What is not yet due is paid in an order that names principal, and nothing twice.",
+    "民法典 第530条, 第677条: payment before it is due",
+)
+DRAWDOWNS_ARE_BOUNDED: Final = Rule(
+    "PROD-019", "The amount of a loan is paid out in 1 to 99 parts.", _CATALOGUE
+)
+REPRICINGS_ARE_NAMED_ONCE: Final = Rule(
+    "PROD-020",
+    "A product names each way that its loans are repriced once.",
+    "中国人民银行公告〔2019〕第15号",
+)
+DAYS_AHEAD_ARE_BOUNDED: Final = Rule(
+    "PROD-021", "An instalment can be paid 0 to 30 days before it is due.", _CATALOGUE
+)
+TERM_WITHIN_MEASURES: Final = Rule(
+    "PROD-022",
+    "A product is lent for no longer than the measures allow its class of loan.",
+    "固定资产贷款、流动资金贷款、个人贷款管理办法 (2024): the term of the loan contract",
+)

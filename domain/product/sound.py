@@ -4,20 +4,29 @@ Source: the rules of the product, each with its own.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from domain.kinds import Component, RepaymentMethod
+from domain.measures import term_longest
 from domain.product.rules import (
+    AHEAD_IS_ORDERED,
     AMOUNTS_ARE_IN_ORDER,
     BORROWERS_ARE_NAMED,
     DAY_BASIS_IS_KNOWN,
+    DAYS_AHEAD_ARE_BOUNDED,
+    DRAWDOWNS_ARE_BOUNDED,
+    FEES_ARE_SOUND,
     GRACE_IS_BOUNDED,
     METHODS_ARE_NAMED,
+    MISUSE_IS_BOUNDED,
     PAYMENT_ORDER_IS_WHOLE,
     PENALTY_IS_BOUNDED,
     RATES_ARE_IN_ORDER,
+    REPRICINGS_ARE_NAMED_ONCE,
     REQUIRED_ONCE,
     TENOR_IS_BOUNDED,
+    TERM_WITHIN_MEASURES,
     TERMS_HAVE_ONE_CURRENCY,
 )
 from domain.terms import Terms
@@ -27,12 +36,26 @@ DAY_BASES: Final = (360, 365)
 PENALTY_PERCENT_MIN: Final = 130
 PENALTY_PERCENT_MAX: Final = 150
 GRACE_DAYS_MAX: Final = 30
+MISUSE_PERCENT_MIN: Final = 150
+MISUSE_PERCENT_MAX: Final = 200
+DRAWDOWNS_MAX: Final = 99
+EARLY_DAYS_MAX: Final = 30
 
 
-def require_sound(terms: Terms) -> None:
-    """Raise Refused where the terms contradict themselves or leave what may be agreed."""
+def require_sound(terms: Terms, since: date) -> None:
+    """Raise Refused where the terms contradict themselves or leave what may be agreed.
+
+    since is the day from which they are lent on, and by whose measures they are weighed.
+    """
     _require_bounds(terms)
+    _require_servicing(terms)
     _require_lists(terms)
+    longest = term_longest(terms.loan_class, since)
+    TERM_WITHIN_MEASURES.require(
+        longest is None or terms.instalments_max <= longest,
+        instalments_max=terms.instalments_max,
+        longest=longest,
+    )
 
 
 def _require_bounds(terms: Terms) -> None:
@@ -55,6 +78,23 @@ def _require_bounds(terms: Terms) -> None:
     GRACE_IS_BOUNDED.require(0 <= terms.grace_days <= GRACE_DAYS_MAX, grace_days=terms.grace_days)
 
 
+def _require_servicing(terms: Terms) -> None:
+    MISUSE_IS_BOUNDED.require(
+        MISUSE_PERCENT_MIN <= terms.misuse_percent <= MISUSE_PERCENT_MAX,
+        misuse_percent=terms.misuse_percent,
+    )
+    DRAWDOWNS_ARE_BOUNDED.require(
+        1 <= terms.drawdowns_max <= DRAWDOWNS_MAX, drawdowns_max=terms.drawdowns_max
+    )
+    DAYS_AHEAD_ARE_BOUNDED.require(
+        0 <= terms.early_days <= EARLY_DAYS_MAX, early_days=terms.early_days
+    )
+    for fee in filter(None, (terms.prepayment_fee, terms.late_fee)):
+        FEES_ARE_SOUND.require(fee.fen > 0 and fee.currency == terms.amount_min.currency, fee=fee)
+    months = terms.prepayment_fee_months
+    FEES_ARE_SOUND.require(months is None or months > 0, prepayment_fee_months=months)
+
+
 def _require_lists(terms: Terms) -> None:
     stated = RepaymentMethod.AS_STATED in terms.methods
     METHODS_ARE_NAMED.require(
@@ -65,6 +105,14 @@ def _require_lists(terms: Terms) -> None:
     )
     PAYMENT_ORDER_IS_WHOLE.require(
         sorted(terms.allocation) == sorted(Component), allocation=", ".join(terms.allocation)
+    )
+    AHEAD_IS_ORDERED.require(
+        _names_each_once(terms.allocation_ahead) and Component.PRINCIPAL in terms.allocation_ahead,
+        allocation_ahead=", ".join(terms.allocation_ahead),
+    )
+    REPRICINGS_ARE_NAMED_ONCE.require(
+        not terms.repricings or _names_each_once(terms.repricings),
+        repricings=", ".join(terms.repricings),
     )
     REQUIRED_ONCE.require(
         len(terms.documents) == len(set(terms.documents)), documents=", ".join(terms.documents)

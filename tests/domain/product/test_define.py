@@ -1,23 +1,39 @@
 """A product is defined once, on terms that do not contradict themselves."""
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 
-from domain.kinds import Component, CustomerKind, DocumentKind, RepaymentMethod
+from domain.kinds import (
+    Component,
+    CustomerKind,
+    DocumentKind,
+    LoanClass,
+    RepaymentMethod,
+    Repricing,
+)
 from domain.money import Money
 from domain.product import PRODUCT
 from domain.product.rules import (
+    AHEAD_IS_ORDERED,
     AMOUNTS_ARE_IN_ORDER,
     BORROWERS_ARE_NAMED,
     DAY_BASIS_IS_KNOWN,
+    DAYS_AHEAD_ARE_BOUNDED,
+    DRAWDOWNS_ARE_BOUNDED,
+    FEES_ARE_SOUND,
     GRACE_IS_BOUNDED,
     METHODS_ARE_NAMED,
+    MISUSE_IS_BOUNDED,
     ONE_PRODUCT_A_NUMBER,
     PAYMENT_ORDER_IS_WHOLE,
     PENALTY_IS_BOUNDED,
     RATES_ARE_IN_ORDER,
+    REPRICINGS_ARE_NAMED_ONCE,
     REQUIRED_ONCE,
     TENOR_IS_BOUNDED,
+    TERM_WITHIN_MEASURES,
     TERMS_HAVE_ONE_CURRENCY,
 )
 from domain.rate import Rate
@@ -141,3 +157,67 @@ def test_others_know_the_terms_from_the_first_day_on():
     assert terms.on(BEGIN) == TERMS
     assert terms.on(BEGIN.replace(year=2024)) is None
     assert terms.entry(LATER).source == "Credit committee 2024-12"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"misuse_percent": 150},
+        {"misuse_percent": 200},
+        {"drawdowns_max": 99},
+        {"early_days": 30},
+        {"prepayment_fee": Money(1), "prepayment_fee_months": 1},
+        {"allocation_ahead": (Component.PRINCIPAL,)},
+        {"repricings": tuple(Repricing)},
+        {"loan_class": LoanClass.WORKING_CAPITAL},
+    ],
+)
+def test_servicing_at_the_edge_of_what_is_allowed_is_allowed(other):
+    defining(**other).then(evolve(DEFINED, terms=evolve(TERMS, **other)))
+
+
+@pytest.mark.parametrize("percent", [149, 201])
+def test_misuse_adds_50_to_100_percent(percent):
+    defining(misuse_percent=percent).then_refused(MISUSE_IS_BOUNDED, misuse_percent=percent)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"late_fee": Money(0)}, {"prepayment_fee": Money(1, "USD")}, {"prepayment_fee_months": 0}],
+)
+def test_a_fee_is_money_of_the_product(other):
+    defining(**other).then_refused(FEES_ARE_SOUND)
+
+
+@pytest.mark.parametrize(
+    "order", [(), (Component.INTEREST,), (Component.PRINCIPAL, Component.PRINCIPAL)]
+)
+def test_what_is_paid_ahead_is_principal_at_some_point(order):
+    defining(allocation_ahead=order).then_refused(AHEAD_IS_ORDERED)
+
+
+@pytest.mark.parametrize("parts", [0, 100])
+def test_an_amount_is_paid_out_in_a_number_of_parts(parts):
+    defining(drawdowns_max=parts).then_refused(DRAWDOWNS_ARE_BOUNDED)
+
+
+def test_a_way_of_repricing_is_named_once():
+    twice = (Repricing.NEW_YEAR, Repricing.NEW_YEAR)
+    defining(repricings=twice).then_refused(REPRICINGS_ARE_NAMED_ONCE)
+
+
+@pytest.mark.parametrize("days", [-1, 31])
+def test_an_instalment_is_paid_at_most_a_month_early(days):
+    defining(early_days=days).then_refused(DAYS_AHEAD_ARE_BOUNDED)
+
+
+def test_a_class_of_loan_is_lent_for_as_long_as_its_measures_allow():
+    longest = evolve(TERMS, loan_class=LoanClass.WORKING_CAPITAL, instalments_max=60)
+    longer = evolve(longest, instalments_max=61)
+    define = given(PRODUCT)
+    define.when(evolve(DEFINE, terms=longest)).then(evolve(DEFINED, terms=longest))
+    define.when(evolve(DEFINE, terms=longer)).then_refused(TERM_WITHIN_MEASURES, longest=60)
+    before = date(2024, 6, 30)
+    define.when(evolve(DEFINE, terms=longer, since=before)).then(
+        evolve(DEFINED, terms=longer, since=before)
+    )
