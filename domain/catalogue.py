@@ -15,6 +15,8 @@ import domain.checklist.labels
 import domain.checklist.rules
 import domain.customer.labels
 import domain.customer.rules
+import domain.day.labels
+import domain.day.rules
 import domain.identity.labels
 import domain.identity.rules
 import domain.labels
@@ -28,6 +30,7 @@ from domain.archive import ARCHIVE
 from domain.benchmark import BENCHMARK
 from domain.checklist import CHECKLIST
 from domain.customer import CUSTOMER
+from domain.day import DAY
 from domain.decider import Decider
 from domain.fields import look_ups, stamps
 from domain.identity import IDENTITY
@@ -46,6 +49,7 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     CHECKLIST,
     LOAN,
     ARCHIVE,
+    DAY,
 )
 
 _ROOMS: Final = (
@@ -53,6 +57,7 @@ _ROOMS: Final = (
     "benchmark",
     "checklist",
     "customer",
+    "day",
     "identity",
     "loan",
     "log",

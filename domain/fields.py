@@ -8,6 +8,8 @@ import attrs
 
 ERASED: Final = "[erased]"  # What a personal field reads as once its person's key is destroyed.
 
+JOURNAL: Final = "journal"  # Looked up there is what the whole journal sums up to.
+
 _STAMPED: Final = "stamped"
 _LOOKED_UP: Final = "looked_up"
 _PERSONAL: Final = "personal"
@@ -23,7 +25,8 @@ def looked_up(category: str, *, by: str) -> Any:
     """Declare a field that the core fills with the fact of another stream; callers may not.
 
     by names the command's field that holds the other's id, or its whole stream name where the
-    category is "".  The value is None while nothing is recorded there.
+    category is "".  The value is None while nothing is recorded there.  Of the category JOURNAL
+    it is a domain.day Closing of all that was recorded before.
     """
     return attrs.field(metadata={_LOOKED_UP: (category, by)})
 

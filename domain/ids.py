@@ -39,5 +39,6 @@ Digest = Annotated[str, Text(r"^sha256:[0-9a-f]{64}$", 71)]
 CurrencyCode = Annotated[str, Text(r"^[A-Z]{3}$", 3)]
 ZoneName = Annotated[str, Text(r"^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$", 64)]
 Name = Annotated[str, Text(r"^[A-Za-z][A-Za-z0-9_]{0,39}$", 40)]  # Names a fact: "birth_date".
+Count = Annotated[int, Span(0, 2**53 - 1)]
 Months = Annotated[int, Span(1, 480)]
 DayOfMonth = Annotated[int, Span(1, 31)]

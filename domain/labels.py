@@ -32,6 +32,7 @@ LABELS: Final[Mapping[str, Label]] = {
     "documents": Label("所需资料", "documents"),
     "since": Label("生效日", "in effect from"),
     "until": Label("截止日", "until"),
+    "day": Label("日期", "day"),
     "on": Label("日期", "day"),
     "reason": Label("原因", "reason"),
     "source": Label("依据", "source"),

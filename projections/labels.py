@@ -81,7 +81,6 @@ _FILES: Final[Mapping[str, Label]] = {
 
 _TRAIL: Final[Mapping[str, Label]] = {
     "recorded_at": Label("记录时间", "recorded at"),
-    "branch": Label("机构", "branch"),
     "event": Label("事件", "event"),
     "stream": Label("记录流", "stream"),
     "version": Label("流内版本", "version"),

@@ -13,6 +13,7 @@ from adapters.storage.scribe import Entry, Place, Scribe
 from adapters.storage.store import CommandRow, GuardRow
 from domain.catalogue import DECIDER_OF, EVENT_NAMES, SPEC_OF
 from domain.decider import Decider
+from domain.fields import JOURNAL
 
 
 @frozen
@@ -32,6 +33,7 @@ class Attempt:
     guard_stream: Callable[[str, str], str]  # (category, plain identity) -> stream.
     scribe: Scribe
     log: str
+    close_up: Callable[[], Any] = lambda: None  # Sums up the whole journal.
     context: dict[str, Any] = field(factory=dict)
     streams: MutableMapping[str, Stream] = field(factory=dict)
     entries: list[Entry] = field(factory=list)
@@ -96,6 +98,8 @@ class Attempt:
         return self.streams[stream]
 
     def _fact(self, command: Any, category: str, by: str) -> Any:
+        if category == JOURNAL:
+            return self.close_up()
         named = getattr(command, by)
         stream = f"{category}-{named}" if category else named
         decider = DECIDER_OF[stream.partition("-")[0]]

@@ -5,6 +5,7 @@ import time
 from collections import ChainMap, OrderedDict
 from collections.abc import Sequence
 from contextlib import nullcontext, suppress
+from functools import partial
 from typing import Any, Final
 
 import attrs
@@ -21,6 +22,7 @@ from eventsourcing.utils import Environment, EnvType
 from adapters.bus import Outcome
 from adapters.problems import Conflict, Stale, Unavailable
 from adapters.storage.attempt import Attempt, Stream, names
+from adapters.storage.closing import close_up
 from adapters.storage.digests import digest
 from adapters.storage.journal import Journal
 from adapters.storage.keys import Keys
@@ -126,6 +128,7 @@ class CreditCore(Application[str]):
             guard_stream=self._guard_stream,
             scribe=self.scribe,
             log=settings.log_name if settings else "",
+            close_up=partial(close_up, self.store, self.journal),
         )
         with self.keys.together() if len(requests) > 1 else nullcontext():
             answers = [self._decide(request, batch) for request in requests]

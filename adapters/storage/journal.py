@@ -46,7 +46,7 @@ class Journal:
     def facts(self, after: int, limit: int) -> Sequence[Fact]:
         """Return recorded events with an index greater than after, in order."""
         return [
-            self._fact(leaf, read_record(stored.state))
+            self.fact(leaf, read_record(stored.state))
             for leaf, stored in self._store.records(after, limit)
         ]
 
@@ -85,7 +85,8 @@ class Journal:
             frontier.extend(digests)
         return frontier.size, f"sha256:{frontier.root().hex()}"
 
-    def _fact(self, leaf: Leaf, record: Record) -> Fact:
+    def fact(self, leaf: Leaf, record: Record) -> Fact:
+        """Return the recorded event of a record at its place."""
         event = self._scribe.read_closed(record)
         return Fact(
             index=leaf.index,

@@ -46,7 +46,6 @@ _FIELDS: Final[Mapping[str, Label]] = {
     "status": Label("状态", "status"),
     "amounts": Label("各项金额", "amounts"),
     "dates": Label("各项日期", "dates"),
-    "day": Label("日期（截至）", "day"),
     "receipt_no": Label("回单号", "receipt number"),
     "paid": Label("还款分配", "discharged"),
     "undone": Label("冲回分配", "undone"),
