@@ -18,6 +18,14 @@ class RepaymentMethod(StrEnum):
     EQUAL_INSTALMENT = "equal_instalment"
     EQUAL_PRINCIPAL = "equal_principal"
     INTEREST_ONLY = "interest_only"  # Interest each period, all principal with the last.
+    INTEREST_FIRST = "interest_first"  # 先息后本: interest alone, then equal instalments.
+    SINGLE_PAYMENT = "single_payment"  # 利随本清: principal and all interest at the end.
+    BALLOON = "balloon"  # 气球贷: instalments of a longer loan, the rest with the last.
+    STEPPED = "stepped"  # 阶梯还款: stages that each ask in their own way.
+    IRREGULAR = "irregular"  # Principal or instalments as agreed one by one.
+    REVOLVING = "revolving"  # 随借随还: drawn and repaid at will, interest by products.
+    FLAT = "flat"  # 等本等息: interest on the principal as it was at first.
+    DISCOUNT = "discount"  # 贴现: interest is kept back on paying out.
     AS_STATED = "as_stated"  # A plan that another system stated, taken as it is.
 
 
