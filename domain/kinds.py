@@ -1,6 +1,7 @@
 """The kinds that several aggregates speak of."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class CustomerKind(StrEnum):
@@ -27,6 +28,16 @@ class RepaymentMethod(StrEnum):
     FLAT = "flat"  # 等本等息: interest on the principal as it was at first.
     DISCOUNT = "discount"  # 贴现: interest is kept back on paying out.
     AS_STATED = "as_stated"  # A plan that another system stated, taken as it is.
+
+
+# Methods that the number of instalments and the due day say all about.
+PLAIN_METHODS: Final = frozenset(
+    (
+        RepaymentMethod.EQUAL_INSTALMENT,
+        RepaymentMethod.EQUAL_PRINCIPAL,
+        RepaymentMethod.INTEREST_ONLY,
+    )
+)
 
 
 class Component(StrEnum):

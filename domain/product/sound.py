@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from domain.kinds import Component, RepaymentMethod
+from domain.kinds import PLAIN_METHODS, Component
 from domain.measures import term_longest
 from domain.product.rules import (
     AHEAD_IS_ORDERED,
@@ -96,9 +96,9 @@ def _require_servicing(terms: Terms) -> None:
 
 
 def _require_lists(terms: Terms) -> None:
-    stated = RepaymentMethod.AS_STATED in terms.methods
+    plain = PLAIN_METHODS.issuperset(terms.methods)
     METHODS_ARE_NAMED.require(
-        _names_each_once(terms.methods) and not stated, methods=", ".join(terms.methods)
+        _names_each_once(terms.methods) and plain, methods=", ".join(terms.methods)
     )
     BORROWERS_ARE_NAMED.require(
         _names_each_once(terms.customer_kinds), customer_kinds=", ".join(terms.customer_kinds)

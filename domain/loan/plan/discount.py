@@ -18,47 +18,49 @@ from domain.money import Money
 
 def discounted(terms: PlanTerms) -> Plan:
     """Return a plan of two rows: the interest that is kept back, and the face of the bill."""
-    accrual, face = Accrual(terms), terms.principal
+    nought = Money.zero(terms.principal.currency)
     period = periods_of(terms)[-1]
-    counted = Period(period.start, period.end + timedelta(terms.transit_days), period.due, 0)
-    parts = accrual.parts(counted)
-    over, of = accrual.ratio(parts)
-    interest = Money(int(terms.policy.of_interest(face.fen * over, of)), face.currency)
-    nought = Money.zero(face.currency)
-    first = PlanRow(
-        no=1,
-        start=terms.paid_out_on,
-        end=counted.end,
-        due_date=terms.paid_out_on,
-        days=(counted.end - counted.start).days,
-        opening=face,
-        drawn=nought,
-        principal=nought,
-        interest=interest,
-        fee=nought,
-        closing=face,
-        balloon=nought,
-        pieces=tuple(Piece.of_part(part, face) for part in parts),
-        by_interest=formulae.DISCOUNTED,
-        by_principal=formulae.NONE,
-    )
+    first = _kept_back(terms, period, nought)
     last = evolve(
         first,
         no=2,
         due_date=period.due,
-        principal=face,
+        principal=terms.principal,
         interest=nought,
         closing=nought,
         pieces=(),
         by_interest=formulae.NOT_ASKED,
         by_principal=formulae.ALL,
     )
-    fees = terms.fee_up_front or nought
     return Plan(
         rows=(first, last),
-        drawn=face,
-        deducted=interest + fees,
+        drawn=terms.principal,
+        deducted=first.interest + (terms.fee_up_front or nought),
         payment=nought,
         residue=nought,
         unannounced_from=None,
+    )
+
+
+def _kept_back(terms: PlanTerms, period: Period, nought: Money) -> PlanRow:
+    accrual, face = Accrual(terms), terms.principal
+    end = period.end + timedelta(terms.transit_days)
+    parts = accrual.parts(Period(period.start, end, period.due, 0))
+    over, of = accrual.ratio(parts)
+    return PlanRow(
+        no=1,
+        start=terms.paid_out_on,
+        end=end,
+        due_date=terms.paid_out_on,
+        days=(end - period.start).days,
+        opening=face,
+        drawn=nought,
+        principal=nought,
+        interest=Money(int(terms.policy.of_interest(face.fen * over, of)), face.currency),
+        fee=nought,
+        closing=face,
+        balloon=nought,
+        pieces=tuple(Piece.of_part(part, face) for part in parts),
+        by_interest=formulae.DISCOUNTED,
+        by_principal=formulae.NONE,
     )

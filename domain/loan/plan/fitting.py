@@ -51,7 +51,7 @@ def _repayments(terms: PlanTerms, end: date) -> None:
 
 
 def require_covered(
-    terms: PlanTerms, step: Step, portion: Portion, keeping: Number, k: int
+    terms: PlanTerms, step: Step, portion: Portion, *, keeping: Number, no: int
 ) -> None:
     """Raise Contradiction where an agreed instalment does not even pay its interest."""
     agreed = step.pays is Pays.LEVEL and step.amount is not None and portion.balance > 0
@@ -61,7 +61,7 @@ def require_covered(
     enough = keeping >= portion.interest if step.agreed else keeping > portion.interest
     currency = terms.principal.currency
     asked, due = Money(int(keeping), currency), Money(int(portion.interest), currency)
-    says = f"{asked} does not cover the interest of period {k + 1}, {due}; ask for more"
+    says = f"{asked} does not cover the interest of period {no}, {due}; ask for more"
     require(enough, name, f"{says}, or the loan is never paid back")
 
 

@@ -139,7 +139,7 @@ class _Making:
         if is_last and with_balloon:
             balloon = policy.of_interest(portion.balance, 1)
             return portion._replace(principal=portion.principal + balloon, balance=0), balloon
-        require_covered(self.terms, step, portion, keeping, k)
+        require_covered(self.terms, step, portion, keeping=keeping, no=k + 1)
         if step.asks_interest:
             return portion, 0
         if step.capitalises:
