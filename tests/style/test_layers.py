@@ -45,7 +45,7 @@ PACKAGES = {
     "adapters.storage": {"cattrs", "cryptography", "eventsourcing", "msgspec", "sqlite3"},
     "adapters.http": {"starlette", "structlog", "uvicorn"},
     "adapters.cli": {"click", "rich", "structlog"},
-    "adapters.exports": {"structlog"},
+    "adapters.exports": {"pyarrow", "structlog"},
     "adapters.takeover": {"structlog"},
 }
 PURE = ("domain", "projections")
