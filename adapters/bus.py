@@ -15,7 +15,9 @@ class Outcome:
     stream: str
     version: int  # Of the stream, after the command.
     events: tuple[str, ...]  # Names of what was recorded; () where there was nothing to do.
-    index: int | None  # Of the last record in the log; None where nothing was recorded.
+    # Of the last record in the log; None where nothing was recorded.  A server with many writers
+    # gives it after the commit: where that takes long it is None too, until asked for again.
+    index: int | None
     recorded_at: datetime | None
     repeated: bool = False  # The first answer to a command that was sent before.
 

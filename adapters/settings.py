@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
@@ -16,6 +17,8 @@ ACTOR: Final = "LOANFOLD_ACTOR"
 BRANCH: Final = "LOANFOLD_BRANCH"
 DATA: Final = "LOANFOLD_DATA"
 LOG: Final = "LOANFOLD_LOG"
+VIEWS: Final = "LOANFOLD_VIEWS"
+SERVERS: Final = ("postgresql://", "postgres://")
 PLUGINS: Final = "LOANFOLD_PLUGINS"
 
 
@@ -25,6 +28,7 @@ class Settings:
 
     database: str = "loanfold.db"  # A path or a URL; ":memory:" keeps all in memory.
     keys: Path | None = None  # None: beside the database.
+    views: Path | None = None  # None: beside the database.
     actor: str = "local"
     branch: str | None = None
     folder: Path | None = None  # Of the real data for take-over.
@@ -38,6 +42,7 @@ class Settings:
         return cls(
             database=env.get(DATABASE) or "loanfold.db",
             keys=Path(env[KEYS]) if env.get(KEYS) else None,
+            views=Path(env[VIEWS]) if env.get(VIEWS) else None,
             actor=env.get(ACTOR) or _user(),
             branch=env.get(BRANCH) or None,
             folder=Path(env[DATA]) if env.get(DATA) else None,
@@ -50,6 +55,11 @@ class Settings:
         return evolve(self, **{name: value for name, value in given.items() if value is not None})
 
     @property
+    def server(self) -> str | None:
+        """The URL of a PostgreSQL database; None where it is a file, or in memory."""
+        return self.database if self.database.startswith(SERVERS) else None
+
+    @property
     def path(self) -> Path | None:
         """The database file; None keeps all in memory.  Unavailable for a URL of another kind."""
         if self.database == ":memory:":
@@ -57,23 +67,37 @@ class Settings:
         scheme, found, rest = self.database.partition("://")
         if found and scheme != "sqlite":
             raise Unavailable(
-                f"{scheme} databases are not supported: give a path, or sqlite:///PATH"
+                f"{scheme} databases are not supported here: give a path, sqlite:///PATH, or"
+                " postgresql://USER@HOST/DATABASE"
             )
         return Path(rest.removeprefix("/") if found else self.database).absolute()
 
     @property
     def keys_folder(self) -> Path | None:
         """Where the keys are; None keeps them in memory with the database."""
-        path = self.path
-        if self.keys is not None or path is None:
-            return self.keys
-        return path.with_name(path.name + ".keys")
+        return self.keys if self.keys is not None else self._beside(".keys")
 
     @property
     def views_path(self) -> Path | None:
-        """The file of the views, beside the database; it can be rebuilt at any time."""
+        """The file of the views, beside the database or in the working directory of a client.
+
+        It can be rebuilt at any time.
+        """
+        return self.views if self.views is not None else self._beside(".views")
+
+    @property
+    def shown(self) -> str:
+        """The database as it may be shown: without a password."""
+        if self.server is None:
+            return self.database
+        parts = urlsplit(self.server)
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+
+    def _beside(self, suffix: str) -> Path | None:
+        if self.server is not None:
+            return Path((urlsplit(self.server).path.strip("/") or "loanfold") + suffix).absolute()
         path = self.path
-        return None if path is None else path.with_name(path.name + ".views")
+        return None if path is None else path.with_name(path.name + suffix)
 
 
 def _user() -> str:

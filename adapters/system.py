@@ -96,7 +96,8 @@ class SystemBus:
         began = perf_counter()
         key = fresh_key() if key is None else key
         try:
-            outcome = self.system.core.execute(self._request(name, fields, key, expected))
+            core = self.system.core
+            (outcome,) = core.placed([core.execute(self._request(name, fields, key, expected))])
         except Exception as error:
             self._say(name, key, began, error)
             raise
@@ -113,7 +114,7 @@ class SystemBus:
             except Unreadable as error:
                 requests.append(error)
         good = [request for request in requests if isinstance(request, Request)]
-        answers = iter(self.system.core.execute_many(good))
+        answers = iter(self.system.core.placed(self.system.core.execute_many(good)))
         results: list[Outcome | Exception] = [
             next(answers) if isinstance(request, Request) else request for request in requests
         ]

@@ -1,7 +1,7 @@
 """The composition root: settings in, a running system out.  Nothing is wired at import time."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from io import StringIO
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,6 @@ from adapters.cli.toolbox import Progress, Report, Shown
 from adapters.demo.tour import NEXT, SHOWN
 from adapters.demo.village import OPEN, Village
 from adapters.door import Door
-from adapters.exports.desk import ExportDesk
 from adapters.exports.journal import export
 from adapters.log import make_log, no_log
 from adapters.plugins import (
@@ -30,8 +29,7 @@ from adapters.settings import Settings
 from adapters.storage.backup import back_up, restore
 from adapters.storage.core import CreditCore
 from adapters.storage.keys import Keys
-from adapters.storage.outgoing import Outgoing
-from adapters.storage.sqlite import SQLiteStore
+from adapters.storage.opening import migrate, open_store, scrub
 from adapters.storage.verify import Verdict, verify
 from adapters.storage.views import TableStatus, ViewStore
 from adapters.system import Clock, System, SystemBus, utc_now
@@ -51,8 +49,8 @@ def open_system(settings: Settings, clock: Clock = utc_now) -> System:
 
     Raises Unavailable where the database, its keys or its views cannot be used.
     """
-    path = settings.path
-    store = SQLiteStore(path)
+    server = settings.server
+    store = open_store(server, None if server else settings.path)
     try:
         core = CreditCore(store, Keys(settings.keys_folder))
         views = ViewStore(settings.views_path)
@@ -119,19 +117,29 @@ class Tools:
         dates = {"in_effect_on": in_effect_on, "known_by": known_by}
         return export(form, self._rows("ledger", {n: d for n, d in dates.items() if d}))
 
-    def exports(self, progress: Progress) -> ExportDesk:
-        """Return what writes exports."""
-        system = self.system
-        system.catch_up()
-        return ExportDesk(Outgoing(system.core, system.views, self._today), progress)
-
     def backup(self, to: Path, *, keys_to: Path) -> Report:
         """Copy the database and, elsewhere, its keys."""
         size, root = back_up(self.system.core, to, keys_to)
         return Report(counts={"records": size}, remarks=(f"root {root}",))
 
+    def migrate(self) -> Report:
+        """Bring the database to this program's layout."""
+        server = self.settings.server
+        done = migrate(server, None if server else self.settings.path)
+        return Report(remarks=tuple(done) or ("there is nothing to do",))
+
+    def scrub(self) -> Report:
+        """Take what erased persons left in the files of a server."""
+        done = scrub(self.settings.server)
+        return Report(remarks=tuple(done) or ("a file keeps nothing of what was erased",))
+
     def restore(self, source: Path, *, keys_from: Path) -> Report:
         """Put a backup where the settings say, where nothing is yet, and verify it."""
+        if self.settings.server:
+            raise Unavailable(
+                "a PostgreSQL database is restored by its server: run pg_restore, then `loanfold"
+                " store migrate`, and put the folder of keys in place"
+            )
         path, keys = self.settings.path, self.settings.keys_folder
         if path is None or keys is None:
             raise Unavailable("a backup is restored into a file: name one with --database")
@@ -148,7 +156,7 @@ class Tools:
         opened = self.system.core.journal.settings()
         if opened is not None and opened.institution != OPEN["institution"]:
             raise Unavailable(
-                f"{self.settings.database} holds the journal of {opened.institution}:"
+                f"{self.settings.shown} holds the journal of {opened.institution}:"
                 " name another --database"
             )
         sent = 0 if opened else self._live(progress)
@@ -242,10 +250,8 @@ class Tools:
     def _rows(self, view: str, query: Mapping[str, str]) -> Iterator[Mapping[str, object]]:
         self.system.catch_up()
         journal = self.system.core.journal
-        return self.system.views.rows(view, query, journal, self._today())
-
-    def _today(self) -> date:
-        return self.system.core.journal.day_of(self.system.clock())
+        today = journal.day_of(self.system.clock())
+        return self.system.views.rows(view, query, journal, today)
 
 
 @define

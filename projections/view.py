@@ -102,10 +102,10 @@ class Parameter:
     """What a question may name."""
 
     name: str
-    kind: str = "text"  # text; day; from or to: a moment, as the first or last index within it.
+    # text; day; from or to: a moment, read as the first or last index within it.
+    kind: str = "text"
     required: bool = False
     choices: tuple[str, ...] = ()  # () for any text.
-    each: tuple[str, str] | None = None  # All values: a view's first column, in a form.
 
 
 @frozen(kw_only=True)

@@ -1,7 +1,8 @@
 """A system in memory, a system in a file, and a clock that stands until it is set."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import settings
 from adapters.settings import Settings
 from adapters.system import System
 from adapters.wiring import open_system
+from tests.server import Server, programs, running
 from tests.village import OPEN
 
 settings.register_profile("loanfold", deadline=None, derandomize=True, max_examples=60)
@@ -59,6 +61,22 @@ def bank(settings_in_file: Settings, clock: Clock) -> Iterator[System]:
     with open_system(settings_in_file, clock) as opened:
         opened.bus("zhao").run("log.open", OPEN)
         yield opened
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[Callable[[str], Server]]:
+    """Return running PostgreSQL servers by where they come from; skips where there is none."""
+    with ExitStack() as stack:
+        started: dict[str, Server] = {}
+
+        def server(which: str = "wheel") -> Server:
+            if which not in started:
+                if programs(which) is None:
+                    pytest.skip(f"no PostgreSQL of {which} is installed")
+                started[which] = stack.enter_context(running(which))
+            return started[which]
+
+        yield server
 
 
 @pytest.fixture(scope="session")

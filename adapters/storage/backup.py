@@ -27,7 +27,10 @@ def back_up(core: CreditCore, folder: Path, keys_folder: Path) -> tuple[int, str
             raise Unavailable(f"{new} exists: name a folder that does not exist yet")
     store = core.store
     if not isinstance(store, SQLiteStore):
-        raise Unavailable("this store is backed up by its own server's tools")
+        raise Unavailable(
+            "a PostgreSQL database is backed up by its server: run pg_dump, and then copy the"
+            " folder of keys to another place; see docs/guides/postgresql.md"
+        )
     folder.mkdir(parents=True)
     store.backup(folder / JOURNAL)
     core.keys.copy_to(keys_folder)

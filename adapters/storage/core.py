@@ -2,11 +2,11 @@
 
 import random
 import time
-from collections import ChainMap, OrderedDict
+from collections import ChainMap
 from collections.abc import Sequence
 from contextlib import nullcontext, suppress
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
 from attrs import frozen
@@ -26,10 +26,11 @@ from adapters.storage.closing import close_up
 from adapters.storage.digests import digest
 from adapters.storage.journal import Journal
 from adapters.storage.keys import Keys
-from adapters.storage.mapper import EventMapper, Recorded
+from adapters.storage.mapper import EventMapper
 from adapters.storage.records import write_context
 from adapters.storage.scribe import Scribe, keeps_personal
 from adapters.storage.store import CommandRow, Side, Store
+from adapters.storage.warm import WarmStreams
 from domain.catalogue import SPEC_OF
 from domain.decider import Decider
 from domain.log.commands import OpenLog
@@ -38,7 +39,6 @@ from domain.recorded import Context
 from domain.rules import Refused
 
 ATTEMPTS_MAX: Final = 12
-CACHED_STREAMS_MAX: Final = 20_000
 
 
 @frozen
@@ -51,6 +51,7 @@ class Request:
 
 
 Answer = Outcome | Refused | Stale | Conflict
+T = TypeVar("T", bound=Answer)
 
 
 class CreditCore(Application[str]):
@@ -65,7 +66,7 @@ class CreditCore(Application[str]):
         """
         self.store, self.keys, self.scribe = store, keys, Scribe(keys)
         self.journal = Journal(store, self.scribe)
-        self._cache: OrderedDict[str, Stream] = OrderedDict()
+        self._warm = WarmStreams()
         super().__init__()
         self._check_keys()
         with suppress(Unavailable):  # Another process reads; the erasure is completed later.
@@ -93,9 +94,9 @@ class CreditCore(Application[str]):
         """
         for attempt in range(ATTEMPTS_MAX):
             try:
-                (answer,) = self._run([request])
+                (answer,) = self._run([request], again=attempt > 0)
             except IntegrityError:
-                self._cache.clear()
+                self._warm.clear()
                 time.sleep(random.uniform(0, 0.002 * 2**attempt))
                 continue
             if isinstance(answer, Exception):
@@ -111,7 +112,7 @@ class CreditCore(Application[str]):
         try:
             return self._run(requests)
         except IntegrityError:  # Someone else wrote meanwhile: one by one, each may try again.
-            self._cache.clear()
+            self._warm.clear()
             return [self._one(request) for request in requests]
 
     def _one(self, request: Request) -> Answer:
@@ -120,8 +121,25 @@ class CreditCore(Application[str]):
         except (Refused, Stale, Conflict) as error:
             return error
 
-    def _run(self, requests: Sequence[Request]) -> list[Answer]:
-        """Decide requests, each on what the ones before it led to, and save once."""
+    def placed(self, answers: Sequence[T]) -> list[T]:
+        """Return answers with their places in the log, where a server had yet to give them."""
+        waiting = [
+            a.command_id for a in answers if isinstance(a, Outcome) and a.events and a.index is None
+        ]
+        places = self.store.placed(waiting) if waiting else {}
+        return [
+            attrs.evolve(a, index=places[a.command_id][0], recorded_at=places[a.command_id][1])
+            if isinstance(a, Outcome) and a.command_id in places
+            else a
+            for a in answers
+        ]
+
+    def _run(self, requests: Sequence[Request], *, again: bool = False) -> list[Answer]:
+        """Decide requests, each on what the ones before it led to, and save once.
+
+        again looks under the keys before anything is decided: someone else wrote meanwhile, and
+        it may have been the same command.
+        """
         settings = self.journal.settings()
         batch = Attempt(
             load=self._load,
@@ -131,15 +149,32 @@ class CreditCore(Application[str]):
             close_up=partial(close_up, self.store, self.journal),
         )
         with self.keys.together() if len(requests) > 1 else nullcontext():
-            answers = [self._decide(request, batch) for request in requests]
-        if batch.rows:
-            self._save(batch, requests)
-        pairs = zip(answers, requests, strict=True)
-        return [answer or self._answered(r) or _gone(r) for answer, r in pairs]
+            answers = [self._decide(request, batch, again=again) for request in requests]
+        saved = iter(self._save(batch, requests) if batch.rows else ())
+        return [answer or _outcome(next(saved)) for answer in answers]
 
-    def _decide(self, request: Request, batch: Attempt) -> Answer | None:
-        """Return a first answer or a refusal, or add to the batch what would be recorded."""
-        context, content = request.context, self._content(request)
+    def _decide(self, request: Request, batch: Attempt, *, again: bool) -> Answer | None:
+        """Return a first answer or a refusal, or add to the batch what would be recorded.
+
+        That a key was used before shows when the answer is saved under it, so it is only looked
+        for where nothing would be recorded, or where saving has failed once.
+        """
+        content = self._content(request)
+        try:
+            answered = self._answered(request, content) if again else None
+            if answered:
+                return answered
+            trial, row = self._try(request, content, batch)
+        except (Refused, Stale, Conflict) as error:
+            return self._answered_or(error, request, content)
+        if not trial.entries and (first := self._answered_or(None, request, content)):
+            return first
+        batch.take(trial, row)
+        return None
+
+    def _try(self, request: Request, content: str, batch: Attempt) -> tuple[Attempt, CommandRow]:
+        """Return what a command would lead to, on what the batch has led to, and its answer."""
+        context = request.context
         trial = attrs.evolve(
             batch,
             context=write_context(context),
@@ -149,22 +184,16 @@ class CreditCore(Application[str]):
             erased=[],
             earlier=batch.guards,
         )
-        try:
-            if answered := self._answered(request, content):
-                return answered
-            LOG_IS_OPEN.require(bool(batch.log) or isinstance(request.command, OpenLog))
-            stream, events = trial.decide(request.command, request.expected)
-        except (Refused, Stale, Conflict) as error:
-            return error
+        LOG_IS_OPEN.require(bool(batch.log) or isinstance(request.command, OpenLog))
+        stream, events = trial.decide(request.command, request.expected)
         last = len(batch.entries) + len(trial.entries) - 1 if trial.entries else None
         version = trial.streams[stream].version
-        batch.take(
-            trial,
-            CommandRow(context.command_id, content, stream, version, names(events), last, None),
+        return trial, CommandRow(
+            context.command_id, content, stream, version, names(events), last, None
         )
-        return None
 
-    def _save(self, batch: Attempt, requests: Sequence[Request]) -> None:
+    def _save(self, batch: Attempt, requests: Sequence[Request]) -> Sequence[CommandRow]:
+        """Save a batch in one transaction, and return its answers as saved."""
         side = Side(
             now=max(request.context.at for request in requests),
             commands=tuple(batch.rows),
@@ -174,25 +203,30 @@ class CreditCore(Application[str]):
             erased=tuple(batch.erased),
         )
         try:
-            if batch.entries:
-                self.save(*(Recorded.of(entry) for entry in batch.entries), side=side)
-            else:
-                self.store.save_commands(side.commands)
+            saved = self._append(batch, side)
         except IntegrityError:
             raise
         except PersistenceError as error:
-            self._after_lost_answer(batch, error)
-        self._remember(batch)
+            saved = self._after_lost_answer(batch, error)
+        self._warm.keep(batch.streams)
         if batch.erased:
-            self._cache.clear()
+            self._warm.clear()
             self._complete_erasures()
+        return saved
 
-    def _after_lost_answer(self, batch: Attempt, error: PersistenceError) -> None:
-        """Look whether the commit happened although its answer was lost."""
-        self._cache.clear()
-        with suppress(PersistenceError):
-            if self.store.command(batch.rows[-1].key) is not None:
-                return
+    def _append(self, batch: Attempt, side: Side) -> Sequence[CommandRow]:
+        if batch.entries:
+            return self.store.append([entry.stored for entry in batch.entries], side)
+        self.store.save_commands(side.commands)
+        return side.commands
+
+    def _after_lost_answer(self, batch: Attempt, error: PersistenceError) -> list[CommandRow]:
+        """Return the answers where the commit happened although the word of it was lost."""
+        self._warm.clear()
+        with suppress(PersistenceError, Unavailable):
+            saved = [row for asked in batch.rows if (row := self.store.command(asked.key))]
+            if len(saved) == len(batch.rows):
+                return saved
         raise Unavailable(
             f"the store did not take it ({error}): make room or mend the disk, and send it again"
             " with the same key"
@@ -204,25 +238,27 @@ class CreditCore(Application[str]):
         asked = {name: getattr(request.command, name) for name in spec.inputs}
         return self.scribe.keyed_content(spec.name, request.context.actor, asked)
 
-    def _answered(self, request: Request, content: str = "") -> Outcome | None:
+    def _answered(self, request: Request, content: str) -> Outcome | None:
+        """Return the first answer under the key; Conflict where it was used for other content."""
         row = self.store.command(request.context.command_id)
         if row is None:
             return None
-        if content and row.content != content:
+        if row.content != content:
             raise Conflict(f"the key {row.key} was used for another command: take a fresh key")
-        return Outcome(
-            command_id=row.key,
-            stream=row.stream,
-            version=row.version,
-            events=row.events,
-            index=row.index,
-            recorded_at=row.recorded_at,
-            repeated=bool(content),
-        )
+        return _outcome(row, repeated=True)
+
+    def _answered_or(
+        self, error: Refused | Stale | Conflict | None, request: Request, content: str
+    ) -> Answer | None:
+        """Return the first answer under the key where there is one, else what came of it now."""
+        try:
+            return self._answered(request, content) or error
+        except Conflict as conflict:
+            return conflict
 
     def _load(self, stream: str, decider: Decider[Any, Any, Any]) -> Stream:
         """Return a stream as it now is, reading only what the cache does not know."""
-        at = self._cache.get(stream) or Stream(0, None, decider.initial)
+        at = self._warm.get(stream) or Stream(0, None, decider.initial)
         stored = self.recorder.select_events(stream, gt=at.version)
         if not stored:
             return at
@@ -231,13 +267,6 @@ class CreditCore(Application[str]):
         for event in self.scribe.read_open(stored, vault):
             state = decider.evolve(state, event)
         return Stream(stored[-1].originator_version, digest(stored[-1].state), state)
-
-    def _remember(self, batch: Attempt) -> None:
-        for stream, at in batch.streams.items():
-            self._cache[stream] = at
-            self._cache.move_to_end(stream)
-        while len(self._cache) > CACHED_STREAMS_MAX:
-            self._cache.popitem(last=False)
 
     def _guard_stream(self, category: str, keyed: str) -> str:
         return self.store.guard(keyed) or f"{category}-{self.scribe.new_name()}"
@@ -258,5 +287,13 @@ class CreditCore(Application[str]):
             )
 
 
-def _gone(request: Request) -> Outcome:
-    raise AssertionError(f"the answer to {request.context.command_id} is not in the store")
+def _outcome(row: CommandRow, *, repeated: bool = False) -> Outcome:
+    return Outcome(
+        command_id=row.key,
+        stream=row.stream,
+        version=row.version,
+        events=row.events,
+        index=row.index,
+        recorded_at=row.recorded_at,
+        repeated=repeated,
+    )

@@ -1,13 +1,14 @@
 """The journal in an SQLite file: write-ahead log, synchronous FULL, deleted bytes overwritten."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
 from eventsourcing.persistence import (
     ApplicationRecorder,
     IntegrityError,
@@ -24,7 +25,7 @@ from adapters.problems import Unavailable
 from adapters.storage.digests import parse
 from adapters.storage.sqlite_file import TABLES, open_datastore, unavailable
 from adapters.storage.sqlite_side import insert_command, insert_side
-from adapters.storage.store import CommandRow, Leaf, Side, VaultRow
+from adapters.storage.store import CommandRow, Leaf, LogPlace, Side, VaultRow
 
 SCHEMA_VERSION: Final = 1
 
@@ -72,29 +73,51 @@ class SQLiteStore(SQLiteApplicationRecorder):
             with self.datastore.transaction(commit=True) as c:
                 c.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
+    def append(self, events: Sequence[StoredEvent], side: Side) -> Sequence[CommandRow]:
+        """Save events with their leaves and side, and return the answers with their places."""
+        with self.datastore.transaction(commit=True) as c:
+            first, recorded_at = self._append(c, events, side)
+        at = read_moment(recorded_at)
+        return [
+            row if row.index is None else attrs.evolve(row, index=first + row.index, recorded_at=at)
+            for row in side.commands
+        ]
+
+    def placed(self, keys: Sequence[str]) -> Mapping[str, LogPlace]:
+        """Return the places of answers by key; each got its own with its commit."""
+        rows = [row for key in keys if (row := self.command(key))]
+        return {
+            row.key: (row.index, row.recorded_at)
+            for row in rows
+            if row.index is not None and row.recorded_at is not None
+        }
+
     def _insert_events(
         self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> Sequence[int]:
-        """Insert events with their leaves and side, and return their log indexes.
+        first, _ = self._append(c, stored_events, kwargs["side"])
+        return range(first, first + len(stored_events))
+
+    def _append(
+        self, c: SQLiteCursor, events: Sequence[StoredEvent], side: Side
+    ) -> tuple[int, str]:
+        """Insert events with their leaves and side; return the first index, and when.
 
         The events go in first: that takes the write lock, so that the indexes are given in the
         order of commits and have no gap.
         """
-        side: Side = kwargs["side"]
         try:
-            super()._insert_events(c, stored_events)
+            super()._insert_events(c, events)
             first, recorded_at = self._next_leaf(c, side.now)
             leaves = [
-                (first + n, e.originator_id, e.originator_version, sha256(e.state).digest())
-                for n, e in enumerate(stored_events)
+                (n, e.originator_id, e.originator_version, sha256(e.state).digest(), recorded_at)
+                for n, e in enumerate(events, start=first)
             ]
-            c.executemany(
-                "INSERT INTO leaf VALUES (?, ?, ?, ?, ?)", [(*leaf, recorded_at) for leaf in leaves]
-            )
+            c.executemany("INSERT INTO leaf VALUES (?, ?, ?, ?, ?)", leaves)
             insert_side(c, side, first, recorded_at)
         except sqlite3.IntegrityError as error:
             raise IntegrityError(error) from error
-        return [leaf[0] for leaf in leaves]
+        return first, recorded_at
 
     def _next_leaf(self, c: SQLiteCursor, now: datetime) -> tuple[int, str]:
         """Return the next index, and a time of recording that never goes back."""

@@ -1,11 +1,13 @@
 """What every store must do, whatever database is behind it; the contract has its own tests."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from attrs import frozen
 from eventsourcing.persistence import ApplicationRecorder, StoredEvent
+
+LogPlace = tuple[int, datetime]  # Log index, and time of recording.
 
 
 @frozen
@@ -17,8 +19,8 @@ class CommandRow:
     stream: str
     version: int
     events: tuple[str, ...]
-    # Of the last record in the log, None where nothing was recorded.  On its way into the store it
-    # counts from the first record of the transaction.
+    # Of the last record in the log, None where nothing was recorded or no place is given yet.  On
+    # its way into the store it counts from the first record of the transaction.
     index: int | None
     recorded_at: datetime | None  # Given by the store.
 
@@ -84,6 +86,19 @@ class Store(Protocol):
 
         Events, leaves and the side are one transaction.  A taken version, key or guard raises
         the library's IntegrityError, and nothing is saved.
+        """
+
+    def append(self, events: Sequence[StoredEvent], side: Side) -> Sequence[CommandRow]:
+        """Save events with their side, as insert_events does, and return the answers as saved.
+
+        A server with many writers gives places in the log after the commit: index and
+        recorded_at are then None, until placed() is asked.
+        """
+
+    def placed(self, keys: Sequence[str]) -> Mapping[str, LogPlace]:
+        """Return the places of answers by key, waiting a moment where one is not given yet.
+
+        Where an older transaction is still under way after that moment, the key is left out.
         """
 
     def save_commands(self, rows: Sequence[CommandRow]) -> None:

@@ -61,15 +61,15 @@ def test_a_writer_that_is_killed_within_a_batch_loses_nothing_that_it_acknowledg
 
 
 def test_a_commit_whose_answer_was_lost_is_answered_as_if_it_were_not(bank, monkeypatch):
-    bus, recorder = bank.bus("zhao"), bank.core.recorder
-    insert = recorder.insert_events
+    bus, store = bank.bus("zhao"), bank.core.store
+    append = store.append
 
-    def insert_and_lose(events, **side):
-        insert(events, **side)
+    def append_and_lose(events, side):
+        append(events, side)
         raise OperationalError("the connection is gone")
 
     with monkeypatch.context() as broken:
-        broken.setattr(recorder, "insert_events", insert_and_lose)
+        broken.setattr(store, "append", append_and_lose)
         outcome = bus.run("customer.register", ZHANG, key="k")
     assert outcome.events == ("customer.registered",)
     size = bank.core.journal.head()
@@ -78,13 +78,13 @@ def test_a_commit_whose_answer_was_lost_is_answered_as_if_it_were_not(bank, monk
 
 
 def test_a_commit_that_failed_is_unavailable_and_can_be_sent_again(bank, monkeypatch):
-    bus, recorder = bank.bus("zhao"), bank.core.recorder
+    bus, store = bank.bus("zhao"), bank.core.store
 
-    def fail(events, **side):
+    def fail(events, side):
         raise OperationalError("database or disk is full")
 
     with monkeypatch.context() as broken:
-        broken.setattr(recorder, "insert_events", fail)
+        broken.setattr(store, "append", fail)
         with pytest.raises(Unavailable, match="same key"):
             bus.run("customer.register", ZHANG, key="k")
     assert not bus.run("customer.register", ZHANG, key="k").repeated

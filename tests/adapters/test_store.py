@@ -1,4 +1,4 @@
-"""What every store must do; run for the store in memory and for the one in a file."""
+"""What every store must do; run for the one in memory, in a file, and on real servers."""
 
 import sqlite3
 from datetime import UTC, datetime, timedelta
@@ -8,16 +8,19 @@ import pytest
 from eventsourcing.persistence import IntegrityError, StoredEvent
 
 from adapters.problems import Unavailable
+from adapters.storage.opening import open_store
 from adapters.storage.sqlite import SQLiteStore
 from adapters.storage.store import CommandRow, GuardRow, LookupRow, Side, VaultRow
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
-@pytest.fixture(params=["memory", "file"])
-def store(request, tmp_path):
+@pytest.fixture(params=["memory", "file", "wheel", "debian"])
+def store(request, tmp_path, servers):
     """Return an empty store."""
-    opened = SQLiteStore(None if request.param == "memory" else tmp_path / "s.db")
+    server = servers(request.param).database() if request.param in ("wheel", "debian") else None
+    path = tmp_path / "s.db" if request.param == "file" else None
+    opened = open_store(server, path)
     yield opened
     opened.close()
 
@@ -65,6 +68,47 @@ def test_an_answer_is_kept_under_its_key_with_its_place_in_the_log(store):
     assert store.command("idle").index is None
     with pytest.raises(IntegrityError):
         store.save_commands([answer("idle", None)])
+
+
+def test_answers_are_returned_as_saved_or_have_their_places_when_asked(store):
+    append(store, event("z-1", 1))
+    rows = (answer("k", 1), CommandRow("idle", "content", "a-1", 1, (), None, None))
+    saved = store.append([event("a-1", 1), event("b-1", 1)], Side(now=NOW, commands=rows))
+    assert [row.key for row in saved] == ["k", "idle"]
+    assert saved[0].index in (2, None)
+    assert store.placed(["k", "idle", "unknown"]) == {"k": (2, NOW)}
+    assert store.command("k").index == 2
+    assert store.command("idle").index is None
+
+
+def test_a_stream_is_read_from_a_version_on(store):
+    append(store, event("a-1", 1, b"1"), event("a-1", 2, b"2"), event("b-1", 1))
+    read = store.recorder().select_events("a-1", gt=1)
+    assert [(e.originator_version, e.state) for e in read] == [(2, b"2")]
+    assert len(store.recorder().select_events("a-1")) == 2
+    assert [e.state for e in store.recorder().select_events("a-1", desc=True, limit=1)] == [b"2"]
+
+
+def test_notes_are_kept_and_replaced(store):
+    assert store.note("keys") is None
+    store.set_note("keys", "one")
+    store.set_note("keys", "two")
+    assert store.note("keys") == "two"
+
+
+def test_many_records_are_saved_as_few_are(store):
+    events = [event(f"a-{no:03}", 1, b"%d" % no) for no in range(200)]
+    commands = tuple(CommandRow(f"k{no}", "c", f"a-{no:03}", 1, (), no, None) for no in range(200))
+    vault = tuple(VaultRow(f"a-{no:03}", 1, "/n", "P", "d", "s") for no in range(60))
+    lookups = tuple(LookupRow("name", "h", f"P{no % 50:02}") for no in range(60))
+    store.append(events, Side(now=NOW, commands=commands, vault=vault, lookups=lookups))
+    assert [leaf.stream for leaf in store.leaves(-1, 999)] == [e.originator_id for e in events]
+    assert store.command("k150").index == 150
+    assert len(store.vault_of([(f"a-{no:03}", 1) for no in range(200)])) == 60
+    assert len(store.found("name", "h")) == 50
+    with pytest.raises(IntegrityError):
+        store.append(events[-30:], Side(now=NOW))
+    assert store.loose_ends() == []
 
 
 def test_records_are_read_in_order_with_their_leaves(store):
@@ -122,12 +166,15 @@ def test_a_record_without_a_leaf_and_a_leaf_without_a_record_are_loose_ends(tmp_
     store.close()
 
 
-def test_a_store_acknowledges_only_what_is_on_disk(store):
+@pytest.mark.parametrize("name", [None, "s.db"])
+def test_a_store_acknowledges_only_what_is_on_disk(tmp_path, name):
+    store = SQLiteStore(name and tmp_path / name)
     with store.datastore.get_connection(commit=False) as connection:
         cursor = connection.cursor()
         for pragma, least in (("synchronous", 2), ("secure_delete", 1)):
             cursor.execute(f"PRAGMA {pragma}")
             assert cursor.fetchone()[0] >= least
+    store.close()
 
 
 @pytest.mark.parametrize(

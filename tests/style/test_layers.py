@@ -43,9 +43,13 @@ PACKAGES = {
     "adapters.log": {"structlog"},
     "adapters.evidence": {"cryptography"},
     "adapters.storage": {"cattrs", "cryptography", "eventsourcing", "msgspec", "sqlite3"},
+    **{
+        f"adapters.storage.postgres{part}": {"psycopg"}
+        for part in ("", "_owner", "_pool", "_schema", "_write")
+    },
     "adapters.http": {"starlette", "structlog", "uvicorn"},
     "adapters.cli": {"click", "rich", "structlog"},
-    "adapters.exports": {"pyarrow", "structlog"},
+    "adapters.exports": {"structlog"},
     "adapters.takeover": {"structlog"},
 }
 PURE = ("domain", "projections")

@@ -1,4 +1,4 @@
-"""Backups, made and put back."""
+"""Backups, made and put back, and what the owner of a database does to it."""
 
 from pathlib import Path
 
@@ -34,3 +34,32 @@ def restore(context: click.Context, source: Path, keys_from: Path, as_json: bool
     """Put a backup where --database and --keys say, where nothing is yet, and verify it."""
     report = session_of(context).toolbox.restore(source, keys_from=keys_from)
     show_report(context, report, as_json=as_json)
+
+
+@click.group()
+def store() -> None:
+    """Prepare and tidy the database, as its owner."""
+
+
+@store.command()
+@as_json_option
+@click.pass_context
+def migrate(context: click.Context, as_json: bool) -> None:
+    """Bring the database to the layout of this program.
+
+    On PostgreSQL it makes the tables and the roles loanfold_writer and loanfold_reader, so it is
+    run by the owner: once, after each update that says so, and after pg_restore. A file is brought
+    to it whenever it is opened.
+    """
+    show_report(context, session_of(context).toolbox.migrate(), as_json=as_json)
+
+
+@store.command()
+@as_json_option
+@click.pass_context
+def scrub(context: click.Context, as_json: bool) -> None:
+    """Take from a server's files what erased persons left in them.
+
+    PostgreSQL keeps deleted rows until their table is written anew. Commands wait meanwhile.
+    """
+    show_report(context, session_of(context).toolbox.scrub(), as_json=as_json)

@@ -1,1 +1,0 @@
-"""Returns to regulators: tables with the names and the order that the regulator gives."""
