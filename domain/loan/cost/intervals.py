@@ -71,9 +71,9 @@ def _odd_days(start: date, days: int) -> Fraction:
 
 @frozen
 class Unit:
-    """A unit-period of Appendix J: so many months, or else so many half-months or days."""
+    """A unit-period of Appendix J."""
 
-    name: str  # "month", "semimonth", "week", …
+    name: str  # "month", "semimonth", "7 days", …
     a_year: Fraction
     since: Callable[[date, date], Fraction]  # Unit-periods from one day to a later one.
 
@@ -88,17 +88,14 @@ def months_unit(months: int) -> Unit:
     return Unit("month" if months == 1 else f"{months} months", Fraction(12, months), since)
 
 
-def days_unit(days: int, name: str = "") -> Unit:
+def days_unit(days: int) -> Unit:
     """Return the unit-period of some days: 7 for a week.  Source: Appendix J (b)(5)(iv).
 
     There are 365 days and 52 weeks in a year.
     """
-    whole_weeks = days % 7 == 0
-    a_year = Fraction(WEEKS_A_YEAR * 7, days) if whole_weeks else Fraction(DAYS_A_YEAR, days)
-    name = name or (
-        "week" if days == 7 else f"{days // 7} weeks" if whole_weeks else f"{days} days"
-    )
-    return Unit(name, a_year, lambda start, end: Fraction((end - start).days, days))
+    weeks, left = divmod(days, 7)
+    a_year = Fraction(DAYS_A_YEAR, days) if left else Fraction(WEEKS_A_YEAR, weeks)
+    return Unit(f"{days} days", a_year, lambda start, end: Fraction((end - start).days, days))
 
 
 def _since_in_semimonths(start: date, end: date) -> Fraction:
@@ -158,7 +155,7 @@ def _standard(start: date, end: date) -> Unit:
 
 def _near(days: int, count: int) -> Unit:
     """Return the standard unit-period next to an average of days; the shorter of two as near."""
-    known = [days_unit(1, "day"), days_unit(7), days_unit(14), SEMIMONTH]
+    known = [days_unit(1), days_unit(7), days_unit(14), SEMIMONTH]
     known += [months_unit(months) for months in range(1, MONTHS_A_YEAR)] + [YEAR]
     average = Fraction(days, count)
     return min(known, key=lambda unit: (abs(DAYS_A_YEAR / unit.a_year - average), -unit.a_year))
