@@ -170,51 +170,22 @@ def test_whole_months_at_a_nominal_rate_cost_that_rate_in_the_united_states():
 
 
 @pytest.mark.parametrize(
-    "first, days, unit, since, a_year",
+    "days, since, unit, a_year",
     [
         # The examples of Appendix J (c)(1): the advance, the payments, the first of them.
-        (
-            date(1978, 2, 10),
-            [date(1978, 4, 1), date(1978, 5, 1), date(1978, 6, 1)],
-            "month",
-            "49/30",
-            12,
-        ),
-        (
-            date(1978, 2, 23),
-            [date(1978, 3, 1), date(1978, 3, 16), date(1978, 4, 1)],
-            "semimonth",
-            "6/15",
-            24,
-        ),
-        (
-            date(1978, 5, 23),
-            [date(1978, 10, 1), date(1979, 1, 1), date(1979, 4, 1)],
-            "3 months",
-            "129/90",
-            4,
-        ),
-        (
-            date(1978, 3, 20),
-            [date(1978, 4, 21), date(1978, 4, 28), date(1978, 5, 5)],
-            "7 days",
-            "32/7",
-            52,
-        ),
-        (
-            date(1978, 1, 10),
-            [date(1978, 3, 1), date(1978, 5, 1), date(1978, 7, 1)],
-            "2 months",
-            "52/60",
-            6,
-        ),
+        ("1978-02-10 1978-04-01 1978-05-01 1978-06-01", "49/30", "month", 12),
+        ("1978-02-23 1978-03-01 1978-03-16 1978-04-01", "6/15", "semimonth", 24),
+        ("1978-05-23 1978-10-01 1979-01-01 1979-04-01", "129/90", "3 months", 4),
+        ("1978-03-20 1978-04-21 1978-04-28 1978-05-05", "32/7", "7 days", 52),
+        ("1978-01-10 1978-03-01 1978-05-01 1978-07-01", "52/60", "2 months", 6),
     ],
 )
-def test_unit_periods_are_those_of_the_appendix(first, days, unit, since, a_year):
-    found = unit_of([first], days)
+def test_unit_periods_are_those_of_the_appendix(days, since, unit, a_year):
+    advance, *payments = map(date.fromisoformat, days.split())
+    found = unit_of([advance], payments)
     assert (found.name, found.a_year) == (unit, a_year)
-    assert found.since(first, days[0]) == Fraction(since)
-    assert found.since(first, days[2]) == Fraction(since) + 2
+    assert found.since(advance, payments[0]) == Fraction(since)
+    assert found.since(advance, payments[2]) == Fraction(since) + 2
 
 
 def test_a_single_payment_within_a_year_has_its_term_for_a_unit():
