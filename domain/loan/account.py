@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from domain.loan.due import NEVER, Claim
 from domain.loan.movements import up_to
-from domain.loan.settle import Account, instalment_of, settle
+from domain.loan.servicing.claims import NEVER, Claim, instalment_of
+from domain.loan.settle import Account, planned, settle
 from domain.loan.state import Loan, contract_of
 from domain.loan.values import Instalment, Split
 from domain.money import Money
@@ -75,7 +75,7 @@ def account(loan: Loan, day: date) -> AccountView:
     if not _paid_out_by(loan, day):
         return _without_money(loan, day)
     settled = settle(contract_of(loan), up_to(loan.movements, day))
-    debt, currency, payoff = settled.debt, loan.currency, settled.payoff(day)
+    debt, currency, payoff = settled.on(day), loan.currency, settled.payoff(day)
     unpaid = [claim for claim in debt.claims if claim.unpaid]
     oldest = next((claim.due_date for claim in unpaid if claim.due_date < day), None)
     later = (c.due_date for c in unpaid if day < c.due_date < NEVER)
@@ -90,7 +90,7 @@ def account(loan: Loan, day: date) -> AccountView:
         days_past_due=(day - oldest).days if oldest else 0,
         next_due=next(later, None),
         settled_on=settled.settled_on,
-        plan=tuple(_plan_row(c, currency) for c in debt.claims if c.due_date < NEVER),
+        plan=tuple(_plan_row(claim, currency) for claim in planned(debt)),
         receipts=_receipt_rows(loan, settled),
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from domain.calendar import DayCount
 from domain.claim import Rounding
 from domain.kinds import (
     Component,
@@ -50,6 +51,8 @@ class Contract:
     late_fee: Money | None = None  # Once for each instalment not paid within the days of grace.
     early_days: int = 0  # The coming instalment, paid so many days before it is due, is paid.
     rounding: Rounding = Rounding.HALF_UP  # Of every claim, once.
+    day_count: DayCount = DayCount.MONTHS_AND_DAYS  # Other than whole months by day_basis.
+    by_instalment: bool = False  # The oldest instalment whole, then the next; else by component.
 
     @property
     def as_stated(self) -> bool:

@@ -1,9 +1,10 @@
-"""The account of a loan as a pure function of its contract and its receipts.
+"""The account of a loan as a pure function of its contract and of dated facts.
 
-Receipts are read by value date, so it does not matter when they became known: whoever calls
-settle() gets the figures that would have stood, had everything been known in time.
+Facts are read in the order in which they count, so it does not matter when they became known:
+whoever calls settle() gets the figures that would have stood, had everything been known in time.
+Nothing is calculated from day to day: a day that is asked for is reached at once.
 
-Source: Civil Code of the PRC, Art. 561 (order of discharge), Art. 667-677 (loan contracts).
+Source: Civil Code of the PRC, Art. 561 (order of discharge), Art. 667-678 (loan contracts).
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,71 +13,85 @@ from datetime import date
 from attrs import frozen
 
 from domain.loan.contract import Contract
-from domain.loan.discharge import receive
-from domain.loan.due import NEVER, Claim, Debt
-from domain.loan.movements import Movement, in_order
+from domain.loan.facts import Drawn, Fact, Received
+from domain.loan.movements import in_order
+from domain.loan.servicing import owed
+from domain.loan.servicing.changes import apply
+from domain.loan.servicing.claims import NEVER, Claim, instalment_of
+from domain.loan.servicing.debt import Debt
+from domain.loan.servicing.opening import open_debt
+from domain.loan.servicing.replan import plan_again
+from domain.loan.servicing.sweep import sweep
 from domain.loan.values import Instalment, Split
-from domain.money import Money
 
 
 @frozen(kw_only=True)
 class Account:
-    """A loan after its receipts; days asked for are not before the last receipt."""
+    """A loan after its facts; days asked for are not before the last of them."""
 
     contract: Contract
-    debt: Debt
-    splits: Mapping[str, Split]  # What each receipt discharged, by number, by value date.
+    debt: Debt  # On the day of the last fact.
+    effects: Mapping[Fact, Split]  # What each fact moved, in the order in which they count.
     settled_on: date | None  # The day from which nothing is owed.
 
     @property
+    def splits(self) -> Mapping[str, Split]:
+        """What each receipt discharged, by number, in the order in which they count."""
+        return {
+            fact.receipt_no: split
+            for fact, split in self.effects.items()
+            if isinstance(fact, Received)
+        }
+
+    @property
     def plan(self) -> tuple[Instalment, ...]:
-        """The plan in force, as of the last receipt."""
+        """The plan in force, as of the last fact."""
         currency = self.contract.amount.currency
-        return tuple(instalment_of(c, currency) for c in self.debt.claims if c.due_date < NEVER)
+        return tuple(instalment_of(claim, currency) for claim in planned(self.debt))
+
+    def on(self, day: date) -> Debt:
+        """Return the debt on a day, with what is due on it."""
+        debt = self.debt.copy()
+        sweep(debt, day)
+        plan_again(debt)
+        return debt
 
     def due(self, day: date) -> Split:
         """Return what is due and unpaid on a day."""
-        return self._split(self.debt.due(day))
+        return owed.split_of(owed.due(self.on(day)), self.contract.amount.currency)
 
     def payoff(self, day: date) -> Split:
         """Return all that must be paid to settle the loan on a day."""
-        return self._split(self.debt.payoff(day))
+        return owed.split_of(owed.payoff(self.on(day)), self.contract.amount.currency)
 
     def next_unpaid(self) -> Instalment | None:
         """Return the first instalment of the plan with anything unpaid; None where all is paid."""
-        claims = (c for c in self.debt.claims if c.unpaid and c.due_date < NEVER)
-        claim = next(claims, None)
+        claim = next((claim for claim in planned(self.debt) if claim.unpaid), None)
         return instalment_of(claim, self.contract.amount.currency) if claim else None
 
-    def _split(self, parts: tuple[int, int, int, int]) -> Split:
-        currency = self.contract.amount.currency
-        fee, penalty, interest, principal = (Money(part, currency) for part in parts)
-        return Split(
-            fee=fee,
-            penalty=penalty,
-            interest=interest,
-            principal=principal,
-            excess=Money.zero(currency),
-        )
+
+def settle(contract: Contract, facts: Iterable[Fact]) -> Account:
+    """Return the account that a contract and facts, in any order of knowing, lead to."""
+    known = in_order(facts)
+    drawn = (fact.value_date for fact in known if isinstance(fact, Drawn))
+    debt = open_debt(contract, min(drawn, default=contract.paid_out_on))
+    effects: dict[Fact, Split] = {}
+    settled_on: date | None = None
+    for fact in known:
+        sweep(debt, fact.value_date)
+        effects[fact] = apply(debt, fact)
+        settled_on = (settled_on or fact.value_date) if owed.paid_off(debt) else None
+    plan_again(debt)
+    return Account(contract=contract, debt=debt, effects=effects, settled_on=settled_on)
 
 
-def settle(contract: Contract, movements: Iterable[Movement]) -> Account:
-    """Return the account that a contract and receipts, in order of knowing, lead to."""
-    debt, splits, settled_on = Debt(contract), {}, None
-    for movement in in_order(movements):
-        day = movement.value_date
-        splits[movement.receipt_no] = receive(debt, movement.amount.fen, day)
-        if settled_on is None and debt.paid_off(day):
-            settled_on = day
-    return Account(contract=contract, debt=debt, splits=splits, settled_on=settled_on)
+def planned(debt: Debt) -> list[Claim]:
+    """Return the instalments of the plan, without days at its end that ask for nothing."""
+    claims = [claim for claim in debt.claims if claim.due_date < NEVER]
+    while claims and _is_empty(claims[-1]):
+        claims.pop()
+    return claims
 
 
-def instalment_of(claim: Claim, currency: str) -> Instalment:
-    """Return what a claim asks for, as it stands in the plan."""
-    return Instalment(
-        no=claim.no,
-        due_date=claim.due_date,
-        principal=Money(claim.principal, currency),
-        interest=Money(claim.interest, currency),
-        fee=Money(claim.fee, currency),
-    )
+def _is_empty(claim: Claim) -> bool:
+    return claim.principal == claim.interest == claim.fee == claim.carried == 0
