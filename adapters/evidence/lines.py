@@ -14,7 +14,7 @@ from typing import Final
 from adapters.evidence.faults import Faulty
 
 LINE_BYTES_MAX: Final = 1_000_000
-_LINE: Final = re.compile(
+_ENVELOPE: Final = re.compile(
     rb'\{"index":(0|[1-9][0-9]{0,14}),"recorded_at":"([0-9T:.Z-]{27})","record":(\{.*\})\}\n?',
     re.DOTALL,
 )
@@ -41,7 +41,7 @@ class Line:
 
 def read_line(content: bytes) -> Line:
     """Return what a line holds; Faulty where it is not of the one form."""
-    match = _LINE.fullmatch(content)
+    match = _ENVELOPE.fullmatch(content)
     if match is None or len(content) > LINE_BYTES_MAX:
         raise Faulty("a line is not an index, a time of recording and a record")
     return Line(int(match[1]), match[2].decode(), match[3])

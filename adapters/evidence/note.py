@@ -23,7 +23,7 @@ TIME_BYTES: Final = 8
 TIME_MAX: Final = 2**63 - 1
 
 _NAME: Final = r"[^\s+]+"
-_LINE: Final = re.compile(rf"— ({_NAME}) ([A-Za-z0-9+/=]+)")
+_SIGNATURE_LINE: Final = re.compile(rf"— ({_NAME}) ([A-Za-z0-9+/=]+)")
 _VKEY: Final = re.compile(rf"({_NAME})\+([0-9a-f]{{8}})\+([A-Za-z0-9+/=]+)")
 _CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f]")
 
@@ -144,7 +144,7 @@ def _check(text: str, key: Key, content: bytes) -> int | None:
 
 
 def _signature(line: str) -> Signature:
-    match = _LINE.fullmatch(line)
+    match = _SIGNATURE_LINE.fullmatch(line)
     if match is None:
         raise Faulty("a signature line is not of the form — NAME SIGNATURE")
     content = strict_base64(match[2])
