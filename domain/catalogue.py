@@ -17,6 +17,8 @@ import domain.customer.labels
 import domain.customer.rules
 import domain.day.labels
 import domain.day.rules
+import domain.disclosure.labels
+import domain.disclosure.rules
 import domain.identity.labels
 import domain.identity.rules
 import domain.labels
@@ -32,6 +34,7 @@ from domain.checklist import CHECKLIST
 from domain.customer import CUSTOMER
 from domain.day import DAY
 from domain.decider import Decider
+from domain.disclosure import DISCLOSURE
 from domain.fields import look_ups, stamps
 from domain.identity import IDENTITY
 from domain.labels import Label
@@ -50,6 +53,7 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     LOAN,
     ARCHIVE,
     DAY,
+    DISCLOSURE,
 )
 
 _ROOMS: Final = (
@@ -58,6 +62,7 @@ _ROOMS: Final = (
     "checklist",
     "customer",
     "day",
+    "disclosure",
     "identity",
     "loan",
     "log",
