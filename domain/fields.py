@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -60,7 +61,8 @@ def personals(kind: type) -> Mapping[str, str]:
     return {name: mark if isinstance(mark, str) else "" for name, mark in marks.items()}
 
 
-def _marked(kind: type, mark: str) -> Mapping[str, Any]:
+@cache
+def _marked(kind: Any, mark: str) -> Mapping[str, Any]:
     fields = attrs.fields(kind) if attrs.has(kind) else ()
     return {f.name: f.metadata[mark] for f in fields if mark in f.metadata}
 
@@ -80,6 +82,16 @@ _EFFECTIVE: Final = (
 
 def effective_on(event: Any) -> date | None:
     """Return the day that an event counts from; None where it counts from its recording."""
-    ends = _marked(type(event), _LAST_DAY)
-    days = (getattr(event, name, None) for name in _EFFECTIVE if name not in ends)
-    return next((day for day in days if day is not None), None)
+    kind: Any = type(event)
+    for name in _effective(kind):
+        day: date | None = getattr(event, name)
+        if day is not None:
+            return day
+    return None
+
+
+@cache
+def _effective(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a class that may hold the day it counts from, the first first."""
+    ends, names = _marked(kind, _LAST_DAY), {f.name for f in attrs.fields(kind)}
+    return tuple(name for name in _EFFECTIVE if name in names and name not in ends)

@@ -63,7 +63,7 @@ class _Sums:
         began.heads[leaf.stream] = Head(leaf.stream, leaf.version, leaf.digest)
         post = _POSTING.get(record.name)
         if post is not None:
-            fact = self.journal.fact(leaf, record)
+            fact = self.journal.fact(leaf, stored.state)
             for _, posting in post(fact, fact.event):
                 began.debits[posting.currency] += posting.debit
                 began.credits[posting.currency] += posting.credit

@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from adapters.evidence.tree import Frontier
-from adapters.storage.records import Record, read_context, read_record
+from adapters.storage.records import context_of, read_record
 from adapters.storage.scribe import Scribe, folded, place_of
 from adapters.storage.store import Leaf, Store
 from domain.fields import ERASED, effective_on
@@ -45,10 +45,7 @@ class Journal:
 
     def facts(self, after: int, limit: int) -> Sequence[Fact]:
         """Return recorded events with an index greater than after, in order."""
-        return [
-            self.fact(leaf, read_record(stored.state))
-            for leaf, stored in self._store.records(after, limit)
-        ]
+        return [self.fact(leaf, stored.state) for leaf, stored in self._store.records(after, limit)]
 
     def head(self) -> int:
         """Return the index of the last record; -1 where there is none."""
@@ -85,16 +82,16 @@ class Journal:
             frontier.extend(digests)
         return frontier.size, f"sha256:{frontier.root().hex()}"
 
-    def fact(self, leaf: Leaf, record: Record) -> Fact:
-        """Return the recorded event of a record at its place."""
-        event = self._scribe.read_closed(record)
+    def fact(self, leaf: Leaf, content: bytes) -> Fact:
+        """Return the recorded event of a record's bytes at its place."""
+        at, event = self._scribe.read_references(content)
         return Fact(
             index=leaf.index,
             recorded_at=leaf.recorded_at,
-            stream=record.stream,
-            version=record.version,
-            name=record.name,
+            stream=at.stream,
+            version=at.ver,
+            name=at.type,
             event=event,
-            context=read_context(record.context),
+            context=context_of(at),
             on=effective_on(event) or self.day_of(leaf.recorded_at),
         )

@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from adapters.codec import read_moment, write_moment
+from adapters.codec import write_moment
 from adapters.storage.digests import canonical, digest, parse
+from adapters.storage.typed import Envelope
 from domain.recorded import Context
 
 FORMAT: Final = "loanfold-record/1"
@@ -86,18 +87,17 @@ def write_context(context: Context) -> dict[str, Any]:
     }
 
 
-def read_context(fields: dict[str, Any]) -> Context:
-    """Return a context from what a record keeps; its day is that of the moment in UTC."""
-    at = read_moment(fields["at"])
+def context_of(at: Envelope) -> Context:
+    """Return the context that a record was written in; its day is that of the moment in UTC."""
     return Context(
-        command_id=fields["cmd"],
-        actor=fields["actor"],
-        at=at,
-        today=at.date(),
-        cause=fields["cause"],
-        branch=fields["branch"],
-        approval=tuple(fields["approval"]),
-        policy=tuple(fields["policy"]),
+        command_id=at.cmd,
+        actor=at.actor,
+        at=at.at,
+        today=at.at.date(),
+        cause=at.cause,
+        branch=at.branch,
+        approval=at.approval,
+        policy=at.policy,
     )
 
 

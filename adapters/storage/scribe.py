@@ -6,9 +6,11 @@ disclosures lie beside it, sealed under the person's key.
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from contextlib import suppress
+from functools import cache, partial
 from typing import Any, Final
 
+import msgspec
 from attrs import frozen
 from eventsourcing.persistence import StoredEvent
 
@@ -16,8 +18,9 @@ from adapters.codec import make_converter
 from adapters.storage.digests import canonical, digest, keyed, parse
 from adapters.storage.keys import Keys, seal, unseal
 from adapters.storage.personal import PersonalField, has_personal, put_in, take_out
-from adapters.storage.records import Record, read_record, with_decoys, write_record
+from adapters.storage.records import FORMAT, Record, read_record, with_decoys, write_record
 from adapters.storage.store import LookupRow, VaultRow
+from adapters.storage.typed import Envelope, read_envelope, reader
 from adapters.storage.versions import VERSIONS, Versions
 from domain.catalogue import DECIDER_OF, EVENT_NAMES, EVENTS
 from domain.fields import ERASED
@@ -69,6 +72,7 @@ class Scribe:
         """Seal under these keys, and upcast by these versions."""
         self._keys = keys
         self._versions = versions
+        self._current = {name: versions.current(name) for name in EVENTS}
         self._converter = make_converter(stored=True)
 
     def write(self, event: Any, place: Place) -> Entry:
@@ -95,10 +99,14 @@ class Scribe:
         """Return the events of a stream with their personal fields, "[erased]" where gone."""
         rows = {(row.version, row.path): row for row in vault}
 
-        def opened(record: Record) -> Callable[[str], str | None]:
-            return lambda path: self.open(rows.get((record.version, path)))
+        def opened(at: Envelope, path: str) -> str | None:
+            return self.open(rows.get((at.ver, path)))
 
-        return [self._event(record, opened(record)) for record in map(_record, stored)]
+        return [self._typed(record.state, opened)[1] for record in stored]
+
+    def read_references(self, content: bytes) -> tuple[Envelope, Any]:
+        """Return the event of a record's bytes as read_closed does, and what stands around it."""
+        return self._typed(content, _reference)
 
     def read_closed(self, record: Record) -> Any:
         """Return the event of a record with references in place of its personal fields."""
@@ -138,6 +146,16 @@ class Scribe:
         """Return a fresh random name for a stream that stands for a keyed identity."""
         return secrets.token_hex(12)
 
+    def _typed(
+        self, content: bytes, supply: Callable[[Envelope, str], str | None]
+    ) -> tuple[Envelope, Any]:
+        """Read a record by its class's reader; by the strict converter where that cannot."""
+        at = read_envelope(content)
+        if at.fmt == FORMAT and at.schema == self._current.get(at.type):
+            with suppress(ValueError, msgspec.ValidationError):
+                return at, reader(EVENTS[at.type]).read(at.data, partial(supply, at))
+        return at, self._event(read_record(content), partial(supply, at))
+
     def _event(self, record: Record, supply: Callable[[str], str | None]) -> Any:
         kind = EVENTS[record.name]
         fields = self._versions.upcast(record.name, record.schema, record.data)
@@ -165,8 +183,8 @@ def folded(text: str) -> str:
     return "".join(text.split()).replace("-", "").casefold()
 
 
-def _record(stored: StoredEvent) -> Record:
-    return read_record(stored.state)
+def _reference(at: Envelope, path: str) -> str:
+    return reference(at.stream, at.ver, path)
 
 
 @cache

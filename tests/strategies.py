@@ -1,0 +1,55 @@
+"""Values of any class of the domain, drawn at random from the types of its fields."""
+
+import re
+import unicodedata
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+import attrs
+from hypothesis import strategies as st
+
+from domain.ids import Span, Text
+from domain.money import FEN_MAX, Money
+from domain.rate import Rate
+
+DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+LETTERS = st.characters(categories=["L", "M", "N", "P", "Zs"])
+TEXTS = st.text(LETTERS, min_size=1, max_size=20).map(lambda t: unicodedata.normalize("NFC", t))
+AMOUNTS = st.builds(
+    Money, st.just(0) | st.integers(-FEN_MAX, FEN_MAX), st.sampled_from(["CNY", "USD"])
+)
+PLAIN = {
+    str: TEXTS,
+    int: st.integers(-(2**53) + 1, 2**53 - 1),
+    bool: st.booleans(),
+    date: DAYS,
+    Money: AMOUNTS,
+    Rate: st.builds(Rate, st.integers(0, 10**9 - 1)),
+    type(None): st.none(),
+}
+
+
+@cache
+def values_of(kind: Any) -> st.SearchStrategy[Any]:
+    """Return a strategy for a type of a field, or for a class."""
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if get_origin(kind) is Annotated:
+        return _shaped(*get_args(kind))
+    if get_origin(kind) is tuple:
+        return st.lists(values_of(get_args(kind)[0]), max_size=3).map(tuple)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return st.sampled_from(kind)
+    if attrs.has(kind):
+        return st.builds(kind, **{f.name: values_of(f.type) for f in attrs.fields(kind)})
+    return st.one_of([values_of(part) for part in get_args(kind)])
+
+
+def _shaped(_kind: Any, shape: Text | Span) -> st.SearchStrategy[Any]:
+    if isinstance(shape, Span):
+        return st.integers(shape.low, shape.high)
+    return st.from_regex(re.compile(shape.pattern), fullmatch=True).map(
+        lambda text: text[: shape.longest]
+    )
