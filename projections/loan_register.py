@@ -97,7 +97,7 @@ def _begun(begun: LoanAgreed | LoanTakenOver) -> Mapping[str, Any]:
 def _disbursed_on(loan: Loan, day: date) -> date | None:
     if isinstance(loan.begun, LoanTakenOver):
         return loan.begun.granted_on
-    paid_on = loan.disbursed.value_date if loan.disbursed else None
+    paid_on = next((paid.value_date for paid in loan.drawdowns), None)
     return paid_on if paid_on and paid_on <= day else None
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from domain.loan.facts import Refunded
 from domain.loan.movements import up_to
 from domain.loan.servicing.claims import NEVER, Claim, instalment_of
 from domain.loan.settle import Account, planned, settle
@@ -74,7 +75,7 @@ def account(loan: Loan, day: date) -> AccountView:
     """Return a loan as it stands on a day."""
     if not _paid_out_by(loan, day):
         return _without_money(loan, day)
-    settled = settle(contract_of(loan), up_to(loan.movements, day))
+    settled = settle(contract_of(loan), up_to(loan.facts, day))
     debt, currency, payoff = settled.on(day), loan.currency, settled.payoff(day)
     unpaid = [claim for claim in debt.claims if claim.unpaid]
     oldest = next((claim.due_date for claim in unpaid if claim.due_date < day), None)
@@ -125,7 +126,7 @@ def _without_money(loan: Loan, day: date) -> AccountView:
 
 def _excess_held(loan: Loan, settled: Account, day: date) -> Money:
     received = sum(split.excess.fen for split in settled.splits.values())
-    refunded = sum(r.amount.fen for r in loan.refunds.values() if r.value_date <= day)
+    refunded = sum(r.amount.fen for r in loan.standing(Refunded) if r.value_date <= day)
     return Money(received - refunded, loan.currency)
 
 
@@ -142,12 +143,12 @@ def _plan_row(claim: Claim, currency: str) -> PlanRow:
 
 
 def _receipt_rows(loan: Loan, settled: Account) -> tuple[ReceiptRow, ...]:
-    known = loan.receipts
+    known = {fact.receipt_no: fact for fact in loan.movements}
     return tuple(
         ReceiptRow(
             receipt_no=no,
-            value_date=known[no].movement.value_date,
-            amount=known[no].movement.amount,
+            value_date=known[no].value_date,
+            amount=known[no].amount,
             paid=split,
         )
         for no, split in settled.splits.items()

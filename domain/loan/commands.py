@@ -11,6 +11,7 @@ from domain.kinds import RepaymentMethod
 from domain.loan.values import (
     CancelReason,
     Instalment,
+    Purpose,
     ReversalReason,
     StatedAmount,
     StatedDate,
@@ -78,7 +79,7 @@ class CancelLoan:
 
 @frozen(kw_only=True)
 class DisburseLoan:
-    """Pay out an agreed loan."""
+    """Pay out an agreed loan, or a part of it where the product allows several."""
 
     loan_id: LoanId
     amount: Money
@@ -104,6 +105,7 @@ class RecordRepayment:
     amount: Money
     value_date: date  # The day the money counts from, not the day it was keyed in.
     origin: Origin | None = None
+    purpose: Purpose = Purpose.AS_DUE  # What the borrower elects for what is beyond what is due.
     today: date = stamped("today")
 
 

@@ -1,72 +1,104 @@
-"""Decisions: pay out an agreed loan, and reverse a payment that did not take place."""
+"""Decisions: pay out an agreed loan, whole or in parts, and reverse a payment."""
 
 from collections.abc import Sequence
 
 from domain.loan.commands import DisburseLoan, ReverseDisbursement
 from domain.loan.events import DisbursementReversed, LoanAgreed, LoanDisbursed, LoanEvent
+from domain.loan.facts import Drawn
+from domain.loan.known import fact_from
+from domain.loan.outcome import entered, outcome, without_fact
 from domain.loan.rules import (
+    AMOUNT_IS_POSITIVE,
+    CURRENCY_IS_THE_LOANS,
     DISBURSEMENT_IS_KNOWN,
     LOAN_IS_NOT_CANCELLED,
     LOAN_IS_NOT_PAID_OUT,
     NO_RECEIPT_STANDS,
+    NOT_BEFORE_PAYING_OUT,
     NOT_BEFORE_SIGNING,
     NUMBER_IS_SPENT,
     WHOLE_AMOUNT_IS_PAID_OUT,
+    WITHIN_COMMITMENT,
 )
 from domain.loan.schedule import make_plan
 from domain.loan.standing import begun, require_not_ahead
 from domain.loan.state import Loan, agreed_contract
+from domain.loan.values import FactKind
+from domain.money import Money
 
 
 def disburse_loan(command: DisburseLoan, loan: Loan | None) -> Sequence[LoanEvent]:
-    """Pay out a loan and make its plan; () where the same payment was recorded."""
-    known = begun(loan)
-    if known.disbursed and _is_recorded(command, known.disbursed):
+    """Pay out a loan, or a part of it, and make its plan; () where the same was recorded."""
+    known, drawn = begun(loan), fact_from(Drawn, command)
+    recorded = known.known.get((FactKind.DRAWDOWN, command.reference))
+    if recorded and recorded.fact == drawn and not recorded.undone:
         return ()
     LOAN_IS_NOT_CANCELLED.require(known.cancelled is None)
-    LOAN_IS_NOT_PAID_OUT.require(not known.paid_out)
     agreed = known.begun
+    LOAN_IS_NOT_PAID_OUT.require(isinstance(agreed, LoanAgreed))
     assert isinstance(agreed, LoanAgreed)
-    NUMBER_IS_SPENT.require(
-        command.reference not in known.reversed_references, reference=command.reference
-    )
-    WHOLE_AMOUNT_IS_PAID_OUT.require(
-        command.amount == agreed.amount, amount=command.amount, agreed=agreed.amount
-    )
+    once = agreed.terms.drawdowns_max == 1
+    LOAN_IS_NOT_PAID_OUT.require(not (once and known.paid_out))
+    NUMBER_IS_SPENT.require(recorded is None, reference=command.reference)
+    _require_within(command, known, agreed)
     NOT_BEFORE_SIGNING.require(
         agreed.signed_on <= command.value_date, day=command.value_date, signed_on=agreed.signed_on
     )
     require_not_ahead(command.value_date, command.today)
-    disbursed = LoanDisbursed(
-        amount=command.amount,
-        value_date=command.value_date,
-        reference=command.reference,
-        plan=make_plan(agreed_contract(agreed, command.value_date, ())),
+    start = make_plan(agreed_contract(agreed, drawn, ()))
+    return entered(known, drawn, LoanDisbursed, start=start)
+
+
+def _require_within(command: DisburseLoan, loan: Loan, agreed: LoanAgreed) -> None:
+    """Raise Refused where a payment is not what the loan was agreed for."""
+    amount, drawn = command.amount, sum(each.amount.fen for each in loan.standing(Drawn))
+    if agreed.terms.drawdowns_max == 1:
+        WHOLE_AMOUNT_IS_PAID_OUT.require(
+            amount == agreed.amount, amount=amount, agreed=agreed.amount
+        )
+        return
+    CURRENCY_IS_THE_LOANS.require(
+        amount.currency == loan.currency, amount=amount, currency=loan.currency
     )
-    return (disbursed,)
-
-
-def _is_recorded(command: DisburseLoan, disbursed: LoanDisbursed) -> bool:
-    return (command.reference, command.amount, command.value_date) == (
-        disbursed.reference,
-        disbursed.amount,
-        disbursed.value_date,
+    AMOUNT_IS_POSITIVE.require(amount.fen > 0, amount=amount)
+    left = Money(agreed.amount.fen - drawn, loan.currency)
+    WITHIN_COMMITMENT.require(
+        amount <= left and len(loan.drawdowns) < agreed.terms.drawdowns_max,
+        amount=amount,
+        undrawn=left,
+        parts=len(loan.drawdowns),
+        parts_max=agreed.terms.drawdowns_max,
     )
 
 
 def reverse_disbursement(command: ReverseDisbursement, loan: Loan | None) -> Sequence[LoanEvent]:
     """Undo a payment that did not take place; () where it was undone before."""
     known = begun(loan)
-    if command.reference in known.reversed_references:
+    recorded = known.known.get((FactKind.DRAWDOWN, command.reference))
+    DISBURSEMENT_IS_KNOWN.require(recorded is not None, reference=command.reference)
+    assert recorded is not None and isinstance(recorded.fact, Drawn)
+    if recorded.undone:
         return ()
-    disbursed = known.disbursed
-    DISBURSEMENT_IS_KNOWN.require(
-        disbursed is not None and disbursed.reference == command.reference,
-        reference=command.reference,
-    )
-    assert disbursed is not None
-    NO_RECEIPT_STANDS.require(not known.movements, receipts=len(known.movements))
+    key = (FactKind.DRAWDOWN, command.reference)
+    proposed = without_fact(known, key)
+    _require_nothing_before(proposed)
+    found = outcome(known, proposed, key)
     undone = DisbursementReversed(
-        amount=disbursed.amount, value_date=disbursed.value_date, reference=disbursed.reference
+        amount=recorded.fact.amount,
+        value_date=recorded.value_date,
+        reference=command.reference,
+        restated=found.restated,
+        plan=found.plan,
     )
-    return (undone,)
+    return (undone, *found.turns)
+
+
+def _require_nothing_before(proposed: Loan) -> None:
+    """Raise Refused where what stands would count before the first payment, or without one."""
+    standing = proposed.facts
+    if not proposed.paid_out:
+        NO_RECEIPT_STANDS.require(not standing, standing=len(standing))
+        return
+    first = proposed.drawdowns[0].value_date
+    earliest = min((fact.value_date for fact in standing), default=first)
+    NOT_BEFORE_PAYING_OUT.require(first <= earliest, value_date=earliest, paid_out_on=first)

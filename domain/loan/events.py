@@ -4,11 +4,12 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.ids import CustomerId, DayOfMonth, Months, ProductId, ReceiptNo
+from domain.ids import CustomerId, DayOfMonth, LoanId, Months, ProductId, ReceiptNo
 from domain.kinds import RepaymentMethod
 from domain.loan.values import (
     CancelReason,
     Instalment,
+    Purpose,
     Restated,
     ReversalReason,
     Split,
@@ -72,21 +73,27 @@ class LoanCancelled:
 
 @frozen(kw_only=True)
 class LoanDisbursed:
-    """Money was paid out; the plan says when it is due back."""
+    """Money was paid out, all of it or a part; the plan says when it is due back."""
 
     amount: Money
     value_date: date
     reference: ReceiptNo
-    plan: tuple[Instalment, ...]
+    plan: tuple[Instalment, ...]  # The whole plan from now on.
+    start: tuple[Instalment, ...] = ()  # The plan it begins with where it is the first; (): plan.
+    restated: tuple[Restated, ...] = ()  # Facts that move something else because of it.
+    replaces: LoanId | None = None  # The loan whose principal the money pays off (借新还旧).
 
 
 @frozen(kw_only=True)
 class DisbursementReversed:
-    """The payment did not take place; the loan is agreed and unpaid."""
+    """A payment did not take place; without another one the loan is agreed and unpaid."""
 
     amount: Money
     value_date: date  # Of the payment that is undone.
     reference: ReceiptNo
+    restated: tuple[Restated, ...] = ()
+    plan: tuple[Instalment, ...] = ()  # The whole plan from now on; () where there is none.
+    replaces: LoanId | None = None  # As in LoanDisbursed.
 
 
 @frozen(kw_only=True)
@@ -101,6 +108,8 @@ class RepaymentRecorded:
     plan: tuple[Instalment, ...]  # The whole plan from now on; () where it did not change.
     origin: Origin | None
     findings: tuple[Finding, ...]
+    purpose: Purpose = Purpose.AS_DUE
+    by_loan: LoanId | None = None  # The new loan whose money it is; None: money from outside.
 
 
 @frozen(kw_only=True)
@@ -114,6 +123,7 @@ class RepaymentReversed:
     reason: ReversalReason
     restated: tuple[Restated, ...]
     plan: tuple[Instalment, ...]  # As in RepaymentRecorded.
+    by_loan: LoanId | None = None
 
 
 @frozen(kw_only=True)
@@ -137,6 +147,8 @@ class ExcessRefunded:
     reference: ReceiptNo
     amount: Money
     value_date: date
+    restated: tuple[Restated, ...] = ()
+    plan: tuple[Instalment, ...] = ()
 
 
 LoanEvent = (

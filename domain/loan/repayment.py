@@ -4,20 +4,18 @@ from collections.abc import Sequence
 
 from domain.loan.commands import RecordRepayment, RefundExcess
 from domain.loan.events import ExcessRefunded, LoanEvent, RepaymentRecorded
-from domain.loan.movements import Movement
-from domain.loan.outcome import known_by, outcome
+from domain.loan.facts import Received, Refunded
+from domain.loan.known import fact_from
+from domain.loan.outcome import entered, known_by
 from domain.loan.rules import (
-    AMOUNT_IS_POSITIVE,
-    CURRENCY_IS_THE_LOANS,
+    BALANCES_ARE_OURS,
     NOT_BEFORE_PAYING_OUT,
-    NUMBER_IS_SPENT,
-    ONE_PAYMENT_A_RECEIPT,
     PAYMENT_IS_THE_INSTALMENT,
     WITHIN_EXCESS,
     WITHIN_PAYOFF,
 )
 from domain.loan.settle import Account
-from domain.loan.standing import paid_out, require_not_ahead
+from domain.loan.standing import is_recorded, paid_out, require_amount, require_not_ahead
 from domain.loan.state import Loan
 from domain.money import Money
 from domain.origin import Finding
@@ -28,44 +26,14 @@ def record_repayment(command: RecordRepayment, loan: Loan | None) -> Sequence[Lo
 
     () where the receipt was recorded before.
     """
-    known = paid_out(loan)
-    if command.receipt_no in known.receipts:
-        return _sent_again(command, known)
-    currency = known.currency
-    AMOUNT_IS_POSITIVE.require(command.amount.fen > 0, amount=command.amount)
-    CURRENCY_IS_THE_LOANS.require(
-        command.amount.currency == currency, amount=command.amount, currency=currency
-    )
+    known, received = paid_out(loan), fact_from(Received, command)
+    if is_recorded(known, received):
+        return ()
+    BALANCES_ARE_OURS.require(known.has_balances)
+    require_amount(known, command.amount)
     require_not_ahead(command.value_date, command.today)
     findings = _weigh(command, known_by(known, command.value_date))
-    movement = Movement(
-        receipt_no=command.receipt_no, amount=command.amount, value_date=command.value_date
-    )
-    found = outcome(known, (*known.movements, movement))
-    recorded = RepaymentRecorded(
-        receipt_no=command.receipt_no,
-        amount=command.amount,
-        value_date=command.value_date,
-        paid=found.after.splits[command.receipt_no],
-        restated=found.restated,
-        plan=found.plan,
-        origin=command.origin,
-        findings=findings,
-    )
-    return (recorded, *found.turns)
-
-
-def _sent_again(command: RecordRepayment, loan: Loan) -> Sequence[LoanEvent]:
-    receipt = loan.receipts[command.receipt_no]
-    NUMBER_IS_SPENT.require(not receipt.undone, receipt_no=command.receipt_no)
-    recorded = receipt.movement
-    ONE_PAYMENT_A_RECEIPT.require(
-        (recorded.amount, recorded.value_date) == (command.amount, command.value_date),
-        receipt_no=command.receipt_no,
-        amount=recorded.amount,
-        value_date=recorded.value_date,
-    )
-    return ()
+    return entered(known, received, RepaymentRecorded, origin=command.origin, findings=findings)
 
 
 def _weigh(command: RecordRepayment, before: Account) -> tuple[Finding, ...]:
@@ -90,24 +58,14 @@ def _weigh(command: RecordRepayment, before: Account) -> tuple[Finding, ...]:
 
 def refund_excess(command: RefundExcess, loan: Loan | None) -> Sequence[LoanEvent]:
     """Pay back excess to the borrower; () where the same refund was recorded."""
-    known = paid_out(loan)
-    refunded = ExcessRefunded(
-        reference=command.reference, amount=command.amount, value_date=command.value_date
-    )
-    if command.reference in known.refunds:
-        ONE_PAYMENT_A_RECEIPT.require(
-            known.refunds[command.reference] == refunded, reference=command.reference
-        )
+    known, refunded = paid_out(loan), fact_from(Refunded, command)
+    if is_recorded(known, refunded):
         return ()
-    currency = known.currency
-    AMOUNT_IS_POSITIVE.require(command.amount.fen > 0, amount=command.amount)
-    CURRENCY_IS_THE_LOANS.require(
-        command.amount.currency == currency, amount=command.amount, currency=currency
-    )
+    require_amount(known, command.amount)
     require_not_ahead(command.value_date, command.today)
-    received = sum(
-        split.excess.fen for split in known_by(known, command.value_date).splits.values()
-    )
-    held = Money(received - sum(r.amount.fen for r in known.refunds.values()), currency)
+    before = known_by(known, command.value_date)
+    received = sum(split.excess.fen for split in before.splits.values())
+    gone = sum(refund.amount.fen for refund in known.standing(Refunded))
+    held = Money(received - gone, known.currency)
     WITHIN_EXCESS.require(command.amount <= held, amount=command.amount, held=held)
-    return (refunded,)
+    return entered(known, refunded, ExcessRefunded)

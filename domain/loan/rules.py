@@ -48,7 +48,7 @@ DISBURSEMENT_IS_KNOWN: Final = Rule(
     "LOAN-018", "The payment that is reversed was recorded.", _CORRECTION
 )
 NO_RECEIPT_STANDS: Final = Rule(
-    "LOAN-019", "A payment is reversed only when no receipt stands against it.", _CORRECTION
+    "LOAN-019", "The only payment is reversed only when nothing stands against it.", _CORRECTION
 )
 ONE_PAYMENT_A_RECEIPT: Final = Rule("LOAN-020", "A receipt number names one payment.", _VOUCHER)
 NOT_BEFORE_PAYING_OUT: Final = Rule(
@@ -103,4 +103,15 @@ STATED_IS_NOT_NEGATIVE: Final = Rule(
     "LOAN-035",
     "No stated amount is less than nothing, except an exchange adjustment.",
     _LENDER_IDENTITY,
+)
+WITHIN_COMMITMENT: Final = Rule(
+    "LOAN-036",
+    "What is paid out is within what was agreed and not yet paid out, and in as many parts.",
+    _PAY_OUT,
+)
+BALANCES_ARE_OURS: Final = Rule(
+    "LOAN-037",
+    "Money is recorded on a loan whose balances we keep: one taken over without a plan is kept "
+    "by its system, which states them.",
+    _DAY,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, assert_never
+from typing import Any, Final, assert_never
 
 import attrs
 from attrs import field, frozen
@@ -23,8 +23,10 @@ from domain.loan.events import (
     RepaymentReversed,
     StatementRecorded,
 )
-from domain.loan.movements import Movement
-from domain.loan.values import Instalment, Restated, Split
+from domain.loan.facts import Drawn, Fact, Received, Refunded
+from domain.loan.known import AFact, Key, Known, fact_from, key_of
+from domain.loan.movements import in_order
+from domain.loan.values import FactKind, Instalment, Restated, Split
 from domain.rate import Rate
 from domain.terms import Terms
 
@@ -33,32 +35,32 @@ _FROM_TERMS: Final = tuple(attrs.fields_dict(Contract).keys() & attrs.fields_dic
 
 
 @frozen(kw_only=True)
-class Receipt:
-    """Money received and what it discharged, as it now stands."""
-
-    movement: Movement
-    paid: Split
-    undone: bool = False  # Reversed; it stays known so that its number is not used again.
-
-
-@frozen(kw_only=True)
 class Loan:
     """A loan that was agreed or taken over."""
 
     begun: LoanAgreed | LoanTakenOver
-    disbursed: LoanDisbursed | None = None  # None where it was taken over.
     cancelled: LoanCancelled | None = None
+    known: Mapping[Key, Known] = field(factory=dict)  # In order of knowing.
     plan: tuple[Instalment, ...] = ()  # In force; () before money was paid out.
-    receipts: Mapping[str, Receipt] = field(factory=dict)  # By number, in order of knowing.
-    refunds: Mapping[str, ExcessRefunded] = field(factory=dict)  # By reference.
     statements: Mapping[date, StatementRecorded] = field(factory=dict)  # The last of each day.
-    reversed_references: frozenset[str] = frozenset()  # Of payments that did not take place.
     settled_on: date | None = None
 
     @property
+    def drawdowns(self) -> tuple[Known, ...]:
+        """The payments that stand, in the order in which they count."""
+        standing = (k for k in self.known.values() if not k.undone)
+        by_fact = {k.fact: k for k in standing if isinstance(k.fact, Drawn)}
+        return tuple(by_fact[fact] for fact in in_order(by_fact))
+
+    @property
     def paid_out(self) -> bool:
-        """Money was lent and the payment stands."""
-        return self.disbursed is not None or isinstance(self.begun, LoanTakenOver)
+        """Money was lent and a payment stands."""
+        return bool(self.drawdowns) or isinstance(self.begun, LoanTakenOver)
+
+    @property
+    def has_balances(self) -> bool:
+        """Its balances are ours; of a loan taken over without a plan another system states them."""
+        return isinstance(self.begun, LoanAgreed) or bool(self.begun.plan)
 
     @property
     def currency(self) -> str:
@@ -66,14 +68,25 @@ class Loan:
         return self.begun.amount.currency
 
     @property
-    def movements(self) -> tuple[Movement, ...]:
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that stand, in order of knowing, but for the payment that came first."""
+        first = self.drawdowns[:1]
+        return tuple(k.fact for k in self.known.values() if not k.undone and k not in first)
+
+    def standing(self, kind: type[AFact]) -> tuple[AFact, ...]:
+        """Return the facts of one kind that stand, in order of knowing."""
+        facts = (k.fact for k in self.known.values() if not k.undone)
+        return tuple(fact for fact in facts if isinstance(fact, kind))
+
+    @property
+    def movements(self) -> tuple[Received, ...]:
         """The receipts that stand, in order of knowing."""
-        return tuple(r.movement for r in self.receipts.values() if not r.undone)
+        return self.standing(Received)
 
 
 def contract_of(loan: Loan) -> Contract:
     """Return what a loan is calculated by; its money must have been paid out."""
-    begun, disbursed = loan.begun, loan.disbursed
+    begun = loan.begun
     if isinstance(begun, LoanTakenOver):
         return Contract(
             amount=begun.amount,
@@ -84,21 +97,20 @@ def contract_of(loan: Loan) -> Contract:
             paid_out_on=begun.granted_on,
             plan=begun.plan,
         )
-    assert disbursed is not None
-    return agreed_contract(begun, disbursed.value_date, disbursed.plan)
+    first = loan.drawdowns[0]
+    assert isinstance(first.fact, Drawn)
+    return agreed_contract(begun, first.fact, first.start)
 
 
-def agreed_contract(
-    agreed: LoanAgreed, paid_out_on: date, plan: tuple[Instalment, ...]
-) -> Contract:
-    """Return what an agreed loan is calculated by when it is paid out on a day."""
+def agreed_contract(agreed: LoanAgreed, first: Drawn, plan: tuple[Instalment, ...]) -> Contract:
+    """Return what an agreed loan is calculated by when a payment is its first."""
     return Contract(
-        amount=agreed.amount,
+        amount=first.amount,
         rate_yearly=agreed.rate_yearly,
         method=agreed.method,
         instalments=agreed.instalments,
         due_day=agreed.due_day,
-        paid_out_on=paid_out_on,
+        paid_out_on=first.value_date,
         plan=plan,
         **{name: getattr(agreed.terms, name) for name in _FROM_TERMS},
     )
@@ -116,42 +128,42 @@ def evolve(loan: Loan | None, event: LoanEvent) -> Loan:
         case LoanCancelled():
             return attrs.evolve(loan, cancelled=event)
         case LoanDisbursed():
-            return attrs.evolve(loan, disbursed=event, plan=event.plan)
+            return _entered(loan, event, Drawn, start=event.start or event.plan)
         case DisbursementReversed():
-            spent = loan.reversed_references | {event.reference}
-            return attrs.evolve(loan, disbursed=None, plan=(), reversed_references=spent)
+            return _undone(loan, event, (FactKind.DRAWDOWN, event.reference))
         case RepaymentRecorded():
-            return _received(loan, event)
+            return _entered(loan, event, Received, moved=event.paid)
         case RepaymentReversed():
-            return _reversed(loan, event)
+            return _undone(loan, event, (FactKind.RECEIPT, event.receipt_no))
+        case ExcessRefunded():
+            return _entered(loan, event, Refunded)
         case LoanSettled():
             return attrs.evolve(loan, settled_on=event.on)
         case LoanReopened():
             return attrs.evolve(loan, settled_on=None)
-        case ExcessRefunded():
-            return attrs.evolve(loan, refunds={**loan.refunds, event.reference: event})
         case _:
             assert_never(event)
 
 
-def _received(loan: Loan, event: RepaymentRecorded) -> Loan:
-    movement = Movement(
-        receipt_no=event.receipt_no, amount=event.amount, value_date=event.value_date
-    )
-    receipts = _restate(loan.receipts, event.restated)
-    receipts[event.receipt_no] = Receipt(movement=movement, paid=event.paid)
-    return attrs.evolve(loan, receipts=receipts, plan=event.plan or loan.plan)
+def _entered(loan: Loan, event: Any, kind: type[Fact], **more: Any) -> Loan:
+    """Return a loan of which one more fact is known."""
+    fact = fact_from(kind, event)
+    known = Known(fact=fact, **{"moved": Split.nothing(loan.currency), **more})
+    return _with_outcome(loan, event, {**loan.known, key_of(fact): known})
 
 
-def _reversed(loan: Loan, event: RepaymentReversed) -> Loan:
-    receipts = _restate(loan.receipts, event.restated)
-    gone = attrs.evolve(receipts[event.receipt_no], paid=Split.nothing(loan.currency), undone=True)
-    receipts[event.receipt_no] = gone
-    return attrs.evolve(loan, receipts=receipts, plan=event.plan or loan.plan)
+def _undone(loan: Loan, event: Any, key: Key) -> Loan:
+    """Return a loan of which one fact is known not to be so."""
+    gone = attrs.evolve(loan.known[key], moved=Split.nothing(loan.currency), undone=True)
+    return _with_outcome(loan, event, {**loan.known, key: gone})
 
 
-def _restate(receipts: Mapping[str, Receipt], restated: tuple[Restated, ...]) -> dict[str, Receipt]:
-    known = dict(receipts)
-    for row in restated:
-        known[row.receipt_no] = attrs.evolve(known[row.receipt_no], paid=row.after)
-    return known
+def _with_outcome(loan: Loan, event: Any, known: dict[Key, Known]) -> Loan:
+    """Return a loan with what an event says it led to."""
+    rows: tuple[Restated, ...] = event.restated
+    for row in rows:
+        key = (row.kind, row.receipt_no)
+        known[key] = attrs.evolve(known[key], moved=row.after)
+    after = attrs.evolve(loan, known=known)
+    plan = event.plan or loan.plan
+    return attrs.evolve(after, plan=plan if after.paid_out else ())

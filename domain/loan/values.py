@@ -19,6 +19,34 @@ class ReversalReason(StrEnum):
     SENT_TWICE = "sent_twice"
 
 
+class CorrectionReason(StrEnum):
+    """Why a fact is taken back."""
+
+    KEYED_WRONG = "keyed_wrong"
+    WRONG_LOAN = "wrong_loan"
+    AGREED_IN_ERROR = "agreed_in_error"
+    REVOKED = "revoked"  # By agreement, or by a court.
+    DISPROVED = "disproved"  # What was found turned out not to be so.
+
+
+class FactKind(StrEnum):
+    """The kinds of fact that are recorded about a loan, each with numbers of its own."""
+
+    DRAWDOWN = "drawdown"
+    RECEIPT = "receipt"
+    RATE = "rate"
+    PAUSE = "pause"
+    FEE = "fee"
+    MISUSE = "misuse"
+    EXTENSION = "extension"
+    RESTRUCTURING = "restructuring"
+    RESPREADING = "respreading"
+    CAPITALISATION = "capitalisation"
+    WAIVER = "waiver"
+    WRITE_OFF = "write_off"
+    REFUND = "refund"
+
+
 class CancelReason(StrEnum):
     """Why an agreed loan is not paid out."""
 
@@ -81,6 +109,7 @@ class Split:
     interest: Money
     principal: Money
     excess: Money  # Beyond all that is owed: held for the borrower.
+    off_books: Money | None = None  # Principal that had been written off before; None: nothing.
 
     @classmethod
     def nothing(cls, currency: str) -> "Split":
@@ -95,8 +124,9 @@ class Split:
 
     @property
     def total(self) -> Money:
-        """The sum of the parts."""
-        return Money(sum(part.fen for part in self.parts), self.fee.currency)
+        """The sum of the parts, and of what is off the books."""
+        every = (*self.parts, *filter(None, (self.off_books,)))
+        return Money(sum(part.fen for part in every), self.fee.currency)
 
     def __add__(self, other: "Split") -> "Split":
         return self._each(other, Money.__add__)
@@ -109,19 +139,27 @@ class Split:
 
     def _each(self, other: "Split", operation: Callable[[Money, Money], Money]) -> "Split":
         fee, penalty, interest, principal, excess = map(operation, self.parts, other.parts)
+        zero = Money.zero(self.fee.currency)
+        off_books = operation(self.off_books or zero, other.off_books or zero)
         return Split(
-            fee=fee, penalty=penalty, interest=interest, principal=principal, excess=excess
+            fee=fee,
+            penalty=penalty,
+            interest=interest,
+            principal=principal,
+            excess=excess,
+            off_books=off_books if off_books.fen else None,
         )
 
 
 @frozen(kw_only=True)
 class Restated:
-    """A receipt whose split is another because of what became known later."""
+    """What a fact moved, where that is another because of what became known later."""
 
-    receipt_no: ReceiptNo
+    receipt_no: ReceiptNo  # The number of the receipt, or of another fact.
     value_date: date
     before: Split
     after: Split
+    kind: FactKind = FactKind.RECEIPT
 
 
 @frozen(kw_only=True)

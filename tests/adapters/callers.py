@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from adapters.codec import FREE_TEXT
@@ -30,7 +31,7 @@ def _value(part: Input) -> st.SearchStrategy[Any]:
 
 
 def _not_null(part: Input) -> st.SearchStrategy[Any]:
-    if "enum" in (schema := property_schema(part)):
+    if "enum" in (schema := property_schema(evolve(part, nullable=False))):
         return st.sampled_from(schema["enum"])
     match part.kind:
         case Kind.OBJECT:

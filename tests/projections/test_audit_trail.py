@@ -69,9 +69,9 @@ def test_an_act_says_on_whose_authority_it_was_done():
 
 def test_what_changed_is_shown_before_and_after_and_nothing_else():
     changes = lent().after(REPAY, reversal("R1")).rows("audit_trail")[3]["changes"]
-    assert {"field": "receipts.R1.undone", "before": False, "after": True} in changes
+    assert {"field": "known.receipt/R1.undone", "before": False, "after": True} in changes
     fields = {change["field"] for change in changes}
-    assert "receipts.R1.paid.principal" in fields
+    assert "known.receipt/R1.moved.principal" in fields
     assert not [field for field in fields if field.startswith("begun")]
 
 

@@ -22,6 +22,8 @@ from domain.loan.commands import (
     TakeOverLoan,
 )
 from domain.loan.events import LoanAgreed, LoanDisbursed, LoanTakenOver, RepaymentRecorded
+from domain.loan.facts import Drawn, Received
+from domain.loan.known import Known
 from domain.loan.schedule import make_plan
 from domain.loan.state import agreed_contract
 from domain.loan.values import Instalment, ReversalReason, Split
@@ -87,11 +89,12 @@ DISBURSE = DisburseLoan(
 
 def paid_out(agreed: LoanAgreed = AGREED, day: date = PAID_OUT) -> LoanDisbursed:
     """Return the payment of an agreed loan, with the plan that is then made."""
+    first = Drawn(reference="D1", amount=agreed.amount, value_date=day)
     return LoanDisbursed(
         amount=agreed.amount,
         value_date=day,
         reference="D1",
-        plan=make_plan(agreed_contract(agreed, day, ())),
+        plan=make_plan(agreed_contract(agreed, first, ())),
     )
 
 
@@ -170,6 +173,12 @@ def loan_of(*past: Any) -> Loan:
     loan = LOAN.fold(past)
     assert loan is not None
     return loan
+
+
+def receipts_of(loan: Loan) -> dict[str, Known]:
+    """Return the receipts that stand, by number."""
+    found = ((number, k) for (kind, number), k in loan.known.items() if not k.undone)
+    return {number: k for number, k in found if isinstance(k.fact, Received)}
 
 
 def repaid(no: str, day: date, paid: Split, **changes: Any) -> RepaymentRecorded:

@@ -22,6 +22,7 @@ from tests.domain.loan.loans import (
     history,
     loan_of,
     receipt,
+    receipts_of,
     reversal,
     yuan,
 )
@@ -137,15 +138,17 @@ def test_the_view_of_a_day_adds_up_with_the_receipts_by_then(contract, data):
     loan = loan_of(*history(*begun(contract), then=map(record, data.draw(receipts(contract)))))
     day = contract.paid_out_on + timedelta(data.draw(st.integers(0, 1700)))
     view = account(loan, day)
-    known = [r for r in loan.receipts.values() if r.movement.value_date <= day]
+    known = {no: k for no, k in receipts_of(loan).items() if k.value_date <= day}
     assert {row.receipt_no: row.paid for row in view.receipts} == {
-        r.movement.receipt_no: r.paid for r in known
+        no: k.moved for no, k in known.items()
     }
     for part in ("principal", "interest", "fee"):
         rows = sum(getattr(row.paid, part).fen for row in view.plan)
-        assert rows == sum(getattr(r.paid, part).fen for r in known)
-    assert view.principal.fen == contract.amount.fen - sum(r.paid.principal.fen for r in known)
-    assert view.excess.fen == sum(r.paid.excess.fen for r in known)
+        assert rows == sum(getattr(k.moved, part).fen for k in known.values())
+    assert view.principal.fen == contract.amount.fen - sum(
+        k.moved.principal.fen for k in known.values()
+    )
+    assert view.excess.fen == sum(k.moved.excess.fen for k in known.values())
     overdue = [row for row in view.plan if row.instalment.due_date < day and not row.settled]
     assert (view.days_past_due > 0) is bool(overdue) is (view.status is LoanStatus.OVERDUE)
     assert (view.settled_on is not None) is (view.payoff.total == Money(0))

@@ -11,7 +11,7 @@ from domain.loan.commands import RecordRepayment, ReverseRepayment
 from domain.loan.events import RepaymentRecorded, RepaymentReversed
 from domain.loan.values import Instalment, ReversalReason, Split
 from domain.money import Money
-from tests.domain.loan.loans import ORIGIN, TAKEN_OVER, history, loan_of
+from tests.domain.loan.loans import ORIGIN, TAKEN_OVER, history, loan_of, receipts_of
 from tests.domain.loan.strategies import LONG_AFTER, begun, contracts, receipts, record
 
 
@@ -23,7 +23,7 @@ def reverse(movement):
 
 def stood(loan):
     """Return what is recorded of a loan, apart from the order in which it became known."""
-    splits = {no: receipt.paid for no, receipt in loan.receipts.items() if not receipt.undone}
+    splits = {no: receipt.moved for no, receipt in receipts_of(loan).items()}
     return splits, loan.plan, loan.settled_on
 
 
@@ -46,7 +46,7 @@ def commands_on(draw, contract):
 @st.composite
 def stated_loans(draw):
     """A loan that was taken over with a plan of another system, perhaps one not adding up."""
-    asked = draw(st.lists(st.integers(1, 10_000), max_size=6))
+    asked = draw(st.lists(st.integers(1, 10_000), min_size=1, max_size=6))
     plan = tuple(
         Instalment(
             no=no,

@@ -16,6 +16,7 @@ from domain.loan.rules import (
     NOT_BEFORE_SIGNING,
     NUMBER_IS_SPENT,
     WHOLE_AMOUNT_IS_PAID_OUT,
+    WITHIN_COMMITMENT,
 )
 from domain.loan.values import CancelReason
 from domain.money import Money
@@ -94,3 +95,11 @@ def test_a_reversed_payment_is_made_again_under_another_number():
     given(LOAN, *past).when(evolve(DISBURSE, reference="D2")).then(
         evolve(DISBURSED, reference="D2")
     )
+
+
+IN_PARTS = evolve(AGREED, terms=evolve(AGREED.terms, drawdowns_max=3))
+
+
+def test_what_is_paid_out_in_parts_is_within_what_was_agreed():
+    more = evolve(DISBURSE, amount=yuan("12000.01"))
+    given(LOAN, IN_PARTS).when(more).then_refused(WITHIN_COMMITMENT, undrawn=yuan("12000"))

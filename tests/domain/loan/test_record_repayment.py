@@ -11,6 +11,7 @@ from domain.loan.commands import ReverseDisbursement
 from domain.loan.events import LoanReopened, LoanSettled, RepaymentRecorded
 from domain.loan.rules import (
     AMOUNT_IS_POSITIVE,
+    BALANCES_ARE_OURS,
     CURRENCY_IS_THE_LOANS,
     DAY_IS_NOT_AHEAD,
     LOAN_IS_BEGUN,
@@ -252,9 +253,8 @@ def test_a_payment_of_another_system_before_granting_is_found():
     given(LOAN, TAKEN_OVER).when(evolve(odd, origin=None)).then_refused(NOT_BEFORE_PAYING_OUT)
 
 
-def test_a_loan_taken_over_without_a_plan_owes_its_principal():
-    loan = evolve(TAKEN_OVER, plan=())
-    day = date(2024, 5, 5)
-    given(LOAN, loan).when(receipt("R1", "300", day, origin=ORIGIN)).then(
-        repaid("R1", day, split(principal="300"), origin=ORIGIN), LoanSettled(on=day)
-    )
+def test_money_on_a_loan_that_another_system_keeps_is_recorded_there():
+    kept_elsewhere = evolve(TAKEN_OVER, plan=())
+    for origin in (None, ORIGIN):
+        came_in = receipt("R1", "300", date(2024, 5, 5), origin=origin)
+        given(LOAN, kept_elsewhere).when(came_in).then_refused(BALANCES_ARE_OURS)

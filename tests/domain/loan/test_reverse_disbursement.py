@@ -50,7 +50,7 @@ def test_an_unknown_loan_has_no_payment():
 
 def test_a_payment_is_not_reversed_while_a_receipt_stands():
     past = history(AGREED, DISBURSED, then=[REPAY])
-    given(LOAN, *past).when(REVERSE).then_refused(NO_RECEIPT_STANDS, receipts=1)
+    given(LOAN, *past).when(REVERSE).then_refused(NO_RECEIPT_STANDS, standing=1)
 
 
 def test_a_payment_is_reversed_when_all_receipts_were():
