@@ -20,6 +20,7 @@ from cattrs.gen import make_dict_structure_fn
 from cattrs.v import transform_error
 
 from adapters.problems import Unreadable
+from adapters.texts import read_form, text_form
 from domain.ids import Span, Text
 from domain.money import DEFAULT_CURRENCY, FEN_MAX, Money
 from domain.rate import Rate
@@ -108,6 +109,8 @@ def make_converter(currency: str = DEFAULT_CURRENCY, *, stored: bool = False) ->
     converter.register_structure_hook_factory(_is_annotated, _annotated)
     converter.register_structure_hook_factory(attrs.has, _object)
     converter.register_structure_hook_factory(is_list, _list)
+    converter.register_structure_hook_func(_has_form, _read_form)
+    converter.register_unstructure_hook_factory(_has_form, _write_form)
     converter.register_unstructure_hook(Money, str)
     converter.register_unstructure_hook(Rate, str)
     converter.register_unstructure_hook(Enum, lambda member: member.value)
@@ -158,6 +161,22 @@ def _read_enum(value: Any, kind: Any) -> Any:
     if not isinstance(value, str) or value not in choices:
         raise ValueError(f"expected one of {', '.join(choices)}")
     return choices[value]
+
+
+def _has_form(kind: Any) -> bool:
+    return text_form(kind) is not None
+
+
+def _read_form(value: Any, kind: Any) -> Any:
+    form = text_form(kind)
+    assert form is not None, "asked for forms alone"
+    return read_form(form, value)
+
+
+def _write_form(kind: Any) -> Callable[[Any], str]:
+    form = text_form(kind)
+    assert form is not None, "asked for forms alone"
+    return form.write
 
 
 def _is_annotated(kind: Any) -> bool:

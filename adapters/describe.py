@@ -11,6 +11,7 @@ import attrs
 from attrs import evolve, frozen
 
 from adapters.codec import FREE_TEXT, INT_MAX, is_list
+from adapters.texts import text_form
 from domain import money, rate
 from domain.catalogue import LABELS, CommandSpec
 from domain.fields import look_ups, personals, stamps
@@ -73,11 +74,12 @@ class Input:
     item: "Input | None" = None  # What a list is made of.
     fields: tuple["Input", ...] = ()  # What an object is made of.
     type: Any  # The type that the value is read as, without None.
+    written: Label | None = None  # How it is written, where that is not said by its kind.
 
     @property
     def help(self) -> Label:
         """How the value is written, in one phrase."""
-        return HELP[self.kind]
+        return self.written or HELP[self.kind]
 
 
 @cache
@@ -118,6 +120,9 @@ def describe_type(name: str, kind: Any) -> Input:
 
 def _traits(name: str, kind: Any) -> dict[str, Any]:
     """Return what holds of an input because of its type."""
+    if form := text_form(kind):
+        shape = _shaped(Text(form.pattern, form.longest))
+        return {**shape, "written": form.help}
     if get_origin(kind) is Annotated:
         return _shaped(kind.__metadata__[0])
     if is_list(kind):

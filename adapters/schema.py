@@ -7,22 +7,14 @@ answers 400 for the one and 422 for a rule never has to explain which of the two
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any
 from zoneinfo import available_timezones
 
 from adapters.describe import Input, Kind, command_inputs
+from adapters.texts import DATE_PATTERN
 from domain.catalogue import CommandSpec
 from domain.ids import ZoneName
 from domain.labels import Label
-
-_YEAR: Final = "(19|20|21)[0-9]{2}"
-_LEAP: Final = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
-# A day in the years 1900 to 2199; the 30th of February is none, and the 29th is one in leap years.
-DATE_PATTERN: Final = (
-    rf"^({_YEAR}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
-    r"|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
-    rf"|{_LEAP}-02-29)$"
-)
 
 
 def command_schema(spec: CommandSpec) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import Any, Final
 from adapters.describe import label_of
 from adapters.http.answers import PROBLEM
 from adapters.http.reading import KEY_PATTERN, VERSION_PATTERN
-from adapters.schema import DATE_PATTERN, command_schema
+from adapters.schema import command_schema
+from adapters.texts import DATE_PATTERN
 from domain.catalogue import COMMANDS, CommandSpec
 from projections.catalogue import VIEWS
 from projections.view import Parameter, View

@@ -13,7 +13,8 @@ from jsonschema.validators import extend
 from adapters.codec import make_converter, read
 from adapters.intake import read_command
 from adapters.problems import Unreadable
-from adapters.schema import DATE_PATTERN, command_schema
+from adapters.schema import command_schema
+from adapters.texts import DATE_PATTERN
 from domain.catalogue import COMMANDS
 from domain.money import FEN_MAX, Money
 from domain.recorded import Context

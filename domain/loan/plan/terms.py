@@ -79,7 +79,7 @@ class Stage:
     amount: Money | None = None  # The payment or principal; None: solved over all that remain.
 
 
-def _dated(rates: Rate | Dated[Rate]) -> Dated[Rate]:
+def dated(rates: Rate | Dated[Rate]) -> Dated[Rate]:
     """Return rates by day; one that never changes holds from the first day on."""
     return Dated((From(date.min, rates),)) if isinstance(rates, Rate) else rates
 
@@ -94,7 +94,7 @@ class PlanTerms:
 
     principal: Money  # What is paid out first.
     paid_out_on: date
-    rates: Dated[Rate] = field(converter=_dated)  # One Rate, or rates by their first day.
+    rates: Dated[Rate] = field(converter=dated)  # One Rate, or rates by their first day.
     method: RepaymentMethod = RepaymentMethod.EQUAL_INSTALMENT
     policy: Policy = BOOKS
 
