@@ -62,7 +62,7 @@ def _misuse(terms: AccrueTerms) -> Iterator[AccruedPiece]:
     """
     if terms.misused:
         days = (terms.start, terms.until)
-        yield from _pieces(terms, Claim.MISUSE, terms.misused, days, terms.misuse_percent)
+        yield from _pieces(terms, Claim.MISUSE, terms.misused, days, percent=terms.misuse_percent)
 
 
 def _late(terms: AccrueTerms) -> Iterator[AccruedPiece]:
@@ -74,10 +74,12 @@ def _late(terms: AccrueTerms) -> Iterator[AccruedPiece]:
     late = end_of_grace if terms.grace is GraceReading.FROM_END_OF_GRACE else due
     days = (max(terms.start, late), terms.until)
     if terms.overdue:
-        yield from _pieces(terms, Claim.PENALTY, terms.overdue, days, terms.penalty_percent)
+        percent = terms.penalty_percent
+        yield from _pieces(terms, Claim.PENALTY, terms.overdue, days, percent=percent)
     if terms.unpaid_interest and terms.compound is not CompoundRule.OFF:
         for span, percent in _compounding(terms, days):
-            yield from _pieces(terms, Claim.COMPOUND, terms.unpaid_interest, span, percent)
+            unpaid = terms.unpaid_interest
+            yield from _pieces(terms, Claim.COMPOUND, unpaid, span, percent=percent)
 
 
 def _compounding(
@@ -98,6 +100,7 @@ def _pieces(
     kind: Claim,
     balance: Money,
     days: tuple[date, date],
+    *,
     percent: int = CONTRACT_PERCENT,
 ) -> Iterator[AccruedPiece]:
     """Yield one balance over days, split where its rate changes; paused days bear nothing."""

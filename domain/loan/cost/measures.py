@@ -111,7 +111,7 @@ def apr(flows: Iterable[Flow]) -> int:
     moved = _in_order(flows)
     advances, payments = ([f.on for f in moved if (f.fen > 0) is gets] for gets in (True, False))
     if not advances or not payments or payments[-1] <= advances[0]:
-        raise NoRate("flows: a rate needs an advance, and a payment on a later day")
+        raise NoRate("a rate needs an advance, and a payment on a later day")
     unit = unit_of(advances, payments)
     since = ((unit.since(moved[0].on, flow.on), flow.fen) for flow in moved)
     return apr_in_units(since, unit.a_year)
@@ -144,7 +144,7 @@ def _in_order(flows: Iterable[Flow]) -> Sequence[Flow]:
         total[flow.on] = total.get(flow.on, 0) + flow.fen
     moved = [Flow(day, fen) for day, fen in sorted(total.items()) if fen]
     if not moved:
-        raise NoRate("flows: nothing moves; a rate needs money out and money back")
+        raise NoRate("nothing moves; a rate needs money out and money back")
     return moved
 
 

@@ -25,7 +25,7 @@ def isolated(equation: Equation, low: int, high: int, bits: int) -> tuple[int, i
         start, end = waiting.pop()
         looked += 1
         if looked > INTERVALS_MAX:
-            raise NoRate("flows: two rates that solve them are too near each other to be told")
+            raise NoRate("two rates that solve them are too near each other to be told")
         if _range(equation, start, end, bits).sign:
             continue
         if _range(equation, start, end, bits, slope=True).sign:
@@ -36,7 +36,7 @@ def isolated(equation: Equation, low: int, high: int, bits: int) -> tuple[int, i
         waiting += [(start, middle), (middle, end)]
     if len(found) != 1:
         raise NoRate(
-            f"flows: {len(found)} rates solve them, since what is owed turns into a claim on the"
+            f"{len(found)} rates solve them, since what is owed turns into a claim on the"
             " lender and back; no single rate can be stated"
         )
     return found[0]
@@ -55,4 +55,4 @@ def _between(equation: Equation, start: int, end: int, bits: int) -> int:
         middle = start + (end - start) * part // 20
         if start < middle < end and value(equation, middle, bits).sign:
             return middle
-    raise NoRate("flows: two rates that solve them are too near each other to be told")
+    raise NoRate("two rates that solve them are too near each other to be told")

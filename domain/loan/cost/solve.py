@@ -43,7 +43,7 @@ def yearly_rate(
         if high - low == 1 and growth > 0 and is_solved(equation, growth, periods):
             return half_up(low + high, 2)
         bits *= 2
-    raise NoRate("flows: the rate cannot be told apart from its neighbours")
+    raise NoRate("the rate cannot be told apart from its neighbours")
 
 
 def _proved(equation: Equation, bits: int) -> tuple[int, int]:
@@ -64,10 +64,10 @@ def _around(equation: Equation, bits: int) -> tuple[int, int]:
     """Return two rates around the only solution, where the signs are proved; else raise NoRate."""
     shares = equation.shares
     if equation.turns == 0:
-        raise NoRate("flows: all go one way; a rate needs money out and money back")
+        raise NoRate("all go one way; a rate needs money out and money back")
     if (shares[0].fen > 0) == (shares[-1].fen > 0):
         raise NoRate(
-            "flows: the first and the last go the same way, so that no rate, or more than one,"
+            "the first and the last go the same way, so that no rate, or more than one,"
             " solves them; state each part by itself"
         )
     if equation.turns > 1:
@@ -85,7 +85,7 @@ def _highest(equation: Equation, bits: int) -> int:
     rate = 1 << bits >> 20
     while not _outweighs(equation, rate, bits, at=0):
         if rate > PERIOD_RATE_MAX << bits:
-            raise NoRate("flows: the rate is beyond any that can be stated")
+            raise NoRate("the rate is beyond any that can be stated")
         rate *= 4
     return rate
 
@@ -96,7 +96,7 @@ def _lowest(equation: Equation, bits: int) -> int:
     fall = one >> 20
     while not _outweighs(equation, -fall, bits, at=-1):
         if one - fall < one // PERIOD_RATE_MAX:
-            raise NoRate("flows: the rate is next to -100 %; nearly nothing is paid back")
+            raise NoRate("the rate is next to -100 %; nearly nothing is paid back")
         fall = min(4 * fall, (one + fall) // 2)
     return -fall
 

@@ -14,6 +14,7 @@ from domain.loan.plan.terms import Contradiction, PlanTerms
 from domain.money import FEN_MAX, Money
 
 PERIODS_MAX: Final = 12_000  # More than thirty years of days.
+DAYS_MAX: Final = 366
 # Fields that one method alone understands.
 _ONLY_WITH: Final[Mapping[str, RepaymentMethod]] = {
     "stages": RepaymentMethod.STEPPED,
@@ -69,7 +70,8 @@ def _rates(terms: PlanTerms) -> None:
     holds = terms.rates.on(terms.paid_out_on) is not None
     require(holds, "rates", f"no rate holds on {terms.paid_out_on}; give one from that day on")
     times = terms.compounded
-    require(times is None or times > 0, "compounded", "give the times a year, 1 or more")
+    often = times is None or 0 < times <= DAYS_MAX
+    require(often, "compounded", f"give the times a year, 1 to {DAYS_MAX}")
     for start, until in terms.pauses:
         says = f"ends on {until} and begins on {start}; let it end later"
         require(start < until, "pauses", says)
@@ -116,6 +118,9 @@ def _rhythm(terms: PlanTerms) -> None:
         require(getattr(terms, name) >= 1, name, "give a number of periods, 1 or more")
     for name in ("grace_principal", "grace_interest", "transit_days"):
         require(getattr(terms, name) >= 0, name, "is negative; give nought or more")
+    longest = {"transit_days": DAYS_MAX, "amortised_over": PERIODS_MAX}
+    for name, most in longest.items():
+        require((getattr(terms, name) or 0) <= most, name, f"is more than {most}; give less")
     level = (RepaymentMethod.EQUAL_INSTALMENT, RepaymentMethod.BALLOON)
     slow = terms.principal_every > 1 or terms.interest_every > 1
     name = "principal_every" if terms.principal_every > 1 else "interest_every"
