@@ -1,7 +1,7 @@
 """The composition root: settings in, a running system out.  Nothing is wired at import time."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ from adapters.cli.toolbox import Progress, Report, Shown
 from adapters.demo.tour import NEXT, SHOWN
 from adapters.demo.village import OPEN, Village
 from adapters.door import Door
+from adapters.exports.desk import ExportDesk
 from adapters.exports.journal import export
 from adapters.log import make_log, no_log
 from adapters.plugins import (
@@ -30,6 +31,7 @@ from adapters.storage.backup import back_up, restore
 from adapters.storage.core import CreditCore
 from adapters.storage.keys import Keys
 from adapters.storage.opening import migrate, open_store, scrub
+from adapters.storage.outgoing import Outgoing
 from adapters.storage.verify import Verdict, verify
 from adapters.storage.views import TableStatus, ViewStore
 from adapters.system import Clock, System, SystemBus, utc_now
@@ -116,6 +118,12 @@ class Tools:
         """Yield the lines of the ledger for "hledger" or "beancount"."""
         dates = {"in_effect_on": in_effect_on, "known_by": known_by}
         return export(form, self._rows("ledger", {n: d for n, d in dates.items() if d}))
+
+    def exports(self, progress: Progress) -> ExportDesk:
+        """Return what writes exports."""
+        system = self.system
+        system.catch_up()
+        return ExportDesk(Outgoing(system.core, system.views, self._today), progress)
 
     def backup(self, to: Path, *, keys_to: Path) -> Report:
         """Copy the database and, elsewhere, its keys."""
@@ -250,8 +258,10 @@ class Tools:
     def _rows(self, view: str, query: Mapping[str, str]) -> Iterator[Mapping[str, object]]:
         self.system.catch_up()
         journal = self.system.core.journal
-        today = journal.day_of(self.system.clock())
-        return self.system.views.rows(view, query, journal, today)
+        return self.system.views.rows(view, query, journal, self._today())
+
+    def _today(self) -> date:
+        return self.system.core.journal.day_of(self.system.clock())
 
 
 @define

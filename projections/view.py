@@ -106,6 +106,9 @@ class Parameter:
     kind: str = "text"
     required: bool = False
     choices: tuple[str, ...] = ()  # () for any text.
+    # The view whose first column lists all values, and how one is made of it: needed where it is
+    # required and no view lists values under its own name.
+    each: tuple[str, str] | None = None
 
 
 @frozen(kw_only=True)

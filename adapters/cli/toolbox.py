@@ -1,33 +1,13 @@
 """What the command line asks of a running system; the wiring hands it in."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
-
-from attrs import field, frozen
+from typing import Any, Protocol
 
 from adapters.bus import Bus
+from adapters.report import Progress, Report, Shown
 
-Progress = Callable[[str, int, int], None]  # What is being done, how many are done, of how many.
-
-
-@frozen(kw_only=True)
-class Shown:
-    """A page of a view that a tool shows of what it did, with the columns to show."""
-
-    view: str
-    query: Mapping[str, str]
-    columns: tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class Report:
-    """What a tool did: how many of what, and what a person should read."""
-
-    counts: Mapping[str, int] = field(factory=dict)  # "loans" -> 682, in the order to show them.
-    remarks: tuple[str, ...] = ()  # One sentence each.
-    shown: tuple[Shown, ...] = ()
-    passed: bool = True  # False where the remarks say what is wrong; the command then exits with 1.
+__all__ = ["Exports", "Progress", "Report", "Shown", "TableStatus", "Toolbox", "Verdict"]
 
 
 class Verdict(Protocol):
@@ -82,6 +62,56 @@ class TableStatus(Protocol):
         """The record that it stopped before, and why."""
 
 
+class Exports(Protocol):
+    """What goes out of the house as files; a folder is new, and there whole or not at all.
+
+    in_effect_on is an ISO date, known_by a log index or a time; None for today and now.
+    """
+
+    def tables(
+        self,
+        to: Path,
+        views: Collection[str],
+        form: str,
+        *,
+        in_effect_on: str | None,
+        known_by: str | None,
+    ) -> Report:
+        """Write views as tables, "csv", "parquet" or "both"; () writes all of them."""
+
+    def east(
+        self,
+        to: Path,
+        *,
+        in_effect_on: str | None,
+        known_by: str | None,
+        since: str | None,
+        encoding: str,
+    ) -> Report:
+        """Write the credit pack of EAST 5.0."""
+
+    def ledger(
+        self, to: Path, *, begin: str | None, in_effect_on: str | None, known_by: str | None
+    ) -> Report:
+        """Write the general ledger by the AICPA Audit Data Standard."""
+
+    def lineage(
+        self,
+        cell: tuple[str, str, str],
+        *,
+        in_effect_on: str | None,
+        known_by: str | None,
+        since: str | None,
+        everything: bool,
+    ) -> Sequence[Mapping[str, Any]]:
+        """Return the records that a cell (table, row, column) comes from."""
+
+    def compare(
+        self, filed: Path, *, known_by: str | None
+    ) -> tuple[Report, Sequence[Mapping[str, Any]]]:
+        """Make a filed pack again; return what holds, and every cell that is another now."""
+
+
 class Toolbox(Protocol):
     """A system for one process, as its settings name it.
 
@@ -114,6 +144,9 @@ class Toolbox(Protocol):
 
         in_effect_on is an ISO date, known_by a log index or a time; None for today and now.
         """
+
+    def exports(self, progress: Progress) -> Exports:
+        """Return what writes exports."""
 
     def take_over(self, source: str, folder: Path | None, progress: Progress) -> Report:
         """Take over "berka", "superlender" or "ibrd" from a folder (None: that of the settings)."""

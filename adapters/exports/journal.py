@@ -30,7 +30,7 @@ def export(form: str, ledger: Iterable[Row]) -> Iterator[str]:
     return FORMS[form](ledger)
 
 
-def _entries(ledger: Iterable[Row]) -> Iterator[tuple[Row, list[Row]]]:
+def entries(ledger: Iterable[Row]) -> Iterator[tuple[Row, list[Row]]]:
     """Yield the postings of each entry; those of one event, day and reference balance."""
     for _, postings in groupby(ledger, _entry):
         rows = list(postings)
@@ -50,7 +50,7 @@ def _hledger(ledger: Iterable[Row]) -> Iterator[str]:
     yield "; Loanfold: the general ledger, debit > 0, credit < 0"
     yield from (f"account {account_name(code)}  ; {CHART[code].name.zh}" for code in CHART)
     declared: set[str] = set()
-    for first, rows in _entries(ledger):
+    for first, rows in entries(ledger):
         yield ""
         for currency in sorted({row["currency"] for row in rows} - declared):
             declared.add(currency)
@@ -63,7 +63,7 @@ def _hledger(ledger: Iterable[Row]) -> Iterator[str]:
 def _beancount(ledger: Iterable[Row]) -> Iterator[str]:
     yield "; Loanfold: the general ledger, debit > 0, credit < 0"
     yield from (f"1900-01-01 open {account_name(code)}" for code in CHART)
-    for first, rows in _entries(ledger):
+    for first, rows in entries(ledger):
         yield ""
         yield f'{first["on"]} * "loan {first["loan_id"]}" "{first["reference"]}"'
         yield f'  index: "{first["index"]}"'

@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from adapters.storage.view_table import Layout, place
-from projections.view import NOTHING, Line, Lines, Place, Row
+from projections.view import NOTHING, Line, Lines, Place, Reader, Row
 
 
 @frozen(kw_only=True)
@@ -98,6 +98,59 @@ class SqlReader:
         )
         width = len(table.totals.by)
         return [(tuple(row[:width]), tuple(row[width:])) for row in rows]
+
+
+@frozen
+class SeeingReader:
+    """A reader that notes the indexes of the records whose lines it gave out."""
+
+    inner: Reader
+    seen: set[int]
+
+    @property
+    def day(self) -> date:
+        """The day on which lines are in effect."""
+        return self.inner.day
+
+    @property
+    def known_by(self) -> int:
+        """The index of the last record counted."""
+        return self.inner.known_by
+
+    def on(self, day: date) -> "SeeingReader":
+        """Return the same knowledge on another day."""
+        return attrs.evolve(self, inner=self.inner.on(day))
+
+    def lines(
+        self,
+        table: Lines[Row],
+        where: Mapping[str, str | Collection[str]],
+        *,
+        after: Place | None = None,
+        last: int | None = None,
+        limit: int | None = None,
+    ) -> Sequence[Line[Row]]:
+        """Return the lines, and note them."""
+        found = self.inner.lines(table, where, after=after, last=last, limit=limit)
+        self.seen.update(line.index for line in found)
+        return found
+
+    def keys(
+        self,
+        table: Lines[Any],
+        column: str,
+        *,
+        where: Mapping[str, str] = NOTHING,
+        after: str = "",
+        limit: int,
+    ) -> Sequence[str]:
+        """Return the texts of a column; which things there are is no part of a value."""
+        return self.inner.keys(table, column, where=where, after=after, limit=limit)
+
+    def totals(self, table: Lines[Any]) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
+        """Return the sums, and note every line that is in them."""
+        self.lines(table, {})
+        return self.inner.totals(table)
 
 
 def _found_by(table: Lines[Any], where: Collection[str], column: str) -> str:

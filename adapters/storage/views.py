@@ -13,10 +13,10 @@ from adapters.storage.view_answer import opened
 from adapters.storage.view_feed import BATCH, Journal, feed, is_of
 from adapters.storage.view_file import Standing, ViewFile
 from adapters.storage.view_query import Query, read_query
-from adapters.storage.view_reader import SqlReader
+from adapters.storage.view_reader import SeeingReader, SqlReader
 from adapters.storage.view_table import BLOCKS, Blocks, Layout
 from projections.catalogue import VIEWS
-from projections.view import Absent, Answer, Misread, View
+from projections.view import Absent, Answer, Misread, Reader, View
 
 Progress = Callable[[str, int, int], None]  # Tables, records taken in, records in all.
 
@@ -111,13 +111,16 @@ class ViewStore:
             for s in self._live()
         ]
 
-    def read(self, view_name: str, query: Mapping[str, str], journal: Journal, today: date) -> Page:
+    def read(
+        self, named: str | View, query: Mapping[str, str], journal: Journal, today: date
+    ) -> Page:
         """Answer a view for the two dates of the query, which both default to now.
 
+        A view that is none of the catalogue's may be given itself; its tables must be theirs.
         Raises Unknown for a view or a thing that is not there, Unreadable for a query that is
         malformed, Unavailable where a table of the view stopped before the record asked for.
         """
-        view = self._view(view_name)
+        view = self._view(named) if isinstance(named, str) else named
         asked = read_query(view, query, journal, today)
         answer = self._answer(view, asked, journal)
         return Page(
@@ -130,35 +133,47 @@ class ViewStore:
         )
 
     def rows(
-        self, view_name: str, query: Mapping[str, str], journal: Journal, today: date
+        self, named: str | View, query: Mapping[str, str], journal: Journal, today: date
     ) -> Iterator[Mapping[str, Any]]:
         """Yield all rows of a view from the query's cursor on, as known by one index throughout."""
-        page = self.read(view_name, {"limit": "1000", **query}, journal, today)
+        page = self.read(named, {"limit": "1000", **query}, journal, today)
         while True:
             yield from page.rows
             if page.next is None:
                 return
             fixed = {"limit": "1000", **query, "known_by": str(page.known_by)}
-            page = self.read(view_name, {**fixed, "after": page.next}, journal, today)
+            page = self.read(named, {**fixed, "after": page.next}, journal, today)
+
+    def looked_at(
+        self, view: View, query: Mapping[str, str], journal: Journal, today: date
+    ) -> Sequence[int]:
+        """Return the indexes of the records that an answer looked at, in order."""
+        seen: set[int] = set()
+        self._answer(view, read_query(view, query, journal, today), journal, seen)
+        return sorted(seen)
 
     def close(self) -> None:
         """Close the file."""
         self._file.close()
 
-    def _answer(self, view: View, asked: Query, journal: Journal) -> Answer:
+    def _answer(
+        self, view: View, asked: Query, journal: Journal, seen: set[int] | None = None
+    ) -> Answer:
         if self._behind(asked.known_by, view):
             self.catch_up(journal)
         with self._file.reading():
             standings = {s.table: s for s in self._live()}
             for table in _tables_of(view):
                 _require(standings[table], asked.known_by)
-            reader = SqlReader(
+            reader: Reader = SqlReader(
                 connection=self._file.connection,
                 layouts=self._file.layouts,
                 names={table: standing.name for table, standing in standings.items()},
                 day=asked.day,
                 known_by=asked.known_by,
             )
+            if seen is not None:
+                reader = SeeingReader(reader, seen)
             try:
                 return view.answer(reader, asked.question)
             except Absent as error:

@@ -13,7 +13,9 @@ from attrs import define, field, frozen
 from adapters.bus import Bus
 from adapters.cli.main import run
 from adapters.cli.toolbox import Progress, Report, TableStatus, Verdict
+from adapters.exports.desk import ExportDesk
 from adapters.settings import Settings
+from adapters.storage.outgoing import Outgoing
 from adapters.storage.verify import verify
 from adapters.system import System
 
@@ -71,6 +73,11 @@ class Desk:
     ) -> Iterator[str]:
         self.asked.append(("export", form, in_effect_on, known_by))
         yield from ("2025-01-02 放款", "    loans  12,000.00 CNY")
+
+    def exports(self, progress: Progress) -> ExportDesk:
+        core, clock = self.system.core, self.system.clock
+        outgoing = Outgoing(core, self.system.views, lambda: core.journal.day_of(clock()))
+        return ExportDesk(outgoing, progress)
 
     def take_over(self, source: str, folder: Path | None, progress: Progress) -> Report:
         return self._noted("take_over", source, folder)

@@ -49,7 +49,7 @@ PACKAGES = {
     },
     "adapters.http": {"starlette", "structlog", "uvicorn"},
     "adapters.cli": {"click", "rich", "structlog"},
-    "adapters.exports": {"structlog"},
+    "adapters.exports": {"pyarrow", "structlog"},
     "adapters.takeover": {"structlog"},
 }
 PURE = ("domain", "projections")

@@ -34,7 +34,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
     "demo": Tool("tools.serve:demo", "Live through two years of a village bank."),
     "work": Tool("tools.work:work", "Take commands from another medium by an adapter."),
     "plugins": Tool("tools.work:plugins", "List the plugins that are installed."),
-    "export": Tool("tools.export:export", "Write what other programs read."),
+    "export": Tool("tools.export:export", "Write what others read: auditors, regulators."),
     "backup": Tool("tools.keep:backup", "Copy the database and its keys."),
     "restore": Tool("tools.keep:restore", "Put a backup in place and verify it."),
     "store": Tool("tools.keep:store", "Prepare and tidy the database, as its owner."),

@@ -1,0 +1,110 @@
+"""The desk that exports are asked for at: texts in, files out, and a report of what was done."""
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from adapters.exports.audit_standard import write_audit_standard
+from adapters.exports.compare import Comparison, compare
+from adapters.exports.east import write_east
+from adapters.exports.lineage import asked, lineage, told
+from adapters.exports.source import Source
+from adapters.exports.tables_folder import FORMS, write_tables
+from adapters.problems import Unreadable
+from adapters.report import Progress, Report
+from projections.catalogue import VIEWS
+
+
+@frozen
+class ExportDesk:
+    """Exports of one institution; see adapters.cli.toolbox.Exports."""
+
+    source: Source
+    progress: Progress
+
+    def tables(
+        self,
+        to: Path,
+        views: Collection[str],
+        form: str,
+        *,
+        in_effect_on: str | None,
+        known_by: str | None,
+    ) -> Report:
+        """Write views as tables; () writes all of them."""
+        if form not in FORMS:
+            raise Unreadable((f"--form: expected one of {', '.join(FORMS)}",))
+        dates = self.source.dates(in_effect_on, known_by)
+        counts = write_tables(
+            self.source, to, dates, views=views or VIEWS, form=form, progress=self.progress
+        )
+        return Report(counts=counts, remarks=(_known(dates),))
+
+    def east(
+        self,
+        to: Path,
+        *,
+        in_effect_on: str | None,
+        known_by: str | None,
+        since: str | None,
+        encoding: str,
+    ) -> Report:
+        """Write the credit pack of EAST 5.0."""
+        dates = self.source.dates(in_effect_on, known_by)
+        counts = write_east(
+            self.source, to, dates, since=since, encoding=encoding, progress=self.progress
+        )
+        missing = "What no source supplies stays empty and is listed in missing.csv."
+        return Report(counts=counts, remarks=(_known(dates), missing))
+
+    def ledger(
+        self, to: Path, *, begin: str | None, in_effect_on: str | None, known_by: str | None
+    ) -> Report:
+        """Write the general ledger by the AICPA Audit Data Standard."""
+        dates = self.source.dates(in_effect_on, known_by)
+        counts = write_audit_standard(self.source, to, dates, begin=begin, progress=self.progress)
+        return Report(counts=counts, remarks=(_known(dates),))
+
+    def lineage(
+        self,
+        cell: tuple[str, str, str],
+        *,
+        in_effect_on: str | None,
+        known_by: str | None,
+        since: str | None,
+        everything: bool,
+    ) -> Sequence[Mapping[str, Any]]:
+        """Return the records that a cell (table, row, column) comes from."""
+        table, row, column = cell
+        dates = self.source.dates(in_effect_on, known_by)
+        steps = lineage(
+            self.source, asked(table, row, since), column, dates, progress=self.progress
+        )
+        return list(told(steps, everything=everything))
+
+    def compare(
+        self, filed: Path, *, known_by: str | None
+    ) -> tuple[Report, Sequence[Mapping[str, Any]]]:
+        """Make a filed pack again; return what holds, and every cell that is another now."""
+        now = self.source.dates(None, known_by)
+        found = compare(self.source, filed, now, self.progress)
+        counts = {
+            "tables": len(found.same) + len(found.changed),
+            "same as filed": len(found.same),
+            "differences now": len(found.differences),
+        }
+        report = Report(counts=counts, remarks=tuple(_remarks(found)), passed=not found.changed)
+        return report, [attrs.asdict(each) for each in found.differences]
+
+
+def _remarks(found: Comparison) -> Sequence[str]:
+    if not found.changed:
+        return ["As known then, every table is the same, byte for byte."]
+    return [f"As known then, these are not the same: {', '.join(found.changed)}."]
+
+
+def _known(dates: Any) -> str:
+    return f"In effect on {dates.day}, known by record {dates.known_by}."

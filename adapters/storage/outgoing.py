@@ -1,0 +1,76 @@
+"""The journal and its views as exports read them: on two pinned dates, and never to write."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import define
+
+from adapters.pinned import Dates, RecordedEvent
+from adapters.problems import Unavailable, Unknown
+from adapters.storage.core import CreditCore
+from adapters.storage.view_query import read_query
+from adapters.storage.views import ViewStore
+from projections.trial_balance import TRIAL_BALANCE
+from projections.view import View
+
+
+@define
+class Outgoing:
+    """A core and its views; see adapters.exports.source.Source."""
+
+    core: CreditCore
+    views: ViewStore
+    today: Callable[[], date]
+
+    def institution(self) -> tuple[str, str]:
+        """Return the institution's name and its currency."""
+        settings = self.core.journal.settings()
+        if settings is None:
+            raise Unavailable("nothing is recorded yet: open the journal with log.open")
+        return settings.institution, settings.currency
+
+    def dates(self, in_effect_on: str | None, known_by: str | None) -> Dates:
+        """Return the dates that texts name; None is today, and what is known now."""
+        given = {"in_effect_on": in_effect_on, "known_by": known_by}
+        query = {name: text for name, text in given.items() if text is not None}
+        asked = read_query(TRIAL_BALANCE, query, self.core.journal, self.today())
+        return Dates(day=asked.day, known_by=asked.known_by, named=in_effect_on is not None)
+
+    def root(self) -> tuple[int, str]:
+        """Return the size of the log and the root of its Merkle tree."""
+        return self.core.journal.root()
+
+    def ask(
+        self, view: View, query: Mapping[str, str], dates: Dates
+    ) -> Iterator[Mapping[str, Any]]:
+        """Yield all rows of a view on the dates."""
+        return self.views.rows(view, _dated(view, query, dates), self.core.journal, dates.day)
+
+    def looked_at(self, view: View, query: Mapping[str, str], dates: Dates) -> Sequence[int]:
+        """Return the indexes of the records that an answer is derived from, in order."""
+        asked = _dated(view, query, dates)
+        return self.views.looked_at(view, asked, self.core.journal, dates.day)
+
+    def event(self, index: int) -> RecordedEvent:
+        """Return the record at an index; Unknown where there is none."""
+        for fact in self.core.journal.facts(index - 1, 1):
+            return RecordedEvent(
+                index=fact.index,
+                recorded_at=fact.recorded_at,
+                on=fact.on,
+                event=fact.name,
+                stream=fact.stream,
+                version=fact.version,
+                actor=fact.context.actor,
+                branch=fact.context.branch,
+                approval=fact.context.approval,
+            )
+        raise Unknown(f"there is no record {index}")
+
+
+def _dated(view: View, query: Mapping[str, str], dates: Dates) -> dict[str, str]:
+    known = {**query, "known_by": str(dates.known_by)}
+    if view.every_day and not dates.named:
+        return known
+    return {**known, "in_effect_on": dates.day.isoformat()}

@@ -1,0 +1,130 @@
+"""What the fields of loan notes, accounts and contracts say of a loan.
+
+The agreement, its note and its account have one number here, that of the loan: this core keeps one
+agreement a note.  Interest is posted when it is received (decision 0011), so no interest in arrears
+stands on the balance sheet, and all of it is reported off it.
+
+Source: EAST 5.0, tables 409, 411, 501, 503 and 504.
+"""
+
+from datetime import date
+from itertools import takewhile
+from typing import Final
+
+from domain.kinds import RepaymentMethod
+from domain.loan.account import LoanStatus
+from domain.loan.events import LoanAgreed
+from domain.money import Money
+from projections import chart
+from projections.labels import LABELS
+from projections.returns.customers import document_kind, document_number, name
+from projections.returns.notes import Note
+from projections.returns.shape import Supply
+from projections.returns.writing import amount, day, percent
+
+_STATUS: Final = {
+    LoanStatus.ACTIVE: "正常",
+    LoanStatus.OVERDUE: "逾期",
+    LoanStatus.SETTLED: "结清",
+}
+MONTHLY: Final = (RepaymentMethod.EQUAL_INSTALMENT, RepaymentMethod.EQUAL_PRINCIPAL)
+
+
+def method(note: Note) -> str | None:
+    """Return how often is paid back; None where another system's plan does not say it."""
+    if not isinstance(note.begun, LoanAgreed):
+        return None
+    if note.begun.method in MONTHLY:
+        return "按月"
+    return f"其他-{LABELS[note.begun.method.value].zh}"
+
+
+def settlement(note: Note) -> str | None:
+    """Return how often interest is settled: with each monthly instalment."""
+    return "按月结息" if isinstance(note.begun, LoanAgreed) else None
+
+
+def _late(note: Note, part: str) -> date | None:
+    """Return since when a part of an instalment is owed; None where nothing of it is."""
+    rows = (r for r in note.overdue if getattr(r.instalment, part) != getattr(r.paid, part))
+    return next((row.instalment.due_date for row in rows), None)
+
+
+def _arrears(note: Note) -> Money:
+    """Return the principal of instalments that were due before the day and are unpaid."""
+    left = (r.instalment.principal - r.paid.principal for r in note.overdue)
+    return sum(left, Money.zero(note.found.loan.currency))
+
+
+def _interest_arrears(note: Note) -> Money:
+    due = note.found.account.due
+    today = [r for r in note.plan if r.instalment.due_date == note.found.account.day]
+    not_late = sum(
+        (r.instalment.interest - r.paid.interest for r in today),
+        Money.zero(note.found.loan.currency),
+    )
+    return due.interest - not_late + due.penalty
+
+
+def _missed_in_a_row(note: Note) -> int:
+    """Return how many of the last instalments before the day are unpaid, without a gap."""
+    past = [r for r in note.plan if r.instalment.due_date < note.found.account.day]
+    return sum(1 for _ in takewhile(lambda row: not row.settled, reversed(past)))
+
+
+def _current(note: Note) -> int:
+    """Return the number of the instalment in whose period the day is."""
+    today, rows = note.found.account.day, note.plan
+    later = (r.instalment.no for r in rows if r.instalment.due_date >= today)
+    return next(later, len(rows))
+
+
+HEAD: Final[Supply] = {
+    "NBJGH": lambda n: n.branch,
+    "YHJGMC": lambda n: n.bank,
+    "KHTYBH": lambda n: n.begun.customer_id,
+    "BZ": lambda n: n.found.loan.currency,
+    "XDHTH": lambda n: n.found.loan_id,
+    "CJRQ": lambda n: day(n.found.account.day),
+}
+ACCOUNT: Final[Supply] = {
+    "MXKMBH": lambda _: chart.LOANS.code,
+    "MXKMMC": lambda _: chart.LOANS.name.zh,
+    "XDJJH": lambda n: n.found.loan_id,
+    "DKFHZH": lambda n: n.found.loan_id,
+    "DKJE": lambda n: amount(n.begun.amount),
+    "DKYE": lambda n: n.ours(n.found.account.principal),
+    "DKZT": lambda n: None if n.found.kept_elsewhere else _STATUS[n.found.account.status],
+}
+NOTE: Final[Supply] = {
+    **HEAD,
+    **ACCOUNT,
+    "KHMC": lambda n: name(n.borrower),
+    "ZJLB": lambda n: document_kind(n.borrower),
+    "ZJHM": lambda n: document_number(n.borrower),
+    "ZQS": lambda n: len(n.plan) or None,
+    "DQQS": lambda n: _current(n) if n.plan else None,
+    "DKFFRQ": lambda n: day(n.paid_out_on),
+    "DKDQRQ": lambda n: day(n.maturity),
+    "ZJRQ": lambda n: day(n.ended_on),
+    "QBJE": lambda n: n.ours(_arrears(n)),
+    "QBRQ": lambda n: day(_late(n, "principal")),
+    "BNQXYE": lambda n: n.ours(Money.zero(n.found.loan.currency)),
+    "BWQXYE": lambda n: n.ours(_interest_arrears(n)),
+    "QXRQ": lambda n: day(_late(n, "interest")),
+    "LXQKQS": lambda n: None if n.found.kept_elsewhere else _missed_in_a_row(n),
+    "SJLL": lambda n: percent(n.rate),
+    "HKFS": method,
+    "JXFS": settlement,
+    "XQHKRQ": lambda n: day(n.found.account.next_due),
+    "XQYHBJ": lambda n: _asked(n, "principal"),
+    "XQYHLX": lambda n: _asked(n, "interest"),
+}
+
+
+def _asked(note: Note, part: str) -> str | None:
+    row = note.next
+    if row is None:
+        return note.ours(Money.zero(note.found.loan.currency))
+    left: Money = getattr(row.instalment, part) - getattr(row.paid, part)
+    return amount(left)

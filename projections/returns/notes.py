@@ -1,0 +1,116 @@
+"""Loans with their borrowers, as the tables of loan notes, accounts and contracts report them.
+
+Source: EAST 5.0, tables 409 to 412, 501, 503 and 504.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from domain.loan.account import PlanRow
+from domain.loan.events import LoanAgreed, LoanTakenOver
+from domain.money import Money
+from domain.rate import Rate
+from projections.customers import customers_on
+from projections.loans import BEGUN, LOANS, LoanOn, loans_on
+from projections.returns.customers import (
+    Subject,
+    subjects_of,
+)
+from projections.returns.shape import since
+from projections.returns.writing import amount
+from projections.view import Question, Reader
+
+
+@frozen(kw_only=True)
+class Note:
+    """A loan on the day of reporting, with its borrower."""
+
+    found: LoanOn
+    borrower: Subject
+    bank: str | None
+    since: date  # The last day reported before.
+
+    @property
+    def branch(self) -> str | None:
+        """The branch that recorded the loan first."""
+        return self.found.lines[0].row.branch
+
+    @property
+    def begun(self) -> LoanAgreed | LoanTakenOver:
+        """How the loan came to be."""
+        return self.found.loan.begun
+
+    @property
+    def paid_out_on(self) -> date | None:
+        """The day on which money was paid out; None before."""
+        if isinstance(self.begun, LoanTakenOver):
+            return self.begun.granted_on
+        paid = self.found.loan.disbursed
+        return paid.value_date if paid and paid.value_date <= self.found.account.day else None
+
+    @property
+    def maturity(self) -> date | None:
+        """The last due date of the plan in force."""
+        return max((row.instalment.due_date for row in self.plan), default=None)
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which nothing was owed any more."""
+        return self.found.account.settled_on
+
+    @property
+    def plan(self) -> Sequence[PlanRow]:
+        """The plan in force."""
+        return self.found.account.plan
+
+    @property
+    def overdue(self) -> Sequence[PlanRow]:
+        """The instalments that were due before the day and are not paid."""
+        today = self.found.account.day
+        return [r for r in self.plan if r.instalment.due_date < today and not r.settled]
+
+    @property
+    def next(self) -> PlanRow | None:
+        """The first instalment after the day with something to pay."""
+        wanted = self.found.account.next_due
+        return next((row for row in self.plan if row.instalment.due_date == wanted), None)
+
+    @property
+    def rate(self) -> Rate | None:
+        """The yearly rate; None where another system stated none."""
+        return self.begun.rate_yearly
+
+    def ours(self, value: Money) -> str | None:
+        """Return a figure of ours; None where another system keeps the balances."""
+        return None if self.found.kept_elsewhere else amount(value)
+
+
+def notes(reader: Reader, question: Question) -> tuple[Sequence[Note], str | None]:
+    """Return a page of loans with their borrowers, and where to go on."""
+    one, after, limit = question.text("row"), question.after or "", question.limit
+    ids: Sequence[str] = [one] if one else ()
+    if not one:
+        where = {"mark": BEGUN}
+        ids = reader.keys(LOANS, "loan_id", where=where, after=after, limit=limit + 1)
+    found = list(_with_borrowers(reader, question, ids[:limit]))
+    return found, ids[limit - 1] if len(ids) > limit else None
+
+
+def _with_borrowers(reader: Reader, question: Question, ids: Sequence[str]) -> Iterator[Note]:
+    loans = list(loans_on(reader, ids))
+    numbers = dict.fromkeys(loan.loan.begun.customer_id for loan in loans)
+    borrowers = {
+        each.customer.customer_id: each
+        for each in subjects_of(reader, customers_on(reader, tuple(numbers)))
+    }
+    for loan in loans:
+        if borrower := borrowers.get(loan.loan.begun.customer_id):
+            last = since(reader, question)
+            yield Note(found=loan, borrower=borrower, bank=borrower.bank, since=last)
+
+
+def outstanding(note: Note) -> bool:
+    """Tell whether money was paid out, and did not end before the last report."""
+    return note.paid_out_on is not None and (note.ended_on is None or note.ended_on > note.since)
