@@ -102,13 +102,10 @@ class Parameter:
     """What a question may name."""
 
     name: str
-    # text; day; from or to: a moment, read as the first or last index within it.
-    kind: str = "text"
+    kind: str = "text"  # text; day; from or to: a moment, as the first or last index within it.
     required: bool = False
     choices: tuple[str, ...] = ()  # () for any text.
-    # The view whose first column lists all values, and how one is made of it: needed where it is
-    # required and no view lists values under its own name.
-    each: tuple[str, str] | None = None
+    each: tuple[str, str] | None = None  # All values: a view's first column, in a form.
 
 
 @frozen(kw_only=True)

@@ -69,7 +69,8 @@ def compare(
         is_same = file_digest(made, filing.encoding) == digest_of(path).sha256
         (same if is_same else changed).append(table.number)
         if table.supply:
-            found += _differences(source, table, filing, path, evolve(then, known_by=now.known_by))
+            now_known = evolve(then, known_by=now.known_by)
+            found += _differences(source, table, filing, path=path, now=now_known)
         progress("tables", done, len(EAST))
     return Comparison(
         filing=filing, same=tuple(same), changed=tuple(changed), differences=tuple(found)
@@ -77,7 +78,7 @@ def compare(
 
 
 def _differences(
-    source: Source, table: ReturnTable, filing: Filing, path: Path, now: Dates
+    source: Source, table: ReturnTable, filing: Filing, *, path: Path, now: Dates
 ) -> Iterator[Difference]:
     """Yield what is another: rows that came or went, then cells, in the order of the filed rows."""
     with path.open(encoding=filing.encoding, newline="") as file:

@@ -13,6 +13,7 @@ from adapters.exports.east import write_east
 from adapters.exports.lineage import asked, lineage, told
 from adapters.exports.source import Source
 from adapters.exports.tables_folder import FORMS, write_tables
+from adapters.exports.view_tables import tabular
 from adapters.problems import Unreadable
 from adapters.report import Progress, Report
 from projections.catalogue import VIEWS
@@ -38,10 +39,13 @@ class ExportDesk:
         if form not in FORMS:
             raise Unreadable((f"--form: expected one of {', '.join(FORMS)}",))
         dates = self.source.dates(in_effect_on, known_by)
+        named = views or tabular()
         counts = write_tables(
-            self.source, to, dates, views=views or VIEWS, form=form, progress=self.progress
+            self.source, to, dates, views=named, form=form, progress=self.progress
         )
-        return Report(counts=counts, remarks=(_known(dates),))
+        left = [] if views else [name for name in VIEWS if name not in named]
+        remarks = [f"{name} is no table: it answers what it is asked." for name in left]
+        return Report(counts=counts, remarks=(_known(dates), *remarks))
 
     def east(
         self,

@@ -38,7 +38,11 @@ def view_table(name: str, ask: Ask) -> Table:
     if name not in VIEWS:
         raise Unknown(f"there is no view {name!r}; there is {', '.join(VIEWS)}")
     view = VIEWS[name]
-    asked = next((p for p in view.parameters if p.required), None)
+    required = [parameter for parameter in view.parameters if parameter.required]
+    if not all(map(source_of, required)) or len(required) > 1:
+        named = ", ".join(parameter.name for parameter in required)
+        raise Unknown(f"the view {name} is no table: it answers for one {named}, as it is asked")
+    asked = next(iter(required), None)
     columns = view.columns
     if asked is not None and asked.name not in [column.name for column in columns]:
         columns = (Column(name=asked.name), *columns)
@@ -50,8 +54,14 @@ def view_table(name: str, ask: Ask) -> Table:
     )
 
 
-def source_of(parameter: Parameter) -> Source:
-    """Return where a required parameter's values come from.
+def tabular() -> Sequence[str]:
+    """Return the views that are tables: all but those that are asked what no view lists."""
+    required = {n: [p for p in view.parameters if p.required] for n, view in VIEWS.items()}
+    return [n for n, asked in required.items() if len(asked) < 2 and all(map(source_of, asked))]
+
+
+def source_of(parameter: Parameter) -> Source | None:
+    """Return where a required parameter's values come from; None where nothing lists them.
 
     It is what the parameter says, or the view that lists things under a column of its name.
     """
@@ -62,7 +72,7 @@ def source_of(parameter: Parameter) -> Source:
         free = not any(p.required for p in view.parameters)
         if free and view.columns[0].name == parameter.name:
             return Source(view_name, parameter.name)
-    raise Unknown(f"nothing says which values {parameter.name} takes: let its `each` name a view")
+    return None
 
 
 def _rows(
@@ -75,6 +85,7 @@ def _rows(
 
 def _queries(asked: Parameter, ask: Ask) -> Iterator[dict[str, str]]:
     source = source_of(asked)
+    assert source is not None, "a view without one is no table"
     for row in ask(source.view, {}):
         yield {asked.name: source.form.format(row[source.column])}
 
