@@ -94,7 +94,7 @@ ACCOUNT: Final[Supply] = {
     "DKFHZH": lambda n: n.found.loan_id,
     "DKJE": lambda n: amount(n.begun.amount),
     "DKYE": lambda n: n.ours(n.found.account.principal),
-    "DKZT": lambda n: None if n.found.kept_elsewhere else _STATUS[n.found.account.status],
+    "DKZT": lambda n: None if n.found.kept_elsewhere else _STATUS.get(n.found.account.status),
 }
 NOTE: Final[Supply] = {
     **HEAD,

@@ -47,8 +47,8 @@ class Note:
         """The day on which money was paid out; None before."""
         if isinstance(self.begun, LoanTakenOver):
             return self.begun.granted_on
-        paid = self.found.loan.disbursed
-        return paid.value_date if paid and paid.value_date <= self.found.account.day else None
+        paid = next((each.value_date for each in self.found.loan.drawdowns), None)
+        return paid if paid and paid <= self.found.account.day else None
 
     @property
     def maturity(self) -> date | None:
