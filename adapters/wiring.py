@@ -1,10 +1,12 @@
 """The composition root: settings in, a running system out.  Nothing is wired at import time."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
-from typing import Final
+from threading import Event, Thread
+from typing import Any, Final
 
 from attrs import define, evolve, field
 
@@ -34,10 +36,11 @@ from adapters.storage.opening import migrate, open_store, scrub
 from adapters.storage.outgoing import Outgoing
 from adapters.storage.verify import Verdict, verify
 from adapters.storage.views import TableStatus, ViewStore
-from adapters.system import Clock, System, SystemBus, utc_now
+from adapters.system import Clock, System, SystemBus, SystemOutbox, utc_now
 from adapters.takeover.run import take_over, take_over_csv
 
 # Beside the repository, unless the settings name another folder.
+VIEWS_SECONDS: Final = 0.5  # Between two looks for what the views have not taken in.
 DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
 FOLDERS: Final = {
     "berka": "berka_pkdd99",
@@ -234,16 +237,32 @@ class Tools:
     def work(self, adapter: str, options: Mapping[str, str]) -> None:
         """Run an adapter until the process is told to end."""
         check_packages()
-        plugin = pick(installed(ADAPTERS), adapter, self.settings.plugins)
-        kind = load(plugin)
         self._speak()
-        bus = self.bus()
-        bus.run("log.note_plugins", noted([plugin]))
+        running = self.adapter(adapter, options)
+        stop = stopped_by_signals()
+        views = Thread(target=self._keep_views, args=[stop])
+        views.start()
         try:
-            running = kind(Door(bus), options)
+            running.run(stop)
+        finally:
+            stop.set()
+            views.join()
+
+    def adapter(self, name: str, options: Mapping[str, str]) -> Any:
+        """Return an adapter with its options, not running, and note it in the journal."""
+        plugin = pick(installed(ADAPTERS), name, self.settings.plugins)
+        kind = load(plugin)
+        self.bus().run("log.note_plugins", noted([plugin]))
+        try:
+            return kind(Door(self.bus(), SystemOutbox(self.system)), options)
         except ValueError as error:
             raise Unreadable((f"{plugin}: {error}",)) from error
-        running.run(stopped_by_signals())
+
+    def _keep_views(self, stop: Event) -> None:
+        """Keep the views up to date, so that who reads them need not wait for it."""
+        while not stop.wait(VIEWS_SECONDS):
+            with suppress(Unavailable):  # Whoever reads them is told; it is tried again.
+                self.system.catch_up()
 
     def _speak(self) -> None:
         """Log to stderr unless told otherwise: nobody sees each answer of a long process."""

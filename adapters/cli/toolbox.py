@@ -175,6 +175,9 @@ class Toolbox(Protocol):
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed: name, distribution, version, and whether allowed."""
 
+    def adapter(self, name: str, options: Mapping[str, str]) -> Any:
+        """Return an adapter with its options, not running; Unknown for no such adapter."""
+
     def work(self, adapter: str, options: Mapping[str, str]) -> None:
         """Run an adapter until the process is told to end; Unknown for no such adapter."""
 
