@@ -248,6 +248,12 @@ class Tools:
             stop.set()
             views.join()
 
+    def asyncapi(self) -> Mapping[str, Any]:
+        """Return the description of the queues in AsyncAPI 3.0."""
+        from adapters.queues.asyncapi import asyncapi
+
+        return asyncapi()
+
     def adapter(self, name: str, options: Mapping[str, str]) -> Any:
         """Return an adapter with its options, not running, and note it in the journal."""
         plugin = pick(installed(ADAPTERS), name, self.settings.plugins)

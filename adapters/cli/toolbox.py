@@ -175,6 +175,9 @@ class Toolbox(Protocol):
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed: name, distribution, version, and whether allowed."""
 
+    def asyncapi(self) -> Mapping[str, Any]:
+        """Return the description of the queues in AsyncAPI 3.0."""
+
     def adapter(self, name: str, options: Mapping[str, str]) -> Any:
         """Return an adapter with its options, not running; Unknown for no such adapter."""
 

@@ -66,7 +66,9 @@ class NatsQueue:
 
     def _server(self) -> Any:
         if self.options.folder:
-            return private_server(self.options.folder, urlsplit(self.options.url or URL).port or 4222)
+            return private_server(
+                self.options.folder, urlsplit(self.options.url or URL).port or 4222
+            )
         return nullcontext(self.options.url or URL)
 
     async def _run(self, url: str, stop: Event) -> None:

@@ -6,7 +6,7 @@ Answers go to the queue PREFIX.answers.  Whoever publishes uses publisher confir
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from typing import Any, Final
 
@@ -70,15 +70,12 @@ class RabbitQueue:
     def _again(self, work: Work, stop: Event) -> None:
         """Work on a connection, and on another where it is lost, until stop is set."""
         while not stop.is_set():
-            try:
+            # What was out comes again; nothing is lost.
+            with suppress(AMQPError, Unavailable):
                 connection, channel = connected(self.url, self.options.prefix)
-                try:
+                with connection:
                     work(connection, channel, stop)
-                finally:
-                    if connection.is_open:
-                        connection.close()
-            except (AMQPError, Unavailable):  # What was out comes again; nothing is lost.
-                stop.wait(AGAIN_SECONDS)
+            stop.wait(AGAIN_SECONDS)
 
     def _take(
         self, connection: pika.BlockingConnection, channel: BlockingChannel, stop: Event

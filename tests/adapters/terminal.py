@@ -106,6 +106,9 @@ class Desk:
     def plugins(self) -> Sequence[Mapping[str, str]]:
         return [{"name": "fax", "distribution": "fax-machine", "version": "2.0", "allowed": "no"}]
 
+    def asyncapi(self) -> Mapping[str, Any]:
+        return {"asyncapi": "3.0.0"}
+
     def adapter(self, name: str, options: Mapping[str, str]) -> Any:
         return self.asked.append(("adapter", name, dict(options)))
 

@@ -33,6 +33,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
     "serve": Tool("tools.serve:serve", "Answer HTTP."),
     "demo": Tool("tools.serve:demo", "Live through two years of a village bank."),
     "work": Tool("tools.work:work", "Take commands from another medium by an adapter."),
+    "asyncapi": Tool("tools.work:asyncapi", "Describe the queues in AsyncAPI."),
     "dead": Tool("tools.dead:dead", "Look at messages that were set aside, or send them again."),
     "plugins": Tool("tools.work:plugins", "List the plugins that are installed."),
     "export": Tool("tools.export:export", "Write what others read: auditors, regulators."),

@@ -35,6 +35,13 @@ def options_of(given: Sequence[str]) -> Mapping[str, str]:
 
 
 @click.command()
+@click.pass_context
+def asyncapi(context: click.Context) -> None:
+    """Write the description of the queues in AsyncAPI 3.0, for those who send and read messages."""
+    show_json(session_of(context).toolbox.asyncapi())
+
+
+@click.command()
 @as_json_option
 @click.pass_context
 def plugins(context: click.Context, as_json: bool) -> None:

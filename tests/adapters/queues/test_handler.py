@@ -30,6 +30,17 @@ class Troubled:
         return self.bus.read(view, query)
 
 
+class Waiting:
+    """Notes how long it was asked to wait, and never waits."""
+
+    def __init__(self):
+        self.seconds: list[float] = []
+
+    def __call__(self, seconds: float) -> bool:
+        self.seconds.append(seconds)
+        return False
+
+
 @pytest.fixture
 def door(bank: Bank):  # noqa: F811
     def after(error: Exception, times: int) -> Door:
@@ -40,13 +51,11 @@ def door(bank: Bank):  # noqa: F811
 
 
 def test_trouble_of_the_store_is_waited_out_ever_more_slowly(door, bank):  # noqa: F811
-    waited = []
-    handled = handle(
-        door(Unavailable("the disk is full"), 12), MESSAGE, deliveries=1, wait=waited.append
-    )
+    waited = Waiting()
+    handled = handle(door(Unavailable("the disk is full"), 12), MESSAGE, deliveries=1, wait=waited)
     assert handled.verdict is Verdict.TAKEN
-    assert waited == sorted(waited)
-    assert (len(waited), waited[0], waited[-1]) == (12, 0.1, WAIT_LONGEST)
+    assert waited.seconds == sorted(waited.seconds)
+    assert (len(waited.seconds), waited.seconds[0], waited.seconds[-1]) == (12, 0.1, WAIT_LONGEST)
     assert bank.sources == [CHECKLIST["source"]]
 
 
@@ -58,10 +67,10 @@ def test_a_worker_that_is_asked_to_end_leaves_what_it_could_not_do(door, bank): 
 
 
 def test_a_fault_of_ours_is_tried_a_few_times_and_then_set_aside(door, bank):  # noqa: F811
-    waited = []
+    waited = Waiting()
     fault = RuntimeError("张三 must not be told")
-    handled = handle(door(fault, 99), MESSAGE, deliveries=1, wait=waited.append)
-    assert (handled.verdict, len(waited)) == (Verdict.DEAD, FAULTS_MAX - 1)
+    handled = handle(door(fault, 99), MESSAGE, deliveries=1, wait=waited)
+    assert (handled.verdict, len(waited.seconds)) == (Verdict.DEAD, FAULTS_MAX - 1)
     assert handled.reason == "failed: RuntimeError"
     assert "张三" not in handled.reply.decode()
 

@@ -3,6 +3,7 @@
 import json
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -118,7 +119,7 @@ def test_a_worker_killed_at_any_moment_has_each_effect_once_and_in_order(shell, 
     with worker(shell, broker):
         until(lambda: size(shell) == 2 + count)
         out = broker.events(2 + count)
-    print(f"{kills} workers killed, {count} commands, each with one effect")
+    sys.stdout.write(f"{kills} workers killed, {count} commands, each with one effect\n")
     told = [event["data"]["source"] for event in out if event["type"].endswith("checklist.set")]
     assert told == [f"policy {number}" for number in range(count)]
     assert shell.run("verify").returncode == 0
