@@ -1,15 +1,14 @@
 """The composition root: settings in, a running system out.  Nothing is wired at import time."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any, Final
 
 from attrs import define, evolve, field
 
+from adapters import worker
 from adapters.cli.toolbox import Progress, Report, Shown
 from adapters.demo.tour import NEXT, SHOWN
 from adapters.demo.village import OPEN, Village
@@ -17,17 +16,8 @@ from adapters.door import Door
 from adapters.exports.desk import ExportDesk
 from adapters.exports.journal import export
 from adapters.log import make_log, no_log
-from adapters.plugins import (
-    ADAPTERS,
-    check_packages,
-    installed,
-    is_allowed,
-    load,
-    noted,
-    pick,
-    stopped_by_signals,
-)
-from adapters.problems import Unavailable, Unreadable
+from adapters.plugins import check_packages
+from adapters.problems import Unavailable
 from adapters.settings import Settings
 from adapters.storage.backup import back_up, restore
 from adapters.storage.core import CreditCore
@@ -40,7 +30,6 @@ from adapters.system import Clock, System, SystemBus, SystemOutbox, utc_now
 from adapters.takeover.run import take_over, take_over_csv
 
 # Beside the repository, unless the settings name another folder.
-VIEWS_SECONDS: Final = 0.5  # Between two looks for what the views have not taken in.
 DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
 FOLDERS: Final = {
     "berka": "berka_pkdd99",
@@ -224,29 +213,7 @@ class Tools:
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed, and whether it may be loaded."""
-        return [
-            {
-                "name": plugin.name,
-                "distribution": plugin.distribution,
-                "version": plugin.version,
-                "allowed": "yes" if is_allowed(plugin, self.settings.plugins) else "no",
-            }
-            for plugin in installed(ADAPTERS)
-        ]
-
-    def work(self, adapter: str, options: Mapping[str, str]) -> None:
-        """Run an adapter until the process is told to end."""
-        check_packages()
-        self._speak()
-        running = self.adapter(adapter, options)
-        stop = stopped_by_signals()
-        views = Thread(target=self._keep_views, args=[stop])
-        views.start()
-        try:
-            running.run(stop)
-        finally:
-            stop.set()
-            views.join()
+        return worker.listed(self.settings.plugins)
 
     def asyncapi(self) -> Mapping[str, Any]:
         """Return the description of the queues in AsyncAPI 3.0."""
@@ -256,19 +223,14 @@ class Tools:
 
     def adapter(self, name: str, options: Mapping[str, str]) -> Any:
         """Return an adapter with its options, not running, and note it in the journal."""
-        plugin = pick(installed(ADAPTERS), name, self.settings.plugins)
-        kind = load(plugin)
-        self.bus().run("log.note_plugins", noted([plugin]))
-        try:
-            return kind(Door(self.bus(), SystemOutbox(self.system)), options)
-        except ValueError as error:
-            raise Unreadable((f"{plugin}: {error}",)) from error
+        door = Door(self.bus(), SystemOutbox(self.system))
+        return worker.make(name, door, options, allowed=self.settings.plugins)
 
-    def _keep_views(self, stop: Event) -> None:
-        """Keep the views up to date, so that who reads them need not wait for it."""
-        while not stop.wait(VIEWS_SECONDS):
-            with suppress(Unavailable):  # Whoever reads them is told; it is tried again.
-                self.system.catch_up()
+    def work(self, adapter: str, options: Mapping[str, str]) -> None:
+        """Run an adapter until the process is told to end, and keep the views up to date."""
+        check_packages()
+        self._speak()
+        worker.run(self.adapter(adapter, options), self.system.catch_up)
 
     def _speak(self) -> None:
         """Log to stderr unless told otherwise: nobody sees each answer of a long process."""
