@@ -14,6 +14,7 @@ from adapters.demo.tour import NEXT, SHOWN
 from adapters.demo.village import OPEN, Village
 from adapters.door import Door
 from adapters.exports.desk import ExportDesk
+from adapters.evidence.log import Leaves
 from adapters.exports.journal import export
 from adapters.log import make_log, no_log
 from adapters.plugins import check_packages
@@ -85,6 +86,17 @@ class Tools:
     def root(self) -> tuple[int, str]:
         """Return the size of the log and the root of its Merkle tree."""
         return self.system.core.journal.root()
+
+    def log_name(self) -> str:
+        """Return the outside name of the log."""
+        settings = self.system.core.journal.settings()
+        if settings is None:
+            raise Unavailable("the journal is not open: begin with log.open")
+        return settings.log_name
+
+    def leaves(self) -> Leaves:
+        """Return what is published of the log."""
+        return self.system.core.journal
 
     def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
         """Recompute all that can be recomputed."""

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from adapters.bus import Bus
 from adapters.report import Progress, Report, Shown
+from adapters.evidence.log import Leaves
 
 __all__ = ["Exports", "Progress", "Report", "Shown", "TableStatus", "Toolbox", "Verdict"]
 
@@ -127,6 +128,12 @@ class Toolbox(Protocol):
 
     def root(self) -> tuple[int, str]:
         """Return the size of the log and the root of its Merkle tree, "sha256:…"."""
+
+    def log_name(self) -> str:
+        """Return the outside name of the log; Unavailable before it is opened."""
+
+    def leaves(self) -> Leaves:
+        """Return what is published of the log."""
 
     def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
         """Recompute all that can be recomputed; root_wanted is a (size, root) noted earlier."""

@@ -14,6 +14,7 @@ from adapters.bus import Bus
 from adapters.cli.main import run
 from adapters.cli.toolbox import Progress, Report, TableStatus, Verdict
 from adapters.exports.desk import ExportDesk
+from adapters.evidence.log import Leaves
 from adapters.settings import Settings
 from adapters.storage.outgoing import Outgoing
 from adapters.storage.verify import verify
@@ -52,6 +53,14 @@ class Desk:
 
     def root(self) -> tuple[int, str]:
         return self.system.core.journal.root()
+
+    def log_name(self) -> str:
+        settings = self.system.core.journal.settings()
+        assert settings is not None
+        return settings.log_name
+
+    def leaves(self) -> Leaves:
+        return self.system.core.journal
 
     def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
         core = self.system.core

@@ -28,7 +28,8 @@ class Tool:
 
 TOOLS: Final[Mapping[str, Tool]] = {
     "verify": Tool("tools.journal:verify", "Recompute all that can be recomputed."),
-    "log": Tool("tools.journal:log", "Show the size of the log and its Merkle root."),
+    "log": Tool("tools.log:log", "Show the root of the log; sign, publish and prove it."),
+    "witness": Tool("tools.witness:witness", "Sign that the log of others only grew."),
     "find": Tool("tools.find:find", "Find customers by what identifies them."),
     "serve": Tool("tools.serve:serve", "Answer HTTP."),
     "demo": Tool("tools.serve:demo", "Live through two years of a village bank."),
