@@ -13,8 +13,8 @@ from adapters.cli.toolbox import Progress, Report, Shown
 from adapters.demo.tour import NEXT, SHOWN
 from adapters.demo.village import OPEN, Village
 from adapters.door import Door
-from adapters.exports.desk import ExportDesk
 from adapters.evidence.log import Leaves
+from adapters.exports.desk import ExportDesk
 from adapters.exports.journal import export
 from adapters.log import make_log, no_log
 from adapters.plugins import check_packages

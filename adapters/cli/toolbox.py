@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from adapters.bus import Bus
-from adapters.report import Progress, Report, Shown
 from adapters.evidence.log import Leaves
+from adapters.report import Progress, Report, Shown
 
 __all__ = ["Exports", "Progress", "Report", "Shown", "TableStatus", "Toolbox", "Verdict"]
 

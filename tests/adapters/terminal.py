@@ -13,8 +13,8 @@ from attrs import define, field, frozen
 from adapters.bus import Bus
 from adapters.cli.main import run
 from adapters.cli.toolbox import Progress, Report, TableStatus, Verdict
-from adapters.exports.desk import ExportDesk
 from adapters.evidence.log import Leaves
+from adapters.exports.desk import ExportDesk
 from adapters.settings import Settings
 from adapters.storage.outgoing import Outgoing
 from adapters.storage.verify import verify
