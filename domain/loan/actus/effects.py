@@ -8,12 +8,12 @@ Source: ACTUS Technical Specification 1.1, payoff functions (POF) and state tran
 """
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import Final
 
 from attrs import evolve
 
 from domain.loan.actus.contract import Contract
+from domain.loan.actus.exact import Exact, Value, exact
 from domain.loan.actus.kinds import (
     BY_PAYMENT,
     ContractType,
@@ -24,24 +24,24 @@ from domain.loan.actus.kinds import (
 )
 from domain.loan.actus.payment import first_fixing, level_payment_at_start, level_payment_from
 from domain.loan.actus.schedule import counted_day
-from domain.loan.actus.state import Event, State
+from domain.loan.actus.state import NOUGHT, Event, State
 from domain.loan.actus.terms import ZERO, TermsError
 
-Effect = Callable[[Contract, State, Event], tuple[Fraction, State]]
+Effect = Callable[[Contract, State, Event], tuple[Value, State]]
 
 
-def exchanged(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def exchanged(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """IED: the principal is paid out, with its premium or less its discount."""
     terms = contract.terms
     state = based(contract, evolve(state, balance=terms.notional_principal, rate=terms.rate))
     state = evolve(state, accrued=_accrued_before(contract, state, event))
-    if terms.contract_type is ContractType.ANN and state.payment is None:
-        if not first_fixing(contract):
-            state = evolve(state, payment=level_payment_at_start(contract, state))
+    is_fixed = state.payment is not None or first_fixing(contract) is not None
+    if terms.contract_type is ContractType.ANN and not is_fixed:
+        state = evolve(state, payment=level_payment_at_start(contract, state))
     return -(terms.notional_principal + terms.premium_discount_at_ied), state
 
 
-def _accrued_before(contract: Contract, state: State, event: Event) -> Fraction:
+def _accrued_before(contract: Contract, state: State, event: Event) -> Value:
     """Return the interest that the principal brings with it: as agreed, or since its anchor."""
     terms = contract.terms
     if terms.accrued_interest is not None:
@@ -50,7 +50,7 @@ def _accrued_before(contract: Contract, state: State, event: Event) -> Fraction:
     if anchor is None or anchor >= event.time:
         return ZERO
     since = contract.timing.year_part(counted_day(anchor), event.counted)
-    return since * state.balance * state.rate
+    return state.balance * (since * state.rate)
 
 
 def based(contract: Contract, state: State) -> State:
@@ -61,19 +61,19 @@ def based(contract: Contract, state: State) -> State:
     return evolve(state, base=terms.interest_base_amount)
 
 
-def redeemed(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def redeemed(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """PR: a payment of principal, never more than is owed."""
     kind = contract.terms.contract_type
     if kind is ContractType.UMP:
         return moved(contract, state, event)
-    due = event.value if kind is ContractType.LAX else _payment(state)
+    due = exact(event.value) if kind is ContractType.LAX else _payment(state)
     if kind in BY_PAYMENT:
-        due -= state.accrued
+        due = due - state.accrued
     amount = min(due, state.balance)
-    return state.principal_scale * amount, rebalanced(contract, state, state.balance - amount)
+    return amount * state.principal_scale, rebalanced(contract, state, state.balance - amount)
 
 
-def increased(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def increased(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """PI: principal is drawn."""
     if contract.terms.contract_type is ContractType.UMP:
         return moved(contract, state, event)
@@ -81,7 +81,7 @@ def increased(contract: Contract, state: State, event: Event) -> tuple[Fraction,
     return -state.principal_scale * event.value, drawn
 
 
-def moved(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def moved(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """PP, and PR and PI that were observed: the value is the cash flow as the record sees it."""
     amount = contract.terms.contract_role.sign * event.value
     if event.kind is EventType.PP and amount > state.balance:
@@ -92,12 +92,12 @@ def moved(contract: Contract, state: State, event: Event) -> tuple[Fraction, Sta
     return amount, rebalanced(contract, state, state.balance - amount)
 
 
-def penalised(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def penalised(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """PY: the penalty for a prepayment."""
     terms = contract.terms
     if terms.penalty_type is Penalty.AMOUNT:
         return terms.penalty_rate, state
-    part = state.elapsed * state.balance
+    part = state.balance * state.elapsed
     if terms.penalty_type is Penalty.RATE:
         return part * terms.penalty_rate, state
     code = terms.market_object_code_of_rate_reset
@@ -105,7 +105,7 @@ def penalised(contract: Contract, state: State, event: Event) -> tuple[Fraction,
     return part * max(ZERO, state.rate - market), state
 
 
-def fee_paid(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def fee_paid(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """FP: the agreed amount, or what has accrued at the fee rate."""
     terms = contract.terms
     assert terms.fee_rate is not None, "there are fees"
@@ -113,41 +113,41 @@ def fee_paid(contract: Contract, state: State, event: Event) -> tuple[Fraction, 
     return amount, evolve(state, fees=ZERO)
 
 
-def interest_paid(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def interest_paid(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """IP: what has accrued, scaled, and what was due since a call."""
-    amount = state.interest_scale * (state.accrued + state.called)
-    return amount, evolve(state, accrued=ZERO, called=ZERO)
+    amount = (state.accrued + state.called) * state.interest_scale
+    return amount, evolve(state, accrued=ZERO, called=NOUGHT)
 
 
-def capitalised(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def capitalised(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """IPCI: what has accrued joins the balance."""
     joined = rebalanced(contract, state, state.balance + state.accrued)
     return ZERO, evolve(joined, accrued=ZERO)
 
 
-def purchased(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def purchased(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """PRD: the price and the accrued interest, signed as the record has it, are paid."""
     terms = contract.terms
     assert terms.price_at_purchase_date is not None, "purchases have prices"
-    signed = terms.contract_role.sign * state.accrued
-    return -(terms.price_at_purchase_date + signed), state
+    signed = state.accrued * terms.contract_role.sign
+    return -(signed + terms.price_at_purchase_date), state
 
 
-def terminated(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def terminated(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """TD: the price and the accrued interest, signed as the record has it, are received."""
     terms = contract.terms
     assert terms.price_at_termination_date is not None, "terminations have prices"
-    signed = terms.contract_role.sign * state.accrued
-    return terms.price_at_termination_date + signed, ended(state)
+    signed = state.accrued * terms.contract_role.sign
+    return signed + terms.price_at_termination_date, ended(state)
 
 
-def matured(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def matured(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """MD and STD: all that is owed is paid."""
-    principal = state.principal_scale * state.balance
-    return principal + state.interest_scale * state.accrued + state.fees, ended(state)
+    principal = state.balance * state.principal_scale
+    return principal + state.accrued * state.interest_scale + state.fees, ended(state)
 
 
-def reset(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def reset(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """RR: the market rate times the multiplier plus the spread, within caps and floors."""
     terms = contract.terms
     code = terms.market_object_code_of_rate_reset
@@ -165,24 +165,24 @@ def reset(contract: Contract, state: State, event: Event) -> tuple[Fraction, Sta
     return ZERO, evolve(state, rate=rate)
 
 
-def reset_to(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def reset_to(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """RRF: the rate that was fixed before."""
     return ZERO, evolve(state, rate=event.value)
 
 
-def payment_fixed(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def payment_fixed(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """PRF: the level payment is solved anew; the first time, from one cycle before it."""
     if state.payment is None:
         return ZERO, evolve(state, payment=level_payment_at_start(contract, state))
     return ZERO, evolve(state, payment=level_payment_from(contract, state, event.scheduled))
 
 
-def base_fixed(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def base_fixed(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """IPCB: interest is calculated on the balance as it is now."""
     return ZERO, evolve(state, base=state.balance)
 
 
-def scaled(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def scaled(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """SC: payments are scaled by what the index has grown to since the contract was made."""
     terms = contract.terms
     code = terms.market_object_code_of_scaling_index
@@ -196,14 +196,14 @@ def scaled(contract: Contract, state: State, event: Event) -> tuple[Fraction, St
     )
 
 
-def called(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def called(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """XD: while the notice runs, nothing accrues; what has is due when it ends."""
     if contract.terms.x_day_notice is None:
         return ZERO, state
     return ZERO, evolve(state, called=state.accrued, accrued=ZERO, is_called=True)
 
 
-def seen(contract: Contract, state: State, event: Event) -> tuple[Fraction, State]:
+def seen(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """CE and AD: nothing is paid, and nothing changes but what has accrued."""
     return ZERO, state
 
@@ -213,7 +213,7 @@ def ended(state: State) -> State:
     return evolve(state, balance=ZERO, accrued=ZERO, fees=ZERO, base=ZERO)
 
 
-def rebalanced(contract: Contract, state: State, balance: Fraction) -> State:
+def rebalanced(contract: Contract, state: State, balance: Exact) -> State:
     """Return the state with another balance, and the interest base with it where it follows."""
     terms = contract.terms
     follows = terms.interest_base is InterestBase.NT or (
@@ -222,7 +222,7 @@ def rebalanced(contract: Contract, state: State, balance: Fraction) -> State:
     return evolve(state, balance=balance, base=balance if follows else state.base)
 
 
-def _payment(state: State) -> Fraction:
+def _payment(state: State) -> Exact:
     assert state.payment is not None, "it was given or fixed before the first is due"
     return state.payment
 

@@ -16,6 +16,8 @@ from domain.loan.actus.terms import Step
 
 def stepwise(contract: Contract, steps: tuple[Step, ...]) -> Iterator[tuple[Step, datetime]]:
     """Yield the moments of an array schedule, each with the entry that it belongs to."""
+    if not steps:
+        return
     ends = [step.series.anchor for step in steps[1:]] + [contract.end]
     for step, end in zip(steps, ends, strict=True):
         for moment in contract.moments(step.series, end, with_end=False):

@@ -6,18 +6,19 @@ before the status date, accrued interest starts at nought there, as in the publi
 
 from bisect import bisect_right
 from datetime import date
-from fractions import Fraction
 
 from attrs import evolve, frozen
 
 from domain.loan.actus.contract import Contract
 from domain.loan.actus.effects import based
+from domain.loan.actus.exact import Value
+from domain.loan.actus.interest_dates import interest_moments
 from domain.loan.actus.kinds import ContractType, FeeBasis
 from domain.loan.actus.payment import equal_part, first_fixing, level_payment_from
 from domain.loan.actus.schedule import counted_day
 from domain.loan.actus.state import State
 from domain.loan.actus.terms import ONE, ZERO
-from domain.loan.actus.timetable import fee_moments, interest_moments
+from domain.loan.actus.timetable import fee_moments
 
 
 @frozen
@@ -33,14 +34,14 @@ class FeePeriods:
         start = counted_day(contract.terms.initial_exchange_date)
         return cls(days if not days or days[0] <= start else [start, *days])
 
-    def accrued(self, contract: Contract, state: State, day: date) -> Fraction:
+    def accrued(self, contract: Contract, state: State, day: date) -> Value:
         """Return the fees accrued by a day; state is that before it, with its fees."""
         terms = contract.terms
         if not terms.fee_rate:
             return ZERO
         if terms.fee_basis is FeeBasis.RATE:
             part = contract.timing.year_part(state.counted_to, day)
-            return state.fees + part * state.balance * terms.fee_rate
+            return state.fees + state.balance * (part * terms.fee_rate)
         place = bisect_right(self.days, day)
         if place == 0 or place == len(self.days):
             return ZERO
@@ -52,7 +53,7 @@ class FeePeriods:
 def opening(contract: Contract, fees: FeePeriods) -> State:
     """Return the state that the first event after the status date finds."""
     terms = contract.terms
-    payment = terms.next_principal_redemption_payment
+    payment: Value | None = terms.next_principal_redemption_payment
     if terms.contract_type is ContractType.LAM and payment is None and terms.principal.is_given:
         payment = equal_part(contract)
     state = State(
@@ -63,8 +64,7 @@ def opening(contract: Contract, fees: FeePeriods) -> State:
     )
     if not terms.has_started:
         return state
-    balance = terms.notional_principal
-    state = based(contract, evolve(state, balance=balance, rate=terms.rate))
+    state = based(contract, evolve(state, balance=terms.notional_principal, rate=terms.rate))
     state = evolve(state, accrued=_accrued_interest(contract, state))
     state = evolve(state, fees=_accrued_fees(contract, state, fees))
     if terms.contract_type is ContractType.ANN and payment is None and not first_fixing(contract):
@@ -72,19 +72,21 @@ def opening(contract: Contract, fees: FeePeriods) -> State:
     return state
 
 
-def _accrued_interest(contract: Contract, state: State) -> Fraction:
-    """Return the interest since it last fell due."""
+def _accrued_interest(contract: Contract, state: State) -> Value:
+    """Return the interest since it was last paid; what is capitalised is in the principal."""
     terms = contract.terms
     if terms.accrued_interest is not None:
         return terms.accrued_interest
+    if terms.contract_type in (ContractType.CLM, ContractType.UMP):
+        return ZERO
     passed = [m for m in interest_moments(contract) if m < terms.status_date]
     if not passed:
         return ZERO
     last = contract.shifted_day(passed[-1])
-    return contract.timing.year_part(last, state.counted_to) * state.base * state.rate
+    return state.base * (contract.timing.year_part(last, state.counted_to) * state.rate)
 
 
-def _accrued_fees(contract: Contract, state: State, fees: FeePeriods) -> Fraction:
+def _accrued_fees(contract: Contract, state: State, fees: FeePeriods) -> Value:
     """Return the fees since they were last paid, or since the start."""
     terms = contract.terms
     if terms.fee_accrued is not None:

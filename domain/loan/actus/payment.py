@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from domain.claim import EXACT
 from domain.loan.actus.contract import Contract
+from domain.loan.actus.exact import Exact
 from domain.loan.actus.schedule import counted_day
 from domain.loan.actus.state import State
 from domain.loan.actus.terms import TermsError
@@ -34,17 +35,17 @@ def first_fixing(contract: Contract) -> datetime | None:
     return fixing if is_later else None
 
 
-def level_payment_at_start(contract: Contract, state: State) -> Fraction:
+def level_payment_at_start(contract: Contract, state: State) -> Exact:
     """Return the level payment before any was due."""
     terms = contract.terms
     first, start = contract.first(terms.principal), terms.initial_exchange_date
     if first is not None and terms.principal.cycle is not None:
         start = max(start, contract.after(first, terms.principal.cycle, -1))
     due = [moment for moment in _payments(contract) if moment >= start]
-    return _solved(contract, state.balance, state.rate, [counted_day(m) for m in (start, *due)])
+    return state.balance * _for_one(contract, state.rate, [counted_day(m) for m in (start, *due)])
 
 
-def level_payment_from(contract: Contract, state: State, moment: datetime) -> Fraction:
+def level_payment_from(contract: Contract, state: State, moment: datetime) -> Exact:
     """Return the level payment for a balance and what has accrued on it, as of a moment."""
     due = [counted_day(m) for m in _payments(contract) if m > moment]
     if not due:
@@ -52,7 +53,7 @@ def level_payment_from(contract: Contract, state: State, moment: datetime) -> Fr
     days = [counted_day(moment), *due]
     first = contract.timing.year_part(days[0], days[1])
     balance = state.balance + state.accrued / (1 + state.rate * first)
-    return _solved(contract, balance, state.rate, days)
+    return balance * _for_one(contract, state.rate, days)
 
 
 def equal_part(contract: Contract) -> Fraction:
@@ -70,12 +71,12 @@ def _payments(contract: Contract) -> list[datetime]:
     return contract.moments(terms.principal, terms.amortization_date or contract.end)
 
 
-def _solved(contract: Contract, balance: Fraction, rate: Fraction, days: list[date]) -> Fraction:
-    """Return the level payment on the days after the first."""
+def _for_one(contract: Contract, rate: Fraction, days: list[date]) -> Fraction:
+    """Return the level payment, on the days after the first, that repays a balance of one."""
     if len(days) < 2:
         raise TermsError("cycleAnchorDateOfPrincipalRedemption", "leaves no payment to be fixed")
     rates = []
     for start, end in pairwise(days):
         over, of = contract.timing.ratio(start, end)
         rates.append((over * rate.numerator, of * rate.denominator))
-    return Fraction(level_payment_over(balance, rates, policy=EXACT))
+    return Fraction(level_payment_over(1, rates, policy=EXACT))

@@ -12,12 +12,13 @@ from attrs import evolve
 from domain.loan.actus.contract import Contract
 from domain.loan.actus.contradictions import require_sound
 from domain.loan.actus.effects import EFFECTS
+from domain.loan.actus.exact import Value, exact
 from domain.loan.actus.kinds import SEQUENCE, EventType
 from domain.loan.actus.maturity import maturity
 from domain.loan.actus.opening import FeePeriods, opening
 from domain.loan.actus.schedule import Timing, counted_day
 from domain.loan.actus.state import Event, Row, State
-from domain.loan.actus.terms import ONE, ZERO, Observed, Terms
+from domain.loan.actus.terms import ONE, Observed, Terms
 from domain.loan.actus.timetable import timetable
 
 
@@ -55,10 +56,12 @@ def _accrued(contract: Contract, state: State, event: Event, fees: FeePeriods) -
     from it again, so nothing is lost or counted twice.
     """
     elapsed = contract.timing.year_part(state.counted_to, event.counted)
-    interest = ZERO if state.is_called else elapsed * state.rate * state.base
+    accrued = state.accrued
+    if elapsed and not state.is_called:
+        accrued = accrued + state.base * (elapsed * state.rate)
     return evolve(
         state,
-        accrued=state.accrued + interest,
+        accrued=accrued,
         fees=fees.accrued(contract, state, event.counted),
         elapsed=elapsed,
         counted_to=event.counted,
@@ -73,17 +76,17 @@ def _is_seen(terms: Terms, event: Event) -> bool:
     return purchased[0] <= terms.status_date or (event.time, event.place) >= purchased
 
 
-def _row(contract: Contract, state: State, event: Event, payoff: Fraction) -> Row:
+def _row(contract: Contract, state: State, event: Event, payoff: Value) -> Row:
     """Return the row of an event, from the side on which the record was written."""
     terms, sign = contract.terms, contract.terms.contract_role.sign
     return Row(
         time=event.time,
         kind=event.kind,
-        payoff=sign * payoff * _exchange_rate(contract, event),
+        payoff=exact(payoff) * (sign * _exchange_rate(contract, event)),
         currency=terms.settlement_currency or terms.currency,
-        balance=sign * state.balance,
+        balance=state.balance * sign,
         rate=state.rate,
-        accrued=sign * state.accrued,
+        accrued=state.accrued * sign,
     )
 
 

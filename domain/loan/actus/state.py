@@ -6,28 +6,35 @@ Nsc, Sd) and their values at the status date for PAM, LAM, NAM, ANN, LAX, CLM, U
 
 from datetime import date, datetime
 from fractions import Fraction
+from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from domain.loan.actus.exact import Exact, Value, exact
 from domain.loan.actus.kinds import EventType
-from domain.loan.actus.terms import ONE, ZERO
+
+NOUGHT: Final = Exact(0)
+
+
+def _payment(value: Value | None) -> Exact | None:
+    return None if value is None else exact(value)
 
 
 @frozen(kw_only=True)
 class State:
     """The state variables after an event."""
 
-    balance: Fraction = ZERO  # Nt, without its scaling.
-    rate: Fraction = ZERO  # Ipnr.
-    accrued: Fraction = ZERO  # Ipac.
-    fees: Fraction = ZERO  # Feac.
-    base: Fraction = ZERO  # Ipcb.
-    payment: Fraction | None = None  # Prnxt.
-    interest_scale: Fraction = ONE  # Isc.
-    principal_scale: Fraction = ONE  # Nsc.
+    balance: Exact = field(default=NOUGHT, converter=exact)  # Nt, without its scaling.
+    rate: Fraction = Fraction(0)  # Ipnr.
+    accrued: Exact = field(default=NOUGHT, converter=exact)  # Ipac.
+    fees: Exact = field(default=NOUGHT, converter=exact)  # Feac.
+    base: Exact = field(default=NOUGHT, converter=exact)  # Ipcb.
+    payment: Exact | None = field(default=None, converter=_payment)  # Prnxt.
+    interest_scale: Fraction = Fraction(1)  # Isc.
+    principal_scale: Fraction = Fraction(1)  # Nsc.
     counted_to: date  # Sd: up to here, interest has accrued.
-    elapsed: Fraction = ZERO  # The part of a year that accrued last.
-    called: Fraction = ZERO  # Interest due since a call, paid when the notice ends.
+    elapsed: Fraction = Fraction(0)  # The part of a year that accrued last.
+    called: Exact = NOUGHT  # Interest due since a call, paid when the notice ends.
     is_called: bool = False  # Nothing accrues while the notice runs.
 
 
@@ -39,7 +46,7 @@ class Event:
     time: datetime  # When it takes place, after any shift.
     scheduled: datetime  # When it was to; market values are read then.
     counted: date  # The day to which interest counts for it.
-    value: Fraction = ZERO  # The amount, rate or spread that comes with it.
+    value: Fraction = Fraction(0)  # The amount, rate or spread that comes with it.
     place: int  # Its place among events of one time.
 
 
@@ -49,8 +56,8 @@ class Row:
 
     time: datetime
     kind: EventType
-    payoff: Fraction
+    payoff: Exact
     currency: str
-    balance: Fraction
+    balance: Exact
     rate: Fraction
-    accrued: Fraction
+    accrued: Exact

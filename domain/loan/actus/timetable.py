@@ -143,7 +143,7 @@ def _fixings(contract: Contract) -> Iterator[Event]:
     terms = contract.terms
     if terms.contract_type is ContractType.ANN:
         if first := first_fixing(contract):
-            yield contract.shifted(EventType.PRF, first)
+            yield _before_payment(contract, first)
         for reset in _resets(contract):
             yield contract.shifted(EventType.PRF, reset.scheduled)
     if terms.interest_base is InterestBase.NTL:
@@ -152,6 +152,14 @@ def _fixings(contract: Contract) -> Iterator[Event]:
     if terms.scales_interest or terms.scales_principal:
         for moment in contract.moments(terms.scaling, with_end=False):
             yield contract.shifted(EventType.SC, moment)
+
+
+def _before_payment(contract: Contract, moment: datetime) -> Event:
+    """Return the first fixing, shifted unless that would take it to the payment itself."""
+    shifted = contract.shifted(EventType.PRF, moment)
+    due = contract.moments(contract.terms.principal)[0]
+    is_before = shifted.time < contract.shifted(EventType.PR, due).time
+    return shifted if is_before else contract.event(EventType.PRF, moment)
 
 
 def _others(contract: Contract) -> Iterator[Event]:
