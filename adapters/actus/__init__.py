@@ -3,7 +3,17 @@
 A file is one JSON object: `{id: {identifier, terms, to, dataObserved, eventsObserved, results}}`.
 """
 
-from adapters.actus.cases import Case, read_cases, run_cases
-from adapters.actus.comparison import Difference, compare
+from adapters.actus.cases import Case, read_cases, run_cases, with_rows
+from adapters.actus.comparison import Comparison, Difference, compare_cases
+from adapters.actus.text import as_text
 
-__all__ = ["Case", "Difference", "compare", "read_cases", "run_cases"]
+__all__ = [
+    "Case",
+    "Comparison",
+    "Difference",
+    "as_text",
+    "compare_cases",
+    "read_cases",
+    "run_cases",
+    "with_rows",
+]

@@ -1,6 +1,6 @@
 """Cases of a file: read, calculated, and written with their rows."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,7 @@ from adapters.problems import Unknown, Unreadable
 from domain.loan.actus import Observed, Row, Terms, TermsError, run
 from domain.loan.actus.exact import Exact, exact
 from domain.loan.actus.kinds import EventType
-from domain.loan.actus.terms import MarketSeries, Observation
+from domain.loan.actus.observed import MarketSeries, Observation
 
 PLACES: Final = 15  # Decimal places that are written; more than the published files carry.
 WITH_AMOUNTS: Final = (EventType.PP, EventType.PR, EventType.PI)
@@ -67,9 +67,13 @@ def run_cases(content: Any, only: Collection[str] = ()) -> dict[str, Any]:
     Numbers are Decimals.  All cases are calculated, or Unreadable is raised.
     """
     return {
-        case.name: {**content[case.name], "results": [written(row) for row in case.rows()]}
-        for case in read_cases(content, only)
+        case.name: with_rows(content[case.name], case.rows()) for case in read_cases(content, only)
     }
+
+
+def with_rows(case: Mapping[str, Any], rows: Iterable[Row]) -> dict[str, Any]:
+    """Return a case of a file with other results."""
+    return {**case, "results": [written(row) for row in rows]}
 
 
 def written(row: Row) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Rows beside those that a file states: every difference, by case, row and field."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
 from fractions import Fraction
@@ -38,12 +38,34 @@ class Difference:
 
 
 @frozen
+class Comparison:
+    """What a comparison found."""
+
+    cases: int
+    rows: int  # Of the file.
+    differences: Sequence[Difference]
+
+
+@frozen
 class Stated:
     """A row as the file states it."""
 
     key: Key
     currency: str | None
     numbers: dict[str, Fraction]
+
+
+def compare_cases(
+    calculated: Iterable[tuple[Case, Sequence[Row]]], content: Mapping[str, Any]
+) -> Comparison:
+    """Return how cases compare with the results in their file; Unreadable where it has none."""
+    cases, rows = 0, 0
+    differences: list[Difference] = []
+    for case, found in calculated:
+        stated = stated_rows(case.name, content[case.name])
+        differences += compare(case, found, stated)
+        cases, rows = cases + 1, rows + len(stated)
+    return Comparison(cases, rows, differences)
 
 
 def stated_rows(name: str, case: Any) -> list[Stated]:

@@ -6,6 +6,7 @@ Source: ACTUS Data Dictionary 1.1 (types of terms); ISO 8601 (timestamps and per
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
@@ -34,7 +35,7 @@ class FieldError(ValueError):
 
 def number(name: str, value: Any) -> Fraction:
     """Return a number that is written as one or as text, exactly."""
-    text = str(value).strip() if isinstance(value, int | str) else ""
+    text = str(value).strip() if isinstance(value, int | str | float | Decimal) else ""
     if isinstance(value, bool) or not _NUMBER.fullmatch(text):
         raise FieldError(name, f"expected a number, not {_shown(value)}")
     return Fraction(text)

@@ -10,7 +10,7 @@ from domain.calendar import EVERY_DAY, MONDAY_TO_FRIDAY, DayCount, ShiftRule, Wo
 from domain.loan.actus.kinds import (
     ContractType,
     FeeBasis,
-    InterestBase,
+    InterestBasis,
     Penalty,
     PrepaymentEffect,
     Role,
@@ -135,14 +135,14 @@ def _principal(fields: Fields) -> dict[str, Any]:
 
 
 def _interest(fields: Fields) -> dict[str, Any]:
-    bases = {base.value: base for base in InterestBase}
+    bases = {base.value: base for base in InterestBasis}
     return {
         "nominal_interest_rate": fields.number("nominalInterestRate"),
         "accrued_interest": fields.number("accruedInterest"),
         "interest": _series(fields, "InterestPayment"),
         "interest_steps": _steps(fields, "InterestPayment"),
         "capitalization_end_date": fields.timestamp("capitalizationEndDate"),
-        "interest_base": fields.choice("interestCalculationBase", bases) or InterestBase.NT,
+        "interest_base": fields.choice("interestCalculationBase", bases) or InterestBasis.NT,
         "interest_base_amount": fields.number("interestCalculationBaseAmount"),
         "interest_base_fixing": _series(fields, "InterestCalculationBase"),
     }

@@ -38,6 +38,7 @@ PACKAGES = {
     "domain": {"attr", "attrs"},
     "projections": {"attr", "attrs"},
     "adapters": {"attr", "attrs"},
+    "adapters.actus": {"msgspec"},
     "adapters.calendars": {"chinese_calendar"},
     "adapters.conformance": {"pytest"},
     "adapters.log": {"structlog"},

@@ -42,6 +42,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
     "restore": Tool("tools.keep:restore", "Put a backup in place and verify it."),
     "store": Tool("tools.keep:store", "Prepare and tidy the database, as its owner."),
     "take-over": Tool("tools.take_over:take_over", "Take over loans from another system."),
+    "actus": Tool("tools.actus:actus", "Run ACTUS cases, and compare them with their results."),
     "completion": Tool("tools.completion:completion", "Write a script that completes on TAB."),
     "views": Tool("views:views", "List or read the views."),
 }

@@ -4,8 +4,9 @@
 standard was read where it leaves room is written in docs/decisions/0013.
 """
 
+from domain.loan.actus.observed import Observed
 from domain.loan.actus.simulation import run
 from domain.loan.actus.state import Row
-from domain.loan.actus.terms import Observed, Terms, TermsError
+from domain.loan.actus.terms import Terms, TermsError
 
 __all__ = ["Observed", "Row", "Terms", "TermsError", "run"]

@@ -9,9 +9,10 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from domain.loan.actus.kinds import SEQUENCE, EventType
+from domain.loan.actus.observed import Observed
 from domain.loan.actus.schedule import Timing, counted_day, first_of, plus, schedule
 from domain.loan.actus.state import Event
-from domain.loan.actus.terms import ZERO, Observed, Recurrence, Series, Terms
+from domain.loan.actus.terms import ZERO, Recurrence, Series, Terms
 
 
 @frozen(kw_only=True)

@@ -85,7 +85,7 @@ class EventType(StrEnum):
 SEQUENCE: Final = {kind: place for place, kind in enumerate(EventType)}
 
 
-class InterestBase(StrEnum):
+class InterestBasis(StrEnum):
     """What interest is calculated on."""
 
     NT = "NT"  # The balance.

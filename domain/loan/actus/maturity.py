@@ -13,8 +13,9 @@ from typing import Final
 
 from domain.calendar import Cycle
 from domain.loan.actus.kinds import ContractType, EventType
+from domain.loan.actus.observed import Observed
 from domain.loan.actus.schedule import Timing, counted_day, first_of, plus, schedule
-from domain.loan.actus.terms import Observed, Step, Terms, TermsError
+from domain.loan.actus.terms import Step, Terms, TermsError
 
 PERIODS_MAX: Final = 12_000  # A thousand years of months.
 

@@ -10,11 +10,11 @@ from datetime import date
 from attrs import evolve, frozen
 
 from domain.loan.actus.contract import Contract
-from domain.loan.actus.effects import based
 from domain.loan.actus.exact import Value
 from domain.loan.actus.interest_dates import interest_moments
 from domain.loan.actus.kinds import ContractType, FeeBasis
 from domain.loan.actus.payment import equal_part, first_fixing, level_payment_from
+from domain.loan.actus.principal import based
 from domain.loan.actus.schedule import counted_day
 from domain.loan.actus.state import State
 from domain.loan.actus.terms import ONE, ZERO

@@ -15,10 +15,11 @@ from domain.loan.actus.effects import EFFECTS
 from domain.loan.actus.exact import Value, exact
 from domain.loan.actus.kinds import SEQUENCE, EventType
 from domain.loan.actus.maturity import maturity
+from domain.loan.actus.observed import Observed
 from domain.loan.actus.opening import FeePeriods, opening
 from domain.loan.actus.schedule import Timing, counted_day
 from domain.loan.actus.state import Event, Row, State
-from domain.loan.actus.terms import ONE, Observed, Terms
+from domain.loan.actus.terms import ONE, Terms
 from domain.loan.actus.timetable import timetable
 
 

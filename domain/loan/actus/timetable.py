@@ -19,7 +19,7 @@ from domain.loan.actus.kinds import (
     SEQUENCE,
     ContractType,
     EventType,
-    InterestBase,
+    InterestBasis,
     Penalty,
     PrepaymentEffect,
 )
@@ -146,7 +146,7 @@ def _fixings(contract: Contract) -> Iterator[Event]:
             yield _before_payment(contract, first)
         for reset in _resets(contract):
             yield contract.shifted(EventType.PRF, reset.scheduled)
-    if terms.interest_base is InterestBase.NTL:
+    if terms.interest_base is InterestBasis.NTL:
         for moment in contract.moments(terms.interest_base_fixing, with_end=False):
             yield contract.shifted(EventType.IPCB, moment)
     if terms.scales_interest or terms.scales_principal:
