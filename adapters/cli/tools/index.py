@@ -28,21 +28,17 @@ class Tool:
 
 TOOLS: Final[Mapping[str, Tool]] = {
     "verify": Tool("tools.journal:verify", "Recompute all that can be recomputed."),
-    "log": Tool("tools.log:log", "Show the root of the log; sign, publish and prove it."),
-    "witness": Tool("tools.witness:witness", "Sign that the log of others only grew."),
+    "log": Tool("tools.journal:log", "Show the size of the log and its Merkle root."),
     "find": Tool("tools.find:find", "Find customers by what identifies them."),
     "serve": Tool("tools.serve:serve", "Answer HTTP."),
     "demo": Tool("tools.serve:demo", "Live through two years of a village bank."),
     "work": Tool("tools.work:work", "Take commands from another medium by an adapter."),
-    "asyncapi": Tool("tools.work:asyncapi", "Describe the queues in AsyncAPI."),
-    "dead": Tool("tools.dead:dead", "Look at messages that were set aside, or send them again."),
     "plugins": Tool("tools.work:plugins", "List the plugins that are installed."),
     "export": Tool("tools.export:export", "Write what others read: auditors, regulators."),
     "backup": Tool("tools.keep:backup", "Copy the database and its keys."),
     "restore": Tool("tools.keep:restore", "Put a backup in place and verify it."),
     "store": Tool("tools.keep:store", "Prepare and tidy the database, as its owner."),
     "take-over": Tool("tools.take_over:take_over", "Take over loans from another system."),
-    "actus": Tool("tools.actus:actus", "Run ACTUS cases, and compare them with their results."),
     "completion": Tool("tools.completion:completion", "Write a script that completes on TAB."),
     "views": Tool("views:views", "List or read the views."),
 }

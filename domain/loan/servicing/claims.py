@@ -22,6 +22,7 @@ class Claim:
     principal: int
     interest: int  # Of its period.
     fee: int
+    asks_interest: bool = True  # Else it goes on to be asked for with the next one.
     carried: int = 0  # Interest of former instalments that it asks for besides, until it is due.
     paid_principal: int = 0
     paid_interest: int = 0
@@ -49,6 +50,7 @@ class Claim:
             principal=self.principal,
             interest=self.interest,
             fee=self.fee,
+            asks_interest=self.asks_interest,
             carried=self.carried,
             paid_principal=self.paid_principal,
             paid_interest=self.paid_interest,

@@ -4,7 +4,7 @@ from datetime import date
 from heapq import heapify
 
 from domain.calendar import day_of_month
-from domain.claim import Policy
+from domain.claim import Policy, rounded
 from domain.kinds import CompoundRule
 from domain.loan.contract import Contract
 from domain.loan.plan.spread import Pays, kept
@@ -20,6 +20,7 @@ def open_debt(contract: Contract, since: date) -> Debt:
     claims, start = claims_of(contract), min(since, contract.paid_out_on)
     amount, clock = contract.amount.fen, Clock(contract)
     policy = Policy(interest=contract.rounding)
+    _find_silent(contract, clock, claims)
     rhythm = _rhythm(claims)
     pays, keeping = _shape(contract, claims, rhythm, policy)
     maturity = claims[-1].due_date if claims else NEVER
@@ -43,6 +44,16 @@ def open_debt(contract: Contract, since: date) -> Debt:
         maturity=maturity,
         lent=amount,
     )
+
+
+def _find_silent(contract: Contract, clock: Clock, claims: list[Claim]) -> None:
+    """Mark instalments that leave their interest to the next one, as in days of grace for it."""
+    balance, start, e8 = contract.amount.fen, contract.paid_out_on, contract.rate_yearly.e8
+    for claim in claims[:-1]:
+        if claim.interest == 0 and not contract.as_stated:
+            rate = clock.of_period(start, claim.due_date, due_day=contract.due_day, e8=e8)
+            claim.asks_interest = rounded(balance * rate[0], rate[1], contract.rounding) == 0
+        balance, start = balance - claim.principal, claim.due_date
 
 
 def _rhythm(claims: list[Claim]) -> int:

@@ -7,6 +7,7 @@ from domain.kinds import Component
 from domain.loan.servicing.claims import NEVER, unplanned
 from domain.loan.servicing.debt import Debt, Replan
 from domain.loan.servicing.discharge import Payment, pay_accrued
+from domain.loan.servicing.owed import accrued
 from domain.loan.servicing.replan import ask_again
 from domain.loan.values import Respreading
 
@@ -16,14 +17,13 @@ def add_principal(debt: Debt, amount: int) -> None:
 
     Where none remain it is owed, and due on no day until one is agreed.
     """
+    ask_again(debt, Replan.WHOLE_TERM)
     debt.broken = debt.broken or debt.begun
     debt.ahead += amount
     if debt.contract.as_stated or debt.next_open() >= len(debt.claims):
         _add_unplanned(debt, amount)
     elif debt.claims[debt.next_open()].due_date == NEVER:
         debt.claims[-1].principal += amount
-    else:
-        ask_again(debt, Replan.WHOLE_TERM)
 
 
 def _add_unplanned(debt: Debt, amount: int) -> None:
@@ -38,7 +38,7 @@ def capitalise(debt: Debt, asked: int | None) -> int:
     """Let unpaid interest, due first and then accrued, join the principal; return how much."""
     left = debt.due_interest if asked is None else min(asked, debt.due_interest)
     due = _take_interest(debt, left)
-    more = Payment(debt.principal if asked is None else asked - due)
+    more = Payment(accrued(debt) if asked is None else asked - due)
     pay_accrued(debt, more)
     joins = due + more.parts[Component.INTEREST]
     if joins:

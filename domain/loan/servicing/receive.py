@@ -118,13 +118,13 @@ def _pay_carried(debt: Debt, payment: Payment) -> None:
 def _pay_principal_ahead(debt: Debt, most: int, payment: Payment, mode: Replan) -> None:
     """Pay principal before it is due; it stands in the instalment of its period."""
     if taken := min(most, debt.ahead):
+        lower_ahead(debt, taken, mode)
         debt.claims[debt.next_open()].paid_principal += taken
         payment.put(Component.PRINCIPAL, taken)
-        lower_ahead(debt, taken, mode)
 
 
 def lower_ahead(debt: Debt, amount: int, mode: Replan) -> None:
     """Lower the principal ahead, and let the plan be made again."""
-    debt.ahead -= amount
-    debt.broken = debt.broken or debt.begun
     ask_again(debt, mode)
+    debt.broken = debt.broken or debt.begun
+    debt.ahead -= amount

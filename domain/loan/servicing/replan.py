@@ -10,6 +10,7 @@ Source: Civil Code of the PRC, Art. 677 (early repayment); 等额本息, 等额�
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 from domain.kinds import RepaymentMethod
@@ -27,7 +28,10 @@ PAYS: Final[Mapping[RepaymentMethod, Pays]] = {
 
 
 def ask_again(debt: Debt, how: Replan) -> None:
-    """Note that the plan ahead is to be made again; changes of one kind are made together."""
+    """Note, before a change, how the plan ahead is to be made again after it.
+
+    Changes of one kind in one period are made together.
+    """
     if debt.replan not in (None, how):
         plan_again(debt)
     debt.replan = how
@@ -55,17 +59,23 @@ def plan_again(debt: Debt) -> None:
     live = rows[: len(rows) if how is Replan.WHOLE_TERM else _live(rows)]
     spans = _spans(debt, live)
     asked = _asked(debt, live, spans, how)
-    balance = debt.ahead
-    for claim, span, principal in zip(live, spans, asked, strict=False):
-        claim.principal = claim.paid_principal + principal
-        over = balance * span.over + span.extra
-        claim.interest = int(debt.policy.of_interest(over, span.of))
-        balance -= principal
+    _ask(debt, live, spans, asked)
     _clear(rows[len(asked) :])
     _carry(debt, rows[: len(asked)])
     if how is Replan.WHOLE_TERM:
         for claim, fee in zip(rows, debt.fees_asked[first:], strict=False):
             claim.fee = fee
+
+
+def _ask(debt: Debt, rows: list[Claim], spans: list[Span], asked: list[int]) -> None:
+    """Have instalments ask for principal, and for the interest on what is left before each."""
+    balance, later = debt.ahead, Fraction(0)
+    for claim, span, principal in zip(rows, spans, asked, strict=False):
+        interest = Fraction(balance * span.over + span.extra, span.of) + later
+        later = Fraction(0) if claim.asks_interest else interest
+        claim.principal = claim.paid_principal + principal
+        claim.interest = int(debt.policy.of_interest(interest - later, 1))
+        balance -= principal
 
 
 def _live(rows: list[Claim]) -> int:

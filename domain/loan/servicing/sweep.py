@@ -114,8 +114,7 @@ def _fall_due(debt: Debt) -> None:
     plan_again(debt)
     index = debt.fallen
     claim = debt.claims[index]
-    asks_none = not debt.broken and claim.interest == 0 and debt.interest_sum > 0
-    if debt.broken and not debt.contract.as_stated:
+    if debt.broken and claim.asks_interest and not debt.contract.as_stated:
         claim.interest = of_period(debt, debt.interest_sum)
     debt.carried -= claim.carried
     claim.interest, claim.carried = claim.interest + claim.carried, 0
@@ -127,7 +126,7 @@ def _fall_due(debt: Debt) -> None:
     debt.ahead, debt.in_grace = debt.ahead - owed, debt.in_grace + owed
     debt.due_interest += interest
     debt.due_fee += claim.fee - claim.paid_fee
-    if not asks_none:  # Interest that is asked for later goes on from the same start.
+    if claim.asks_interest:
         debt.period_start, debt.interest_sum, debt.broken = claim.due_date, 0, False
     _begin_grace(debt, index)
 
