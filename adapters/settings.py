@@ -18,6 +18,7 @@ BRANCH: Final = "LOANFOLD_BRANCH"
 DATA: Final = "LOANFOLD_DATA"
 LOG: Final = "LOANFOLD_LOG"
 VIEWS: Final = "LOANFOLD_VIEWS"
+SEGMENTS: Final = "segments://"
 SERVERS: Final = ("postgresql://", "postgres://")
 PLUGINS: Final = "LOANFOLD_PLUGINS"
 
@@ -60,10 +61,18 @@ class Settings:
         return self.database if self.database.startswith(SERVERS) else None
 
     @property
+    def segments(self) -> Path | None:
+        """The folder of the segments that are read instead of a store; None where it is one."""
+        folder = self.database.removeprefix(SEGMENTS)
+        return None if folder == self.database else Path(folder.removeprefix("/")).absolute()
+
+    @property
     def path(self) -> Path | None:
         """The database file; None keeps all in memory.  Unavailable for a URL of another kind."""
         if self.database == ":memory:":
             return None
+        if self.segments is not None:
+            raise Unavailable("segments are only read: ask for views or log, or name a database")
         scheme, found, rest = self.database.partition("://")
         if found and scheme != "sqlite":
             raise Unavailable(

@@ -1,13 +1,14 @@
 """The composition root: settings in, a running system out.  Nothing is wired at import time."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Final
 
 from attrs import define, evolve, field
 
+from adapters.bus import Bus
 from adapters.cli.toolbox import Progress, Report, Shown
 from adapters.demo.tour import NEXT, SHOWN
 from adapters.demo.village import OPEN, Village
@@ -30,11 +31,18 @@ from adapters.settings import Settings
 from adapters.storage.backup import back_up, restore
 from adapters.storage.core import CreditCore
 from adapters.storage.keys import Keys
-from adapters.storage.opening import migrate, open_store, scrub
+from adapters.storage.opening import (
+    check_segments,
+    migrate,
+    open_store,
+    read_segments,
+    scrub,
+    write_segment,
+)
 from adapters.storage.outgoing import Outgoing
 from adapters.storage.verify import Verdict, verify
 from adapters.storage.views import TableStatus, ViewStore
-from adapters.system import Clock, System, SystemBus, utc_now
+from adapters.system import Clock, HandClock, System, SystemBus, utc_now
 from adapters.takeover.run import take_over, take_over_csv
 
 # Beside the repository, unless the settings name another folder.
@@ -82,8 +90,13 @@ class Tools:
             self._system = open_system(self.settings)
         return self._system
 
-    def bus(self) -> SystemBus:
-        """Return the bus of the settings' actor and branch."""
+    def bus(self) -> Bus:
+        """Return the bus of the settings' actor and branch; one that only reads, of segments."""
+        if self.settings.segments is not None:
+            return read_segments(self.settings.segments)
+        return self._bus()
+
+    def _bus(self) -> SystemBus:
         return self.system.bus(self.settings.actor, self.settings.branch)
 
     def find(self, kind: str, text: str) -> Sequence[str]:
@@ -92,6 +105,8 @@ class Tools:
 
     def root(self) -> tuple[int, str]:
         """Return the size of the log and the root of its Merkle tree."""
+        if self.settings.segments is not None:
+            return read_segments(self.settings.segments).root()
         return self.system.core.journal.root()
 
     def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
@@ -129,6 +144,20 @@ class Tools:
         """Copy the database and, elsewhere, its keys."""
         size, root = back_up(self.system.core, to, keys_to)
         return Report(counts={"records": size}, remarks=(f"root {root}",))
+
+    def write_segment(self, to: Path, closed_on: str) -> Report:
+        """Write the journal from the last segment to a closing into files, and name them in it."""
+        fields = write_segment(self.system.core, closed_on, to)
+        if fields is None:
+            return Report(remarks=("nothing was recorded since the last segment",))
+        self._bus().run("log.record_segment", fields)
+        counts = {file["name"]: file["rows"] for file in fields["files"]}
+        return Report(counts=counts, remarks=tuple(f["digest"] for f in fields["files"]))
+
+    def check_segments(self, folder: Path) -> Report:
+        """Compare the files of segments with what the journal says of them."""
+        faults, found = check_segments(self.system.core, folder)
+        return Report(counts={"segments": found}, remarks=tuple(faults), passed=not faults)
 
     def migrate(self) -> Report:
         """Bring the database to this program's layout."""
@@ -178,7 +207,7 @@ class Tools:
         )
 
     def _live(self, progress: Progress) -> int:
-        clock = _Clock(utc_now())
+        clock = HandClock(utc_now())
         village = Village(evolve(self.system, clock=clock).bus, clock.set, progress)
         village.live()
         self.rebuild_views(None, progress)
@@ -191,7 +220,7 @@ class Tools:
         code = take_over(
             source,
             where,
-            self.bus(),
+            self._bus(),
             report=report,
             quarantine=Path(f"{source}-quarantine.csv"),
             progress=lambda done, size, what: progress(what, done, size),
@@ -204,7 +233,7 @@ class Tools:
         code = take_over_csv(
             file,
             mapping,
-            self.bus(),
+            self._bus(),
             report=report,
             quarantine=Path(f"{file.stem}-quarantine.csv"),
             progress=lambda done, size, what: progress(what, done, size),
@@ -217,7 +246,7 @@ class Tools:
 
         check_packages()
         self._speak()
-        serve(self.bus(), host, port)
+        serve(self._bus(), host, port)
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed, and whether it may be loaded."""
@@ -237,7 +266,7 @@ class Tools:
         plugin = pick(installed(ADAPTERS), adapter, self.settings.plugins)
         kind = load(plugin)
         self._speak()
-        bus = self.bus()
+        bus = self._bus()
         bus.run("log.note_plugins", noted([plugin]))
         try:
             running = kind(Door(bus), options)
@@ -262,17 +291,3 @@ class Tools:
 
     def _today(self) -> date:
         return self.system.core.journal.day_of(self.system.clock())
-
-
-@define
-class _Clock:
-    """A clock that is set by hand: the demonstration lives through two years in seconds."""
-
-    at: datetime
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def set(self, at: datetime) -> None:
-        """Move the clock."""
-        self.at = at

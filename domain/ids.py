@@ -43,3 +43,4 @@ Name = Annotated[str, Text(r"^[A-Za-z][A-Za-z0-9_]{0,39}$", 40)]  # Names a fact
 Count = Annotated[int, Span(0, 2**53 - 1)]
 Months = Annotated[int, Span(1, 480)]
 DayOfMonth = Annotated[int, Span(1, 31)]
+FileName = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", 64)]

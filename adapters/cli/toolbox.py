@@ -160,6 +160,12 @@ class Toolbox(Protocol):
     def restore(self, source: Path, *, keys_from: Path) -> Report:
         """Put a backup where the settings say, where nothing is yet, and verify it."""
 
+    def write_segment(self, to: Path, closed_on: str) -> Report:
+        """Write the journal from the last segment to the closing of a day into files."""
+
+    def check_segments(self, folder: Path) -> Report:
+        """Compare the files of segments with their digests in the journal."""
+
     def migrate(self) -> Report:
         """Bring the database to this program's layout, as its owner."""
 

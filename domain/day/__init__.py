@@ -21,4 +21,5 @@ DAY: Final[Decider[DayCommand, Day, DayEvent]] = Decider(
     evolve=evolve,
     commands=(DayCommand,),
     events=(DayClosed,),
+    fact=lambda _day, state: state.closing.records if state.closing else None,
 )

@@ -1,8 +1,12 @@
 """What may be asked of the log itself: the contract with callers."""
 
+from datetime import date
+
 from attrs import frozen
 
-from domain.ids import CurrencyCode, Name, ZoneName
+from domain.fields import looked_up
+from domain.ids import Count, CurrencyCode, Name, ZoneName
+from domain.log.values import SegmentFile
 
 
 @frozen(kw_only=True)
@@ -25,4 +29,16 @@ class NotePlugins:
     plugins: tuple[str, ...]  # Each with its distribution and version, in order of names.
 
 
-LogCommand = OpenLog | NotePlugins
+@frozen(kw_only=True)
+class RecordSegment:
+    """Record the files that hold the journal from where the last segment ended to a closing."""
+
+    log_id: Name
+    closed_on: date  # The day that was closed.
+    first_index: Count  # Index of the segment's first record.
+    records: Count  # One more than the index of its last record.
+    files: tuple[SegmentFile, ...]
+    counted: int | None = looked_up("day", by="closed_on")  # Records, by the closing of the day.
+
+
+LogCommand = OpenLog | NotePlugins | RecordSegment

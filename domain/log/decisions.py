@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final, assert_never
 
-from domain.log.commands import LogCommand, NotePlugins, OpenLog
-from domain.log.events import LogEvent, LogOpened, PluginsNoted
+from domain.log.commands import LogCommand, NotePlugins, OpenLog, RecordSegment
+from domain.log.events import LogEvent, LogOpened, PluginsNoted, SegmentRecorded
 from domain.log.rules import (
     JOURNAL_IS_OPENED_ONCE,
     LOG_NAME_IS_PLAIN,
     ONE_JOURNAL,
+    SEGMENT_ENDS_AT_A_CLOSING,
+    SEGMENT_STAYS,
+    SEGMENTS_FOLLOW,
     TIME_ZONE_HAS_SHAPE,
 )
 from domain.log.state import Log
@@ -29,8 +32,30 @@ def decide(command: LogCommand, log: Log) -> Sequence[LogEvent]:
         case NotePlugins():
             noted = PluginsNoted(program=command.program, plugins=command.plugins)
             return () if log.noted == noted else (noted,)
+        case RecordSegment():
+            return _record_segment(command, log)
         case _:
             assert_never(command)
+
+
+def _record_segment(command: RecordSegment, log: Log) -> Sequence[LogEvent]:
+    """Record a segment; () where the same one is recorded."""
+    for known in log.segments:
+        if known.first_index == command.first_index:
+            SEGMENT_STAYS.require(known.files == command.files, first_index=known.first_index)
+            return ()
+    SEGMENT_ENDS_AT_A_CLOSING.require(
+        command.counted == command.records > command.first_index, closed_on=command.closed_on
+    )
+    end = log.segments[-1].records if log.segments else 0
+    SEGMENTS_FOLLOW.require(command.first_index == end, first_index=command.first_index, end=end)
+    recorded = SegmentRecorded(
+        closed_on=command.closed_on,
+        first_index=command.first_index,
+        records=command.records,
+        files=command.files,
+    )
+    return (recorded,)
 
 
 def _open(command: OpenLog, log: Log) -> Sequence[LogEvent]:

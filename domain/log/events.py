@@ -1,8 +1,11 @@
 """What has happened to the log itself: the contract with history."""
 
+from datetime import date
+
 from attrs import frozen
 
-from domain.ids import CurrencyCode, ZoneName
+from domain.ids import Count, CurrencyCode, ZoneName
+from domain.log.values import SegmentFile
 
 
 @frozen(kw_only=True)
@@ -23,4 +26,14 @@ class PluginsNoted:
     plugins: tuple[str, ...]
 
 
-LogEvent = LogOpened | PluginsNoted
+@frozen(kw_only=True)
+class SegmentRecorded:
+    """The journal up to a closing was written to files; they stay as they are."""
+
+    closed_on: date
+    first_index: Count  # Index of the first record in them.
+    records: Count  # One more than the index of the last.
+    files: tuple[SegmentFile, ...]
+
+
+LogEvent = LogOpened | PluginsNoted | SegmentRecorded

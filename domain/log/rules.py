@@ -26,6 +26,23 @@ TIME_ZONE_HAS_SHAPE: Final = Rule(
     "A time zone is named as in Asia/Shanghai.",
     "IANA Time Zone Database, theory.html: names of timezones",
 )
+_TAMPER: Final = "会计档案管理办法 第8条: electronic records are kept from tampering"
+
+SEGMENT_ENDS_AT_A_CLOSING: Final = Rule(
+    "LOGB-006",
+    "A segment of the journal ends where a day was closed, and holds at least one record.",
+    _TAMPER,
+)
+SEGMENTS_FOLLOW: Final = Rule(
+    "LOGB-007",
+    "Segments of the journal follow each other without a gap.",
+    _TAMPER,
+)
+SEGMENT_STAYS: Final = Rule(
+    "LOGB-008",
+    "What the files of a segment hold is recorded once, and stays.",
+    _TAMPER,
+)
 LOG_IS_OPEN: Final = Rule(
     "LOGB-005",
     "The journal is opened before anything else is recorded.",

@@ -91,6 +91,12 @@ class Desk:
     def restore(self, source: Path, *, keys_from: Path) -> Report:
         return self._noted("restore", source, keys_from)
 
+    def write_segment(self, to: Path, closed_on: str) -> Report:
+        return self._noted("write_segment", to, closed_on)
+
+    def check_segments(self, folder: Path) -> Report:
+        return self._noted("check_segments", folder)
+
     def migrate(self) -> Report:
         return self._noted("migrate")
 

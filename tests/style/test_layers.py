@@ -43,6 +43,8 @@ PACKAGES = {
     "adapters.log": {"structlog"},
     "adapters.evidence": {"cryptography"},
     "adapters.storage": {"cattrs", "cryptography", "eventsourcing", "msgspec", "sqlite3"},
+    "adapters.storage.segments": {"pyarrow"},
+    "adapters.storage.segment_views": {"duckdb"},
     **{
         f"adapters.storage.postgres{part}": {"psycopg"}
         for part in ("", "_owner", "_pool", "_schema", "_write")

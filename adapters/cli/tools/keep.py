@@ -55,6 +55,30 @@ def migrate(context: click.Context, as_json: bool) -> None:
 
 
 @store.command()
+@click.option("--closed-on", required=True, metavar="2026-01-31", help="A day that was closed.")
+@click.option("--to", required=True, type=click.Path(path_type=Path), help="Where segments are.")
+@as_json_option
+@click.pass_context
+def segment(context: click.Context, closed_on: str, to: Path, as_json: bool) -> None:
+    """Write the journal from the last segment to a closing into Parquet files.
+
+    The journal names each file with its digest. Read them without the database:
+    loanfold --database segments:///FOLDER views.
+    """
+    report = session_of(context).toolbox.write_segment(to, closed_on)
+    show_report(context, report, as_json=as_json)
+
+
+@store.command("check-segments")
+@click.argument("folder", type=click.Path(path_type=Path))
+@as_json_option
+@click.pass_context
+def check_segments(context: click.Context, folder: Path, as_json: bool) -> None:
+    """Compare the files of segments in FOLDER with the digests in the journal."""
+    show_report(context, session_of(context).toolbox.check_segments(folder), as_json=as_json)
+
+
+@store.command()
 @as_json_option
 @click.pass_context
 def scrub(context: click.Context, as_json: bool) -> None:
