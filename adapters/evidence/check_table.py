@@ -1,14 +1,13 @@
 """Whether events.csv says what the records say, cell by cell."""
 
 import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from adapters.evidence.faults import Faulty, require
-from adapters.evidence.folder import open_plain
+from adapters.evidence.folder import lines
 from adapters.evidence.lines import LINE_BYTES_MAX, Line
 
 EVENTS: Final = "data/events.csv"
@@ -24,8 +23,7 @@ class EventsTable:
         """Open the table; Faulty where it lacks a column that ties it to the log."""
         csv.field_size_limit(LINE_BYTES_MAX)
         self.count = 0
-        text = io.TextIOWrapper(open_plain(folder, EVENTS), encoding="utf-8-sig", newline="")
-        self._rows = self._read(text)
+        self._rows = self._read(folder)
         self.columns = next(self._rows, [])
         for name in NEEDED:
             require(self.columns.count(name) == 1, f"{EVENTS} has no column {name}")
@@ -55,10 +53,10 @@ class EventsTable:
         """Check that no row is left."""
         require(next(self._rows, None) is None, f"{EVENTS} has rows without a record")
 
-    def _read(self, text: io.TextIOWrapper) -> Iterator[list[str]]:
+    def _read(self, folder: Path) -> Iterator[list[str]]:
         try:
-            with text:
-                yield from csv.reader(text, strict=True)
+            texts = (line.decode() for line in lines(folder, EVENTS, LINE_BYTES_MAX))
+            yield from csv.reader(texts, strict=True)
         except (csv.Error, UnicodeDecodeError) as error:
             raise Faulty(f"{EVENTS} after row {self.count} is no CSV ({error})") from error
 
