@@ -10,9 +10,11 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from domain.loan.facts import Refunded
+from domain.loan.figures import Figures, figures_on, next_due, oldest_unpaid
 from domain.loan.movements import up_to
-from domain.loan.servicing.claims import NEVER, Claim, instalment_of
+from domain.loan.servicing import owed
+from domain.loan.servicing.claims import Claim, instalment_of
+from domain.loan.servicing.owed import split_of
 from domain.loan.settle import Account, planned, settle
 from domain.loan.state import Loan, contract_of
 from domain.loan.values import Instalment, Split
@@ -26,6 +28,7 @@ class LoanStatus(StrEnum):
     ACTIVE = "active"
     OVERDUE = "overdue"  # An instalment is unpaid after its due date.
     SETTLED = "settled"
+    WRITTEN_OFF = "written_off"  # Off the books, and still owed.
     CANCELLED = "cancelled"
 
 
@@ -63,6 +66,7 @@ class AccountView:
     due: Split  # Due and unpaid.
     payoff: Split  # What settles the loan on the day.
     excess: Money  # Received beyond all that was owed, and not refunded.
+    figures: Figures  # These and all others: accrued, overdue, compound, written off, recovered.
     oldest_unpaid: date | None  # Due date of the oldest instalment that is overdue.
     days_past_due: int  # From the day after that due date, the day itself included.
     next_due: date | None  # First due date after the day with something to pay.
@@ -76,20 +80,19 @@ def account(loan: Loan, day: date) -> AccountView:
     if not _paid_out_by(loan, day):
         return _without_money(loan, day)
     settled = settle(contract_of(loan), up_to(loan.facts, day))
-    debt, currency, payoff = settled.on(day), loan.currency, settled.payoff(day)
-    unpaid = [claim for claim in debt.claims if claim.unpaid]
-    oldest = next((claim.due_date for claim in unpaid if claim.due_date < day), None)
-    later = (c.due_date for c in unpaid if day < c.due_date < NEVER)
+    debt, currency = settled.on(day), loan.currency
+    figures = figures_on(settled, debt)
     return AccountView(
         day=day,
-        status=_status(settled, oldest),
-        principal=payoff.principal,
-        due=settled.due(day),
-        payoff=payoff,
-        excess=_excess_held(loan, settled, day),
-        oldest_unpaid=oldest,
-        days_past_due=(day - oldest).days if oldest else 0,
-        next_due=next(later, None),
+        status=_status(settled, figures),
+        principal=figures.principal,
+        due=split_of(owed.due(debt), currency),
+        payoff=split_of(owed.payoff(debt), currency),
+        excess=figures.excess,
+        figures=figures,
+        oldest_unpaid=oldest_unpaid(debt),
+        days_past_due=figures.days_past_due,
+        next_due=next_due(debt),
         settled_on=settled.settled_on,
         plan=tuple(_plan_row(claim, currency) for claim in planned(debt)),
         receipts=_receipt_rows(loan, settled),
@@ -100,10 +103,12 @@ def _paid_out_by(loan: Loan, day: date) -> bool:
     return loan.paid_out and contract_of(loan).paid_out_on <= day
 
 
-def _status(settled: Account, oldest: date | None) -> LoanStatus:
+def _status(settled: Account, figures: Figures) -> LoanStatus:
     if settled.settled_on:
         return LoanStatus.SETTLED
-    return LoanStatus.OVERDUE if oldest else LoanStatus.ACTIVE
+    if settled.debt.written_off:
+        return LoanStatus.WRITTEN_OFF
+    return LoanStatus.OVERDUE if figures.days_past_due else LoanStatus.ACTIVE
 
 
 def _without_money(loan: Loan, day: date) -> AccountView:
@@ -115,6 +120,7 @@ def _without_money(loan: Loan, day: date) -> AccountView:
         due=nothing,
         payoff=nothing,
         excess=nothing.excess,
+        figures=Figures.nothing(loan.currency),
         oldest_unpaid=None,
         days_past_due=0,
         next_due=None,
@@ -122,12 +128,6 @@ def _without_money(loan: Loan, day: date) -> AccountView:
         plan=(),
         receipts=(),
     )
-
-
-def _excess_held(loan: Loan, settled: Account, day: date) -> Money:
-    received = sum(split.excess.fen for split in settled.splits.values())
-    refunded = sum(r.amount.fen for r in loan.standing(Refunded) if r.value_date <= day)
-    return Money(received - refunded, loan.currency)
 
 
 def _plan_row(claim: Claim, currency: str) -> PlanRow:

@@ -88,6 +88,7 @@ _VALUES: Final[Mapping[str, Label]] = {
     "refund": Label("退还溢缴款", "excess refunded"),
     "agreed": Label("已签约未放款", "agreed, not paid out"),
     "overdue": Label("逾期", "overdue"),
+    "written_off": Label("已核销", "written off"),
     "settled": Label("已结清", "settled"),
     "cancelled": Label("已撤销", "cancelled"),
 }

@@ -26,6 +26,7 @@ _STATUS: Final = {
     LoanStatus.ACTIVE: "正常",
     LoanStatus.OVERDUE: "逾期",
     LoanStatus.SETTLED: "结清",
+    LoanStatus.WRITTEN_OFF: "核销",
 }
 MONTHLY: Final = (RepaymentMethod.EQUAL_INSTALMENT, RepaymentMethod.EQUAL_PRINCIPAL)
 
