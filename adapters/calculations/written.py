@@ -1,0 +1,94 @@
+"""Answers as JSON values, CSV and Parquet.
+
+In JSON amounts are texts with their currency, as everywhere.  In tables they are numbers with two
+decimals, and the currency has a column of its own, so that spreadsheets and databases can add.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+import attrs
+
+from adapters.calculations.answer import Answer, Because, Column
+from adapters.problems import Unavailable
+from domain.money import Money
+
+LOAN: Final = Column("loan", str)
+CURRENCY: Final = Column("currency", str)
+BECAUSE: Final = tuple(field.name for field in attrs.fields(Because))
+
+
+def json_value(answer: Answer, *, explained: bool = False) -> dict[str, Any]:
+    """Return an answer as a JSON object: figures of the whole, and rows."""
+    value: dict[str, Any] = {
+        **{name: json_plain(figure) for name, figure in answer.whole.items()},
+        "rows": [{n: json_plain(v) for n, v in row.items()} for row in answer.rows],
+    }
+    if explained:
+        value["explained"] = [attrs.asdict(why) for why in answer.explain()]
+    return value
+
+
+def json_plain(value: Any) -> Any:
+    """Return a value as JSON has it."""
+    return str(value) if isinstance(value, Money | date) else value
+
+
+def cell(value: Any) -> Any:
+    """Return a value as the cell of a table has it: amounts without their currency."""
+    return value.number if isinstance(value, Money) else json_plain(value)
+
+
+def table_columns(columns: Sequence[Column], *, many: bool) -> tuple[Column, ...]:
+    """Return the columns of a table, with the currency, and the loan where there are many."""
+    has_money = any(column.type is Money for column in columns)
+    return (*((LOAN,) if many else ()), *columns, *((CURRENCY,) if has_money else ()))
+
+
+def table_rows(answers: Iterable[tuple[str, Answer]]) -> Iterable[Mapping[str, Any]]:
+    """Yield the rows of (loan, answer), each with its loan and currency."""
+    for loan, answer in answers:
+        for row in answer.rows:
+            yield {LOAN.name: loan, **row, CURRENCY.name: answer.currency}
+
+
+def csv_text(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows as CSV with a heading; lines end in a line feed."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow([column.name for column in columns])
+    writer.writerows([cell(row[column.name]) for column in columns] for row in rows)
+    return stream.getvalue()
+
+
+def parquet_bytes(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return rows as Parquet: amounts as decimal(18, 2), days as dates, labels as metadata.
+
+    Raises Unavailable, with what to install, where there is no pyarrow.
+    """
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise Unavailable("Parquet needs pyarrow: pip install 'loanfold[tables]'") from error
+    kinds = {int: pa.int64(), str: pa.string(), date: pa.date32(), Money: pa.decimal128(18, 2)}
+    fields = [
+        pa.field(c.name, kinds[c.type], metadata={"label_zh": c.label.zh, "label_en": c.label.en})
+        for c in columns
+    ]
+    said = [[_typed(row[c.name]) for c in columns] for row in rows]
+    arrays = [
+        pa.array([line[k] for line in said], type=field.type) for k, field in enumerate(fields)
+    ]
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), sink)
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def _typed(value: Any) -> Any:
+    from decimal import Decimal
+
+    return Decimal(value.fen).scaleb(-2) if isinstance(value, Money) else value
