@@ -88,14 +88,24 @@ def inputs(kind: type) -> tuple[Input, ...]:
     hints, sealed = get_type_hints(kind, include_extras=True), personals(kind)
     filled = stamps(kind).keys() | look_ups(kind).keys()
     return tuple(
-        evolve(
-            describe_type(field.name, hints[field.name]),
-            required=field.default is attrs.NOTHING,
-            personal=field.name in sealed,
+        _bounded(
+            evolve(
+                describe_type(field.name, hints[field.name]),
+                required=field.default is attrs.NOTHING,
+                personal=field.name in sealed,
+            ),
+            field.validator,
         )
         for field in attrs.fields(kind)
         if field.name not in filled
     )
+
+
+def _bounded(part: Input, validator: Any) -> Input:
+    """Return a whole number with the lower bound that its field declares with attrs' ge()."""
+    if part.kind is Kind.WHOLE_NUMBER and getattr(validator, "compare_op", None) == ">=":
+        return evolve(part, low=validator.bound)
+    return part
 
 
 def command_inputs(spec: CommandSpec) -> tuple[Input, ...]:

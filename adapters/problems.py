@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
+from domain.loan.plan.terms import Contradiction
 from domain.rules import Refused
 
 EXIT_UNREADABLE, EXIT_REFUSED, EXIT_CONFLICT, EXIT_UNAVAILABLE = 2, 3, 4, 5
@@ -82,6 +83,10 @@ def problem(error: Exception) -> Problem | None:
     match error:
         case Refused():
             return _refusal(error)
+        case Contradiction():
+            facts = {"field": error.field}
+            refused = _plain(error, 422, EXIT_REFUSED, "The terms contradict themselves.")
+            return evolve(refused, facts=facts)
         case Unreadable():
             return _plain(error, 400, EXIT_UNREADABLE, "The request cannot be read.")
         case Unknown():

@@ -40,12 +40,16 @@ class Calculation:
         """All that can be given; what only one of the kinds needs is not required."""
         found: dict[str, Input] = {}
         for kind in self.kinds:
-            for part in inputs(kind):
-                found.setdefault(part.name, labelled(part))
+            for part in self.inputs_of(kind):
+                found.setdefault(part.name, part)
         always = set.intersection(
             *({part.name for part in inputs(kind) if part.required} for kind in self.kinds)
         )
         return tuple(evolve(part, required=name in always) for name, part in found.items())
+
+    def inputs_of(self, kind: type) -> tuple[Input, ...]:
+        """Return what terms of one class are given by."""
+        return tuple(map(labelled, inputs(kind)))
 
     def kind_of(self, fields: Mapping[str, Any]) -> type:
         """Return the class that some fields speak of: the one that knows most of them."""

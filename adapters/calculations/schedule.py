@@ -8,7 +8,9 @@ from domain.loan.plan import Piece, Plan, PlanRow, PlanTerms, make
 from domain.loan.plan.formulae import LEVEL, Formula
 from domain.money import Money
 
-COLUMNS: Final = columns_of(PlanRow, instalment=Money)
+_FIELDS: Final = columns_of(PlanRow, instalment=Money)
+_LAST: Final = ("closing", "balloon")  # After all that is asked for.
+COLUMNS: Final = tuple(sorted(_FIELDS, key=lambda column: column.name in _LAST))
 _WHOLE: Final = ("drawn", "deducted", "payment", "residue", "interest", "total")
 
 

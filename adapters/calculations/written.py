@@ -6,9 +6,11 @@ decimals, and the currency has a column of its own, so that spreadsheets and dat
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
-from typing import Any, Final
+from decimal import Decimal
+from typing import Any, BinaryIO, Final
 
 import attrs
 
@@ -55,40 +57,59 @@ def table_rows(answers: Iterable[tuple[str, Answer]]) -> Iterable[Mapping[str, A
             yield {LOAN.name: loan, **row, CURRENCY.name: answer.currency}
 
 
-def csv_text(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return rows as CSV with a heading; lines end in a line feed."""
+def csv_text(
+    columns: Sequence[Column], rows: Iterable[Mapping[str, Any]], *, heading: bool = True
+) -> str:
+    """Return rows as CSV, with a heading unless there is one; lines end in a line feed."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([column.name for column in columns])
+    if heading:
+        writer.writerow([column.name for column in columns])
     writer.writerows([cell(row[column.name]) for column in columns] for row in rows)
     return stream.getvalue()
 
 
-def parquet_bytes(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> bytes:
-    """Return rows as Parquet: amounts as decimal(18, 2), days as dates, labels as metadata.
+@contextmanager
+def parquet_writer(
+    columns: Sequence[Column], stream: BinaryIO
+) -> Iterator[Callable[[Sequence[Mapping[str, Any]]], None]]:
+    """Yield what writes groups of rows: amounts are decimal(18, 2), days dates, labels metadata.
 
     Raises Unavailable, with what to install, where there is no pyarrow.
     """
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError as error:
-        raise Unavailable("Parquet needs pyarrow: pip install 'loanfold[tables]'") from error
+    pyarrow, parquet = libraries()
+    schema = parquet_schema(columns)
+
+    def write(rows: Sequence[Mapping[str, Any]]) -> None:
+        arrays = [
+            pyarrow.array([_typed(row[name]) for row in rows], type=schema.field(name).type)
+            for name in schema.names
+        ]
+        writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+
+    with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
+        yield write
+
+
+def parquet_schema(columns: Sequence[Column]) -> Any:
+    """Return the types of columns, with their labels."""
+    pa, _ = libraries()
     kinds = {int: pa.int64(), str: pa.string(), date: pa.date32(), Money: pa.decimal128(18, 2)}
-    fields = [
-        pa.field(c.name, kinds[c.type], metadata={"label_zh": c.label.zh, "label_en": c.label.en})
+    return pa.schema(
+        pa.field(c.name, kinds[c.type], metadata={"zh": c.label.zh, "en": c.label.en})
         for c in columns
-    ]
-    said = [[_typed(row[c.name]) for c in columns] for row in rows]
-    arrays = [
-        pa.array([line[k] for line in said], type=field.type) for k, field in enumerate(fields)
-    ]
-    sink = pa.BufferOutputStream()
-    pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), sink)
-    return bytes(sink.getvalue().to_pybytes())
+    )
+
+
+def libraries() -> tuple[Any, Any]:
+    """Return pyarrow and its Parquet; Unavailable, with what to install, where it is missing."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise Unavailable("Parquet needs pyarrow: install loanfold[tables], or use CSV") from error
+    return pyarrow, pyarrow.parquet
 
 
 def _typed(value: Any) -> Any:
-    from decimal import Decimal
-
     return Decimal(value.fen).scaleb(-2) if isinstance(value, Money) else value

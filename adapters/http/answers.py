@@ -17,6 +17,7 @@ PROBLEM: Final = "application/problem+json"
 TITLES: Final[Mapping[int, tuple[str, str]]] = {
     404: ("unknown", "There is no such thing."),
     405: ("method", "This is not done by this method."),
+    406: ("not_acceptable", "This is not offered in that kind."),
     413: ("too_large", "The body is too large."),
     415: ("media_type", "The body is of another kind."),
     421: ("host", "The request was meant for another host."),

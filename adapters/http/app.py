@@ -16,16 +16,18 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from adapters.bus import Bus
 from adapters.http import answers, reading
+from adapters.http.calculations import calculate
 from adapters.http.docs_page import CONTENT_POLICY, docs_page
 from adapters.http.openapi import openapi, view_offer
 from adapters.problems import Conflict, Stale, Unavailable, Unknown, Unreadable
 from adapters.schema import command_schema
 from domain.catalogue import COMMANDS, RULES
+from domain.loan.plan import Contradiction
 from domain.rules import Refused
 from projections.catalogue import VIEWS
 
 LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
-_OURS: Final = (Unreadable, Unknown, Refused, Conflict, Stale, Unavailable)
+_OURS: Final = (Unreadable, Unknown, Refused, Contradiction, Conflict, Stale, Unavailable)
 
 
 def make_app(bus: Bus, hosts: Collection[str] = LOOPBACK) -> Starlette:
@@ -35,6 +37,7 @@ def make_app(bus: Bus, hosts: Collection[str] = LOOPBACK) -> Starlette:
     return Starlette(
         routes=[
             Route("/commands/{name}", edge.run, methods=["POST"]),
+            Route("/calculations/{name}", calculate, methods=["POST"]),
             Route("/views", views),
             Route("/views/{name}", edge.read),
             Route("/catalogue", catalogue),

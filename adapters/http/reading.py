@@ -20,7 +20,7 @@ async def read_fields(request: Request) -> Mapping[str, Any]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise HTTPException(415, "send the fields as application/json")
-    return read_object(await _body(request), "the body")
+    return read_object(await read_body(request), "the body")
 
 
 def read_key(request: Request) -> str | None:
@@ -53,7 +53,7 @@ def read_query(request: Request) -> dict[str, str]:
     return dict(pairs)
 
 
-async def _body(request: Request) -> bytes:
+async def read_body(request: Request) -> bytes:
     """Return the body, read no further than the limit, whatever its length was said to be."""
     body = bytearray()
     async for chunk in request.stream():

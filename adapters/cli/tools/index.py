@@ -27,6 +27,14 @@ class Tool:
 
 
 TOOLS: Final[Mapping[str, Tool]] = {
+    "schedule": Tool("tools.calculate:schedule", "Calculate the plan of a loan, or of many."),
+    "accrue": Tool(
+        "tools.calculate:accrue",
+        "Calculate interest, penalty and compound interest over an interval.",
+    ),
+    "cost": Tool(
+        "tools.calculate:cost", "Calculate what credit costs in a year, by every measure."
+    ),
     "verify": Tool("tools.journal:verify", "Recompute all that can be recomputed."),
     "log": Tool("tools.journal:log", "Show the size of the log and its Merkle root."),
     "find": Tool("tools.find:find", "Find customers by what identifies them."),
