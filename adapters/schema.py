@@ -19,7 +19,7 @@ from domain.labels import Label
 
 def command_schema(spec: CommandSpec) -> dict[str, Any]:
     """Return the schema of the fields that a caller sends with a command."""
-    return {**_object(command_inputs(spec)), "description": spec.summary}
+    return {**object_schema(command_inputs(spec)), "description": spec.summary}
 
 
 def property_schema(part: Input) -> dict[str, Any]:
@@ -33,7 +33,8 @@ def named(schema: Mapping[str, Any], label: Label) -> dict[str, Any]:
     return {"title": f"{label.zh} / {label.en}", **schema}
 
 
-def _object(parts: Sequence[Input]) -> dict[str, Any]:
+def object_schema(parts: Sequence[Input]) -> dict[str, Any]:
+    """Return the schema of an object with these fields and no others."""
     return {
         "type": "object",
         "properties": {part.name: property_schema(part) for part in parts},
@@ -53,7 +54,7 @@ def _not_null(part: Input) -> dict[str, Any]:
         return {"type": "string", "enum": list(_zones(part.pattern or ""))}
     match part.kind:
         case Kind.OBJECT:
-            return _object(part.fields)
+            return object_schema(part.fields)
         case Kind.LIST:
             assert part.item is not None
             return {"type": "array", "items": _value(part.item)}
