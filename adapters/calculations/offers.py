@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any, Final
 
 from attrs import evolve, frozen
-from cattrs import Converter
 
 from adapters.calculations.accrue import COLUMNS as ACCRUED
 from adapters.calculations.accrue import accrued
@@ -68,7 +67,7 @@ class Calculation:
         return self.run(self.read(fields))
 
 
-CONVERTER: Final[Converter] = make_converter()
+CONVERTER: Final = make_converter()
 CALCULATIONS: Final[Mapping[str, Calculation]] = {
     calculation.name: calculation
     for calculation in (

@@ -38,6 +38,8 @@ PACKAGES = {
     "domain": {"attr", "attrs"},
     "projections": {"attr", "attrs"},
     "adapters": {"attr", "attrs"},
+    "adapters.bulk": {"numba", "numpy"},
+    "adapters.calculations": {"pyarrow"},
     "adapters.calendars": {"chinese_calendar"},
     "adapters.conformance": {"pytest"},
     "adapters.log": {"structlog"},
