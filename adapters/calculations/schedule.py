@@ -32,19 +32,19 @@ def plan_answer(plan: Plan) -> Answer:
 
 
 def _row(row: PlanRow) -> Iterator[Because]:
-    yield _because(row, "interest", row.interest, row.by_interest, interest_figures(row.pieces))
+    yield _because(row, "interest", row.by_interest, interest_figures(row.pieces))
     figures = f"{row.opening.number} + {row.drawn.number} - {row.principal.number}"
     figures = f"B = {figures} = {row.closing.number}"
     if row.by_principal is LEVEL:
         figures = f"A - I = {(row.principal + row.interest).number} - {row.interest.number}"
-    yield _because(row, "principal", row.principal, row.by_principal, figures)
+    yield _because(row, "principal", row.by_principal, figures)
 
 
-def _because(row: PlanRow, what: str, amount: Money, formula: Formula, figures: str) -> Because:
+def _because(row: PlanRow, what: str, formula: Formula, figures: str) -> Because:
     return Because(
         no=row.no,
         what=what,
-        amount=amount.number,
+        amount=getattr(row, what).number,
         formula=f"{formula.zh} {formula.en}",
         says=formula.says,
         figures=figures,
