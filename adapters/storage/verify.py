@@ -8,8 +8,9 @@ from eventsourcing.persistence import StoredEvent
 
 from adapters.evidence.tree import Frontier
 from adapters.problems import Unavailable
+from adapters.storage.closing import false_closings
 from adapters.storage.digests import digest
-from adapters.storage.journal import PAGE
+from adapters.storage.journal import PAGE, Journal
 from adapters.storage.records import Record, read_record
 from adapters.storage.scribe import Scribe
 from adapters.storage.store import Leaf, Store, VaultRow
@@ -150,6 +151,8 @@ def verify(
         progress(after + 1, size)
     check.faults.extend(store.loose_ends())
     check.faults.extend(f"the erasure of {p} is not complete" for p in store.unfinished_erasures())
+    if not check.faults:  # A damaged journal sums up to nothing.
+        check.faults.extend(false_closings(store, Journal(store, scribe)))
     if root_wanted is not None and root_wanted[0] > check.frontier.size:
         check.fault(f"the log once held {root_wanted[0]} records, now {check.frontier.size}")
     return Verdict(

@@ -5,10 +5,14 @@ import subprocess
 from hashlib import sha256
 
 import pytest
+from attrs import evolve
 
+import adapters.storage.closing as closing_module
+import adapters.storage.core as core_module
 from adapters.evidence.faults import Faulty
 from adapters.evidence.heads import heads_text, read_heads
 from adapters.storage.closing import heads_at
+from adapters.storage.verify import verify
 from domain.rules import Refused
 from tests.village import LI, lend, repay
 
@@ -83,3 +87,28 @@ def test_heads_are_read_as_they_were_written_and_a_stream_has_one(system):
     assert heads_text(read_heads(text).values()) == text
     with pytest.raises(Faulty, match="two heads"):
         read_heads(text + text)
+
+
+def test_a_closing_adds_to_the_one_before_and_comes_to_what_all_adds_up_to(system):
+    bus = system.bus("zhao", "B001")
+    lend(bus)
+    close(system)
+    for number in range(3):
+        bus.run("loan.record_repayment", repay(f"R{number}", "100.00", FRIDAY))
+        closing = close(system)["closing"]
+    totals = {branch["branch"]: branch for branch in closing["branches"]}
+    assert totals["B001"]["debits"] == ["12300.00 CNY"]
+    assert verify(system.core.store, system.core.scribe).faults == ()
+
+
+def test_a_closing_that_is_not_what_the_journal_says_is_found(system, monkeypatch):
+    lend(system.bus("zhao", "B001"))
+    true = closing_module.close_up(system.core.store, system.core.journal)
+    assert true is not None
+    false = evolve(true, branches=(evolve(true.branches[0], records=99), *true.branches[1:]))
+    monkeypatch.setattr(core_module, "close_up", lambda *_: false)
+    outcome = system.bus("zhao").run("day.close", {"day": FRIDAY})
+    (fault,) = verify(system.core.store, system.core.scribe).faults
+    assert fault == (
+        f"index {outcome.index}: the closing is not what the first {true.records} records are"
+    )
