@@ -287,6 +287,6 @@ class SQLiteStore(SQLiteApplicationRecorder):
 
 
 def _leaf(row: Any) -> Leaf:
-    return Leaf(
-        row["idx"], read_moment(row["recorded_at"]), row["stream"], row["ver"], row["digest"]
-    )
+    # As the store wrote it: the strict reading of the edges would cost most of a walk.
+    at = datetime.fromisoformat(row["recorded_at"])
+    return Leaf(row["idx"], at, row["stream"], row["ver"], row["digest"])
