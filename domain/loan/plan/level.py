@@ -51,7 +51,8 @@ class Level:
             return solved
         policy = self.terms.policy
         most = policy.of_payment(policy.of_payment(self.keeping, 1) * cap[0], cap[1])
-        return most if most < policy.of_payment(solved, 1) else solved
+        # A Fraction where precision is carried, as a payment is that was solved and not given.
+        return most + solved * 0 if most < policy.of_payment(solved, 1) else solved
 
     def _solved(self, k: int, balance: Number, rate: int) -> Number:
         pays, policy = self.steps[k].pays, self.terms.policy
