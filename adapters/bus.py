@@ -34,6 +34,37 @@ class Page:
     next: str | None = None  # Give it as `after` for the rows that follow.
 
 
+@frozen(kw_only=True)
+class Outgoing:
+    """A recorded event as it goes out: JSON values, personal fields as references."""
+
+    index: int
+    log: str  # The journal's outside name.
+    stream: str
+    version: int
+    name: str  # "loan.repayment_recorded".
+    recorded_at: datetime
+    command_id: str
+    fields: Mapping[str, Any]
+
+
+class Outbox(Protocol):
+    """The journal as those see it who send its events elsewhere; each keeps a place by name."""
+
+    @property
+    def log(self) -> str:
+        """The journal's outside name; "" before it is open."""
+
+    def pending(self, name: str, limit: int) -> Sequence[Outgoing]:
+        """Return what comes after the place of that name, in order."""
+
+    def sent(self, name: str, index: int) -> None:
+        """Keep the place: all up to this log index has arrived."""
+
+    def waiting(self, name: str) -> int:
+        """Return how many events come after the place of that name."""
+
+
 class Bus(Protocol):
     """The core as the edges see it, on behalf of one actor."""
 

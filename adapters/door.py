@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from attrs import asdict, frozen
 
-from adapters.bus import Bus
+from adapters.bus import Bus, Outbox
 from adapters.codec import write_moment
 from adapters.json_text import read_object
 from adapters.problems import Unreadable, problem
@@ -47,9 +47,15 @@ class Answer:
 
 @frozen
 class Door:
-    """A bus for adapters that know bytes only."""
+    """A bus for adapters that know bytes only, and the events that go out."""
 
     bus: Bus
+    outbox: Outbox | None = None  # None where nothing goes out.
+
+    @property
+    def log(self) -> str:
+        """The journal's outside name."""
+        return self.outbox.log if self.outbox else ""
 
     def send(self, operation: str, raw: bytes, key: str | None = None) -> Answer:
         """Run the command of that name with the JSON object in raw.
@@ -61,6 +67,13 @@ class Door:
             if len(raw) > BODY_MAX:
                 raise Unreadable((f"the body: {len(raw)} bytes, at most {BODY_MAX} are read",))
             fields = read_object(raw, "the body")
+        except Unreadable as error:
+            return failure(error)
+        return self.run(operation, fields, key)
+
+    def run(self, operation: str, fields: Mapping[str, Any], key: str | None = None) -> Answer:
+        """Run the command of that name with fields that were read already."""
+        try:
             outcome = self.bus.run(operation, fields, key=key)
         except Exception as error:
             return failure(error)

@@ -1,7 +1,7 @@
 """JSON as callers write it, read as strictly as the exchange of money asks for: one meaning."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NoReturn
 
 from adapters.problems import Unreadable
@@ -10,16 +10,23 @@ DIGITS_MAX: Final = 4_000  # Python reads no more without being told to.
 NESTED_MAX: Final = 32
 
 
-def read_json(text: str | bytes, where: str) -> Any:
+def read_json(
+    text: str | bytes, where: str, *, decimals: Callable[[str], float | str] = float
+) -> Any:
     """Return what a JSON text says; Unreadable, naming where it stood, for anything else.
 
+    decimals turns a number with a fraction or exponent into a value: str keeps all its digits.
     NaN, infinities, half a character, and a name that an object has twice are none of JSON:
     other readers might read them otherwise.
     """
     try:
         said = text.decode("utf-8") if isinstance(text, bytes) else text
         value = json.loads(
-            said, parse_constant=_no_number, parse_int=_whole, object_pairs_hook=_object
+            said,
+            parse_constant=_no_number,
+            parse_int=_whole,
+            parse_float=decimals,
+            object_pairs_hook=_object,
         )
         _check_depth(value, NESTED_MAX)
         json.dumps(value, ensure_ascii=False).encode()

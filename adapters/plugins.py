@@ -1,8 +1,7 @@
 """Plugins: found by their entry points, loaded when they are named, and only where allowed."""
 
-import signal
 from collections.abc import Collection, Iterable, Mapping
-from importlib.metadata import EntryPoint, entry_points, packages_distributions, version
+from importlib.metadata import EntryPoint, entry_points, packages_distributions
 from threading import Event
 from typing import Any, Final, Protocol
 
@@ -96,19 +95,6 @@ def check_packages(owners: Mapping[str, Iterable[str]] | None = None) -> None:
                 f"{', '.join(others)} has put files into our package {package!r}: install"
                 " Loanfold in an environment of its own"
             )
-
-
-def noted(plugins: Iterable[Plugin]) -> Mapping[str, Any]:
-    """Return the fields of the record that says which plugins a process works with."""
-    return {"log_id": "main", "program": version(OURS), "plugins": [str(p) for p in plugins]}
-
-
-def stopped_by_signals() -> Event:
-    """Return an event that is set when the process is asked to end, by SIGINT or SIGTERM."""
-    stop = Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    return stop
 
 
 def _plugin(group: str, point: EntryPoint) -> Plugin:

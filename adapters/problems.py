@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field, frozen
 
+from adapters.evidence.faults import Faulty
 from domain.loan.plan.terms import Contradiction
 from domain.rules import Refused
 
+EXIT_FAULTY = 1
 EXIT_UNREADABLE, EXIT_REFUSED, EXIT_CONFLICT, EXIT_UNAVAILABLE = 2, 3, 4, 5
 
 
@@ -95,6 +97,8 @@ def problem(error: Exception) -> Problem | None:
             return _plain(error, 409, EXIT_CONFLICT, "Someone else wrote first.")
         case Stale():
             return _plain(error, 412, EXIT_CONFLICT, "The record has changed meanwhile.")
+        case Faulty():
+            return _plain(error, 422, EXIT_FAULTY, "It does not hold.")
         case Unavailable():
             return _plain(error, 503, EXIT_UNAVAILABLE, "The store cannot be used.")
     return None

@@ -21,6 +21,9 @@ VIEWS: Final = "LOANFOLD_VIEWS"
 SEGMENTS: Final = "segments://"
 SERVERS: Final = ("postgresql://", "postgres://")
 PLUGINS: Final = "LOANFOLD_PLUGINS"
+SIGNING: Final = "LOANFOLD_SIGNING"
+AUTHORITY: Final = "LOANFOLD_TSA"
+CERTIFICATES: Final = "LOANFOLD_TSA_CA"
 
 
 @frozen(kw_only=True)
@@ -30,6 +33,9 @@ class Settings:
     database: str = "loanfold.db"  # A path or a URL; ":memory:" keeps all in memory.
     keys: Path | None = None  # None: beside the database.
     views: Path | None = None  # None: beside the database.
+    signing: Path | None = None  # Keys that sign, and what was signed; None: beside the database.
+    authority: str | None = None  # Address of a time-stamping authority.
+    certificates: Path | None = None  # What its own are checked with.
     actor: str = "local"
     branch: str | None = None
     folder: Path | None = None  # Of the real data for take-over.
@@ -44,6 +50,9 @@ class Settings:
             database=env.get(DATABASE) or "loanfold.db",
             keys=Path(env[KEYS]) if env.get(KEYS) else None,
             views=Path(env[VIEWS]) if env.get(VIEWS) else None,
+            signing=Path(env[SIGNING]) if env.get(SIGNING) else None,
+            authority=env.get(AUTHORITY) or None,
+            certificates=Path(env[CERTIFICATES]) if env.get(CERTIFICATES) else None,
             actor=env.get(ACTOR) or _user(),
             branch=env.get(BRANCH) or None,
             folder=Path(env[DATA]) if env.get(DATA) else None,
@@ -85,6 +94,17 @@ class Settings:
     def keys_folder(self) -> Path | None:
         """Where the keys are; None keeps them in memory with the database."""
         return self.keys if self.keys is not None else self._beside(".keys")
+
+    @property
+    def signing_folder(self) -> Path:
+        """Where keys that sign are; apart from the database and its backups.
+
+        Raises Unavailable for a database in memory, which has nothing beside it.
+        """
+        folder = self.signing if self.signing is not None else self._beside(".signing")
+        if folder is None:
+            raise Unavailable("a log in memory is not signed: name a database, or LOANFOLD_SIGNING")
+        return folder
 
     @property
     def views_path(self) -> Path | None:

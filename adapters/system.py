@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from attrs import define, field, frozen
 from cattrs import Converter
 
-from adapters.bus import Outcome, Page
+from adapters.bus import Outcome, Outgoing, Page
 from adapters.codec import make_converter
 from adapters.intake import command_spec, read_command
 from adapters.log import Log, no_log
@@ -166,6 +166,47 @@ class SystemBus:
             self.system.log(
                 "refused" if known else "failed", code=known.code if known else "", **line
             )
+
+
+@frozen
+class SystemOutbox:
+    """The journal as those see it who send its events elsewhere; see adapters.bus.Outbox."""
+
+    system: System
+
+    @property
+    def log(self) -> str:
+        """The journal's outside name; "" before it is open."""
+        settings = self.system.core.journal.settings()
+        return settings.log_name if settings else ""
+
+    def pending(self, name: str, limit: int) -> Sequence[Outgoing]:
+        """Return what comes after the place of that name, in order."""
+        log, converter = self.log, self.system.converter()
+        return [
+            Outgoing(
+                index=fact.index,
+                log=log,
+                stream=fact.stream,
+                version=fact.version,
+                name=fact.name,
+                recorded_at=fact.recorded_at,
+                command_id=fact.context.command_id,
+                fields=converter.unstructure(fact.event),
+            )
+            for fact in self.system.core.journal.facts(self._place(name), limit)
+        ]
+
+    def sent(self, name: str, index: int) -> None:
+        """Keep the place: all up to this log index has arrived."""
+        self.system.core.store.set_note(f"outbox:{name}", str(index))
+
+    def waiting(self, name: str) -> int:
+        """Return how many events come after the place of that name."""
+        return self.system.core.journal.head() - self._place(name)
+
+    def _place(self, name: str) -> int:
+        return int(self.system.core.store.note(f"outbox:{name}") or -1)
 
 
 def _check_zone(name: str) -> None:

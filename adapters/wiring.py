@@ -4,29 +4,22 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from attrs import define, evolve, field
 
+from adapters import worker
 from adapters.bus import Bus
 from adapters.cli.toolbox import Progress, Report, Shown
 from adapters.demo.tour import NEXT, SHOWN
 from adapters.demo.village import OPEN, Village
 from adapters.door import Door
+from adapters.evidence.log import Leaves
 from adapters.exports.desk import ExportDesk
 from adapters.exports.journal import export
 from adapters.log import make_log, no_log
-from adapters.plugins import (
-    ADAPTERS,
-    check_packages,
-    installed,
-    is_allowed,
-    load,
-    noted,
-    pick,
-    stopped_by_signals,
-)
-from adapters.problems import Unavailable, Unreadable
+from adapters.plugins import check_packages
+from adapters.problems import Unavailable
 from adapters.settings import Settings
 from adapters.storage.backup import back_up, restore
 from adapters.storage.core import CreditCore
@@ -42,7 +35,7 @@ from adapters.storage.opening import (
 from adapters.storage.outgoing import Outgoing
 from adapters.storage.verify import Verdict, verify
 from adapters.storage.views import TableStatus, ViewStore
-from adapters.system import Clock, HandClock, System, SystemBus, utc_now
+from adapters.system import Clock, HandClock, System, SystemBus, SystemOutbox, utc_now
 from adapters.takeover.run import take_over, take_over_csv
 
 # Beside the repository, unless the settings name another folder.
@@ -108,6 +101,17 @@ class Tools:
         if self.settings.segments is not None:
             return read_segments(self.settings.segments).root()
         return self.system.core.journal.root()
+
+    def log_name(self) -> str:
+        """Return the outside name of the log."""
+        settings = self.system.core.journal.settings()
+        if settings is None:
+            raise Unavailable("the journal is not open: begin with log.open")
+        return settings.log_name
+
+    def leaves(self) -> Leaves:
+        """Return what is published of the log."""
+        return self.system.core.journal
 
     def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
         """Recompute all that can be recomputed."""
@@ -250,29 +254,24 @@ class Tools:
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed, and whether it may be loaded."""
-        return [
-            {
-                "name": plugin.name,
-                "distribution": plugin.distribution,
-                "version": plugin.version,
-                "allowed": "yes" if is_allowed(plugin, self.settings.plugins) else "no",
-            }
-            for plugin in installed(ADAPTERS)
-        ]
+        return worker.listed(self.settings.plugins)
+
+    def asyncapi(self) -> Mapping[str, Any]:
+        """Return the description of the queues in AsyncAPI 3.0."""
+        from adapters.queues.asyncapi import asyncapi
+
+        return asyncapi()
+
+    def adapter(self, name: str, options: Mapping[str, str]) -> Any:
+        """Return an adapter with its options, not running, and note it in the journal."""
+        door = Door(self._bus(), SystemOutbox(self.system))
+        return worker.make(name, door, options, allowed=self.settings.plugins)
 
     def work(self, adapter: str, options: Mapping[str, str]) -> None:
-        """Run an adapter until the process is told to end."""
+        """Run an adapter until the process is told to end, and keep the views up to date."""
         check_packages()
-        plugin = pick(installed(ADAPTERS), adapter, self.settings.plugins)
-        kind = load(plugin)
         self._speak()
-        bus = self._bus()
-        bus.run("log.note_plugins", noted([plugin]))
-        try:
-            running = kind(Door(bus), options)
-        except ValueError as error:
-            raise Unreadable((f"{plugin}: {error}",)) from error
-        running.run(stopped_by_signals())
+        worker.run(self.adapter(adapter, options), self.system.catch_up)
 
     def _speak(self) -> None:
         """Log to stderr unless told otherwise: nobody sees each answer of a long process."""

@@ -1,6 +1,7 @@
 """JSON in a file or on the standard input."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,10 +11,12 @@ from adapters.problems import Unreadable
 STDIN: Final = "-"
 
 
-def read_json_file(name: str, option: str) -> Any:
-    """Return the JSON in a file, or on the standard input for "-"."""
+def read_json_file(
+    name: str, option: str, *, decimals: Callable[[str], float | str] = float
+) -> Any:
+    """Return the JSON in a file, or on the standard input for "-"; decimals as in read_json."""
     try:
         content = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
         raise Unreadable((f"{option}: {name}: {error.strerror}",)) from error
-    return read_json(content, option)
+    return read_json(content, option, decimals=decimals)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from adapters.bus import Bus
+from adapters.evidence.log import Leaves
 from adapters.report import Progress, Report, Shown
 
 __all__ = ["Exports", "Progress", "Report", "Shown", "TableStatus", "Toolbox", "Verdict"]
@@ -128,6 +129,12 @@ class Toolbox(Protocol):
     def root(self) -> tuple[int, str]:
         """Return the size of the log and the root of its Merkle tree, "sha256:…"."""
 
+    def log_name(self) -> str:
+        """Return the outside name of the log; Unavailable before it is opened."""
+
+    def leaves(self) -> Leaves:
+        """Return what is published of the log."""
+
     def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
         """Recompute all that can be recomputed; root_wanted is a (size, root) noted earlier."""
 
@@ -180,6 +187,12 @@ class Toolbox(Protocol):
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed: name, distribution, version, and whether allowed."""
+
+    def asyncapi(self) -> Mapping[str, Any]:
+        """Return the description of the queues in AsyncAPI 3.0."""
+
+    def adapter(self, name: str, options: Mapping[str, str]) -> Any:
+        """Return an adapter with its options, not running; Unknown for no such adapter."""
 
     def work(self, adapter: str, options: Mapping[str, str]) -> None:
         """Run an adapter until the process is told to end; Unknown for no such adapter."""

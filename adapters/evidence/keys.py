@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     PublicFormat,
     load_pem_private_key,
+    load_pem_public_key,
 )
 
 from adapters.evidence.ed25519 import verifies
@@ -124,6 +125,17 @@ def public_key(folder: Path, use: Use) -> Key:
             f"{place} is no public key ({error}): make a key with `loanfold log keygen`, or"
             " restore the folder of signing keys from its own backup"
         ) from error
+
+
+def read_pem(place: Path) -> bytes:
+    """Return the 32 bytes of an Ed25519 public key in a PEM file; Unavailable for another."""
+    try:
+        key = load_pem_public_key(place.read_bytes())
+    except (OSError, ValueError) as error:
+        raise Unavailable(f"{place} is no public key in PEM ({error})") from error
+    if not isinstance(key, Ed25519PublicKey):
+        raise Unavailable(f"{place} is no Ed25519 key")
+    return key.public_bytes(Encoding.Raw, PublicFormat.Raw)
 
 
 def signing_key(folder: Path, use: Use) -> SigningKey:

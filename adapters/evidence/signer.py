@@ -13,13 +13,15 @@ from typing import Final
 from adapters.evidence.checkpoint import Checkpoint, open_note
 from adapters.evidence.faults import Faulty
 from adapters.evidence.files import alone, write_whole
-from adapters.evidence.keys import SigningKey, Use, create_key, signing_key
+from adapters.evidence.keys import SigningKey, Use, adopt_key, create_key, signing_key
 from adapters.evidence.note import Key, Note, Signature
 from adapters.evidence.tree import EMPTY, extends
 from adapters.problems import Unavailable
 
 LAST: Final = "last"  # The last checkpoint that was signed, given out or not.
 GIVEN: Final = "checkpoints"  # All that were given out, by size.
+
+STAMP: Final = ".tsr"  # After a size: the time stamp of that checkpoint.
 
 ASTRAY: Final = (
     "Nothing was signed.  The database is not the one that the last checkpoint was made from: it"
@@ -32,6 +34,13 @@ ASTRAY: Final = (
 def create_signer(folder: Path, name: str) -> Key:
     """Make the key of a log and its signer's memory, which begins with the empty log."""
     key = create_key(folder, Use.LOG, name)
+    begin_memory(folder, signing_key(folder, Use.LOG))
+    return key
+
+
+def adopt_signer(folder: Path, name: str, *, public: bytes, command: list[str]) -> Key:
+    """Begin a signer whose key is behind a command; see keys.adopt_key."""
+    key = adopt_key(folder, Use.LOG, name=name, public=public, command=command)
     begin_memory(folder, signing_key(folder, Use.LOG))
     return key
 
@@ -105,6 +114,20 @@ class Signer:
             raise Unavailable(
                 f"{place} is no checkpoint of ours ({error}): restore it from its own backup"
             ) from error
+
+    def stamped(self, size: int) -> bytes:
+        """Return what a time stamp of a checkpoint is over: the log's signature, 64 bytes.
+
+        What was stamped holds also where the key is stolen later.
+        """
+        _, note = self.open(size)
+        return next(line.content for line in note.signatures if line.id == self.key.id)
+
+    def keep_stamp(self, size: int, stamp: bytes) -> Path:
+        """Keep a time stamp with the checkpoint that it is of, and return its file."""
+        place = self.folder / GIVEN / f"{size}{STAMP}"
+        write_whole(place, stamp)
+        return place
 
     def add(self, size: int, *signatures: Signature) -> Note:
         """Keep further signatures, of witnesses, with a checkpoint that was given out."""

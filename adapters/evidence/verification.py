@@ -15,7 +15,7 @@ from adapters.evidence.checkpoint import Checkpoint, open_note
 from adapters.evidence.ed25519 import SIGNATURE_BYTES
 from adapters.evidence.faults import Faulty
 from adapters.evidence.folder import read_bounded, walk
-from adapters.evidence.note import NOTE_BYTES_MAX, Key, Note, require_signed
+from adapters.evidence.note import NOTE_BYTES_MAX, Key, Note, read_key, require_signed
 
 EARLIER: Final = "data/prior-checkpoints"
 SCOPE: Final = "Loanfold-Scope"  # In bag-info.txt: "whole", "branch NAME" or "part".
@@ -204,3 +204,13 @@ def _witnessed(notes: Sequence[tuple[Checkpoint, Note]], key: Key) -> str:
             at = "" if seconds is None else f" on {datetime.fromtimestamp(seconds, UTC)}"
             return f"{key.name} saw the first {checkpoint.size} records{at}"
     raise Faulty(f"no checkpoint is signed by {key.name} with the key {key.id.hex()}")
+
+
+def key_of(text: str) -> Key:
+    """Return the verifier key in a file, or in the text itself; Faulty where there is none."""
+    place = Path(text)
+    try:
+        said = place.read_text(encoding="utf-8") if place.is_file() else text
+        return read_key(said)
+    except (OSError, ValueError) as error:
+        raise Faulty(f"{text[:200]!r}: {error}") from error

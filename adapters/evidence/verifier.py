@@ -11,8 +11,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from adapters.evidence.note import Key, read_key
-from adapters.evidence.verification import FAILED, NOT_CHECKED, Trust, Verification
+from adapters.evidence.faults import Faulty
+from adapters.evidence.note import Key
+from adapters.evidence.verification import FAILED, NOT_CHECKED, Trust, Verification, key_of
 
 HOLDS, FAULTY, UNUSABLE = 0, 1, 2  # Exit codes.
 
@@ -35,23 +36,20 @@ def verify(folder: Path, trust: Trust, say: Callable[[str], object]) -> int:
     return HOLDS
 
 
-def key_of(text: str) -> Key:
-    """Return the verifier key in a file, or in the text itself."""
-    place = Path(text)
+def _key(text: str) -> Key:
     try:
-        said = place.read_text(encoding="utf-8") if place.is_file() else text
-        return read_key(said)
-    except (OSError, ValueError) as error:
-        raise argparse.ArgumentTypeError(f"{text!r}: {error}") from error
+        return key_of(text)
+    except Faulty as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line: 0 where it holds, 1 where it does not, 2 for what is no input."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="verify", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, help="an export (bag), or a published log")
-    parser.add_argument("--log-key", type=key_of, required=True, help="file or text NAME+ID+KEY")
-    parser.add_argument("--export-key", type=key_of, help="the key that signs exports")
-    parser.add_argument("--witness", type=key_of, action="append", default=[], help="its key")
+    parser.add_argument("--log-key", type=_key, required=True, help="file or text NAME+ID+KEY")
+    parser.add_argument("--export-key", type=_key, help="the key that signs exports")
+    parser.add_argument("--witness", type=_key, action="append", default=[], help="its key")
     parser.add_argument("--tsa-ca", type=Path, help="certificates of the time-stamping authority")
     parser.add_argument("--checkpoint", type=Path, action="append", default=[], help="one you kept")
     parser.add_argument("--branch", action="append", default=[], help="should be whole; * for all")

@@ -13,14 +13,25 @@ rate / 12; Circular PBOC 2005-129 (month rate = year rate / 12).
 from datetime import date
 from typing import Final
 
-from domain.calendar import day_of_month, months_after
+from domain.calendar import DayCount, day_of_month, months_after
+from domain.claim import Policy
 from domain.kinds import RepaymentMethod
+from domain.loan.annuity import level_payment
 from domain.loan.contract import Contract
-from domain.loan.interest import MONTHS_A_YEAR, for_days, for_month
+from domain.loan.interest import MONTHS_A_YEAR
+from domain.loan.plan.columns import columns
+from domain.loan.plan.spread import Pays, spans_of, spread
+from domain.loan.plan.spread import kept as kept_over
+from domain.loan.plan.terms import PlanTerms
 from domain.loan.values import Instalment
 from domain.money import Money
-from domain.rate import E8, half_up
+from domain.rate import E8
 
+_PAYS: Final = {
+    RepaymentMethod.EQUAL_INSTALMENT: Pays.LEVEL,
+    RepaymentMethod.EQUAL_PRINCIPAL: Pays.PRINCIPAL,
+}
+_BY_BASIS: Final = {360: DayCount.A_360, 365: DayCount.A_365}
 FIRST_PERIOD_DAYS_MIN: Final = 15  # Sooner, an instalment would fall due right after paying out.
 
 
@@ -38,15 +49,8 @@ def first_is_whole_month(paid_out_on: date, due_day: int) -> bool:
 
 
 def level_instalment(principal: int, count: int, *, over: int, of: int) -> int:
-    """Return the equal instalment (等额本息) in fen for a period rate of over/of.
-
-    Exact in whole numbers: half up of P i (1+i)^n / ((1+i)^n - 1); P / n where i is zero.
-    Source: annuity formula; 等额本息还款法.
-    """
-    if over == 0:
-        return half_up(principal, count)
-    grown, plain = (of + over) ** count, of**count
-    return half_up(principal * over * grown, of * (grown - plain))
+    """Return the equal instalment (等额本息) in fen for a period rate of over/of."""
+    return int(level_payment(principal, count, over=over, of=of))
 
 
 def kept(contract: Contract) -> int:
@@ -55,13 +59,8 @@ def kept(contract: Contract) -> int:
     The instalment itself where instalments are equal; its principal where principal is equal;
     nothing where only interest is paid.
     """
-    principal, count = contract.amount.fen, contract.instalments
-    if contract.method is RepaymentMethod.EQUAL_INSTALMENT:
-        rate = contract.rate_yearly
-        return level_instalment(principal, count, over=rate.e8, of=MONTHS_A_YEAR * E8)
-    if contract.method is RepaymentMethod.EQUAL_PRINCIPAL:
-        return half_up(principal, count)
-    return 0
+    months = [_month(contract)] * contract.instalments
+    return int(kept_over(contract.amount.fen, months, _pays(contract), policy=_policy(contract)))
 
 
 def portions(contract: Contract, balance: int, count: int, keeping: int) -> list[tuple[int, int]]:
@@ -70,35 +69,50 @@ def portions(contract: Contract, balance: int, count: int, keeping: int) -> list
     keeping is what kept() returned.  There are at most count of them: fewer where the balance
     is gone before; the last takes all that is left.  Interest is that of whole months.
     """
-    level = contract.method is RepaymentMethod.EQUAL_INSTALMENT
-    rows: list[tuple[int, int]] = []
-    for left in range(count, 0, -1):
-        interest = for_month(balance, contract.rate_yearly)
-        wanted = keeping - interest if level else keeping
-        principal = balance if left == 1 else min(max(wanted, 0), balance)
-        rows.append((principal, interest))
-        balance -= principal
-        if balance == 0:
-            break
-    return rows
+    spans = spans_of([_month(contract)] * count)
+    policy = _policy(contract)
+    rows = spread(balance, spans, _pays(contract), keeping=keeping, policy=policy)
+    return [(int(row.principal), int(row.interest)) for row in rows]
+
+
+def plan_terms(contract: Contract) -> PlanTerms:
+    """Return the terms of a loan's plan, as it is paid out."""
+    return PlanTerms(
+        principal=contract.amount,
+        paid_out_on=contract.paid_out_on,
+        rates=contract.rate_yearly,
+        method=contract.method,
+        periods=contract.instalments,
+        first_due=first_due_date(contract.paid_out_on, contract.due_day),
+        due_day=contract.due_day,
+        day_count=_BY_BASIS[contract.day_basis],
+        stub_keeps_principal=True,
+        policy=_policy(contract),
+    )
 
 
 def make_plan(contract: Contract) -> tuple[Instalment, ...]:
     """Return the plan of a loan that has just been paid out; it has at least one instalment."""
-    rows = portions(contract, contract.amount.fen, contract.instalments, kept(contract))
-    first = first_due_date(contract.paid_out_on, contract.due_day)
-    if not first_is_whole_month(contract.paid_out_on, contract.due_day):
-        product = contract.amount.fen * (first - contract.paid_out_on).days
-        interest = for_days(product, contract.rate_yearly, contract.day_basis)
-        rows[0] = (rows[0][0], interest)
-    currency = contract.amount.currency
+    made, currency = columns(plan_terms(contract)), contract.amount.currency
     return tuple(
         Instalment(
-            no=k + 1,
-            due_date=months_after(first, k, contract.due_day),
+            no=no,
+            due_date=due_date,
             principal=Money(principal, currency),
             interest=Money(interest, currency),
             fee=Money.zero(currency),
         )
-        for k, (principal, interest) in enumerate(rows)
+        for no, (due_date, principal, interest, _) in enumerate(zip(*made, strict=True), 1)
     )
+
+
+def _pays(contract: Contract) -> Pays:
+    return _PAYS.get(contract.method, Pays.NOTHING)
+
+
+def _month(contract: Contract) -> tuple[int, int]:
+    return contract.rate_yearly.e8, MONTHS_A_YEAR * E8
+
+
+def _policy(contract: Contract) -> Policy:
+    return Policy(interest=contract.rounding, payment=contract.rounding)

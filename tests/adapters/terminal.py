@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 from adapters.bus import Bus
 from adapters.cli.main import run
 from adapters.cli.toolbox import Progress, Report, TableStatus, Verdict
+from adapters.evidence.log import Leaves
 from adapters.exports.desk import ExportDesk
 from adapters.settings import Settings
 from adapters.storage.outgoing import Outgoing
@@ -52,6 +53,14 @@ class Desk:
 
     def root(self) -> tuple[int, str]:
         return self.system.core.journal.root()
+
+    def log_name(self) -> str:
+        settings = self.system.core.journal.settings()
+        assert settings is not None
+        return settings.log_name
+
+    def leaves(self) -> Leaves:
+        return self.system.core.journal
 
     def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
         core = self.system.core
@@ -111,6 +120,12 @@ class Desk:
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         return [{"name": "fax", "distribution": "fax-machine", "version": "2.0", "allowed": "no"}]
+
+    def asyncapi(self) -> Mapping[str, Any]:
+        return {"asyncapi": "3.0.0"}
+
+    def adapter(self, name: str, options: Mapping[str, str]) -> Any:
+        return self.asked.append(("adapter", name, dict(options)))
 
     def work(self, adapter: str, options: Mapping[str, str]) -> None:
         self.asked.append(("work", adapter, dict(options)))

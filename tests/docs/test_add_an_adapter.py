@@ -52,7 +52,8 @@ def test_the_adapter_works_until_it_is_told_to_end(shell, tmp_path):
     box = tmp_path / "in"
     box.mkdir()
     shell.run("log.open", *(word for n, v in OPEN.items() for word in (_flag(n), v)))
-    assert b"folder  drop-folder  1.0" in shell.run("plugins").stdout
+    listed = shell.run("plugins").stdout.decode().splitlines()
+    assert ["folder", "drop-folder", "1.0", "yes"] in [line.split() for line in listed]
     (box / "loan.forget~K1.json").write_text("{}")
     working = subprocess.Popen(
         [*COMMAND, "work", "folder", "--set", f"in={box}"],

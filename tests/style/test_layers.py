@@ -19,7 +19,7 @@ WHOLE = ("domain.catalogue", "domain.processes")
 # Folders of domain/ that are shared, as its files are.
 SHARED = ("domain.calendar",)
 # Rooms of adapters/ that are closed to all but themselves.
-EDGES = ("adapters.cli", "adapters.exports", "adapters.http", "adapters.takeover")
+EDGES = tuple(f"adapters.{room}" for room in ("cli", "exports", "http", "queues", "takeover"))
 ROOMS = (*EDGES, "adapters.storage", "adapters.system", "adapters.wiring")
 # Who enters closed rooms all the same.  The command line is where the console script starts, so
 # its main asks the wiring for a running system, as the scripts do.
@@ -40,6 +40,7 @@ PACKAGES = {
     "adapters": {"attr", "attrs"},
     "adapters.bulk": {"numba", "numpy"},
     "adapters.calculations": {"pyarrow"},
+    "adapters.actus": {"msgspec"},
     "adapters.calendars": {"chinese_calendar"},
     "adapters.conformance": {"pytest"},
     "adapters.log": {"structlog"},
@@ -55,6 +56,7 @@ PACKAGES = {
     "adapters.cli": {"click", "rich", "structlog"},
     "adapters.exports": {"pyarrow", "structlog"},
     "adapters.takeover": {"structlog"},
+    "adapters.queues": {"nats", "pika"},
 }
 PURE = ("domain", "projections")
 PURE_LIBRARY = {

@@ -46,15 +46,3 @@ def _root_of(text: str | None) -> tuple[int, str] | None:
     if match is None:
         raise Unreadable((f"--root: expected SIZE:sha256:…, as log prints it, not {text!r}",))
     return int(match[1]), match[2]
-
-
-@click.command()
-@as_json_option
-@click.pass_context
-def log(context: click.Context, as_json: bool) -> None:
-    """Write SIZE:ROOT of the log: note it elsewhere, and give it to verify later."""
-    size, root = session_of(context).toolbox.root()
-    if as_json:
-        show_json({"size": size, "root": root})
-    else:
-        click.echo(f"{size}:{root}")

@@ -13,17 +13,32 @@ from adapters.problems import Unreadable
 @click.command()
 @click.argument("adapter")
 @click.option("--set", "given", metavar="NAME=VALUE", multiple=True, help="An option of its own.")
+@click.option("--embedded-queue", "embedded", is_flag=True, help="Start a private server too.")
 @click.pass_context
-def work(context: click.Context, adapter: str, given: Sequence[str]) -> None:
-    """Run ADAPTER until the process is told to end; it then finishes what is under way."""
-    session_of(context).toolbox.work(adapter, _options(given))
+def work(context: click.Context, adapter: str, given: Sequence[str], embedded: bool) -> None:
+    """Run ADAPTER until the process is told to end; it then finishes what is under way.
+
+    The views are kept up to date meanwhile.
+    """
+    options = dict(options_of(given))
+    if embedded:
+        options.setdefault("folder", f"{session_of(context).settings.database}.queue")
+    session_of(context).toolbox.work(adapter, options)
 
 
-def _options(given: Sequence[str]) -> Mapping[str, str]:
+def options_of(given: Sequence[str]) -> Mapping[str, str]:
+    """Return the options of an adapter, given as NAME=VALUE; Unreadable for another shape."""
     pairs = [text.partition("=") for text in given]
     if wrong := [text for text, (_, found, _) in zip(given, pairs, strict=True) if not found]:
         raise Unreadable((f"--set: expected NAME=VALUE, not {wrong[0]!r}",))
     return {name: value for name, _, value in pairs}
+
+
+@click.command()
+@click.pass_context
+def asyncapi(context: click.Context) -> None:
+    """Write the description of the queues in AsyncAPI 3.0, for those who send and read messages."""
+    show_json(session_of(context).toolbox.asyncapi())
 
 
 @click.command()

@@ -52,6 +52,12 @@ def first_due(terms: PlanTerms) -> date:
     return months_after(start, cycle.months, _due_day(terms, start))
 
 
+def due_day(terms: PlanTerms) -> int:
+    """Return the day of the month that instalments are due on, or the last where it is less."""
+    # Where the first fell on a shorter month's end, the day of paying out was the anchor.
+    return _due_day(terms, terms.first_due or terms.paid_out_on)
+
+
 def _due_day(terms: PlanTerms, anchor: date) -> int:
     if terms.month_end and is_month_end(anchor):
         return 31
@@ -63,8 +69,7 @@ def stepper(terms: PlanTerms) -> Callable[[int], date]:
     first, cycle = first_due(terms), terms.cycle
     if not cycle.months:
         return lambda k: first + timedelta(cycle.days * k)
-    # Where the first fell on a shorter month's end, the day of paying out was the anchor.
-    day = _due_day(terms, first if terms.first_due else terms.paid_out_on)
+    day = due_day(terms)
     return lambda k: months_after(first, cycle.months * k, day)
 
 

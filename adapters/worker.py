@@ -1,0 +1,64 @@
+"""A process that works for a medium: its adapter, and the views kept up to date beside it."""
+
+import signal
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from importlib.metadata import version
+from threading import Event, Thread
+from typing import Any, Final
+
+from adapters.door import Door
+from adapters.plugins import ADAPTERS, OURS, installed, is_allowed, load, pick
+from adapters.problems import Unavailable, Unreadable
+
+VIEWS_SECONDS: Final = 0.5  # Between two looks for what the views have not taken in.
+
+
+def listed(allowed: Collection[str]) -> Sequence[Mapping[str, str]]:
+    """Return the adapters that are installed, and whether each may be loaded."""
+    return [
+        {
+            "name": plugin.name,
+            "distribution": plugin.distribution,
+            "version": plugin.version,
+            "allowed": "yes" if is_allowed(plugin, allowed) else "no",
+        }
+        for plugin in installed(ADAPTERS)
+    ]
+
+
+def make(name: str, door: Door, options: Mapping[str, str], *, allowed: Collection[str]) -> Any:
+    """Return the adapter of that name with its options, not running; the journal notes it.
+
+    Raises what picking and loading it raise, what the journal refuses, and Unreadable for an
+    option that the adapter refuses.
+    """
+    plugin = pick(installed(ADAPTERS), name, allowed)
+    kind = load(plugin)
+    noted = {"log_id": "main", "program": version(OURS), "plugins": [str(plugin)]}
+    door.bus.run("log.note_plugins", noted)
+    try:
+        return kind(door, options)
+    except ValueError as error:
+        raise Unreadable((f"{plugin}: {error}",)) from error
+
+
+def run(adapter: Any, catch_up: Callable[[], None]) -> None:
+    """Run an adapter until the process is asked to end, by SIGINT or SIGTERM."""
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    views = Thread(target=_keep_views, args=[catch_up, stop])
+    views.start()
+    try:
+        adapter.run(stop)
+    finally:
+        stop.set()
+        views.join()
+
+
+def _keep_views(catch_up: Callable[[], None], stop: Event) -> None:
+    """Take in what is recorded, so that who reads the views need not wait for it."""
+    while not stop.wait(VIEWS_SECONDS):
+        with suppress(Unavailable):  # Whoever reads them is told; it is tried again.
+            catch_up()
