@@ -36,24 +36,29 @@ def _amounts(terms: Terms) -> Iterator[tuple[str, str]]:
 
 def _dates(terms: Terms) -> Iterator[tuple[str, str]]:
     """Yield which dates are out of order."""
-    start = terms.initial_exchange_date
-    later: list[tuple[str, datetime | None]] = [
-        ("maturityDate", terms.maturity_date),
+    start, end = terms.initial_exchange_date, terms.maturity_date
+    after: list[tuple[str, datetime | None]] = [
+        ("maturityDate", end),
         ("amortizationDate", terms.amortization_date),
-        ("purchaseDate", terms.purchase_date),
         ("terminationDate", terms.termination_date),
-        ("capitalizationEndDate", terms.capitalization_end_date),
     ]
-    for term, day in later:
-        if day is not None and day <= start and term != "capitalizationEndDate":
+    for term, day in after:
+        if day is not None and day <= start:
             yield term, f"{day.isoformat()} is not after initialExchangeDate {start.isoformat()}"
-        elif day is not None and day < start:
-            yield term, f"{day.isoformat()} is before initialExchangeDate {start.isoformat()}"
+    capitalised = terms.capitalization_end_date
+    if capitalised is not None and capitalised < start:
+        yield "capitalizationEndDate", "is before initialExchangeDate"
     bought, sold = terms.purchase_date, terms.termination_date
     if bought is not None and sold is not None and sold < bought:
         yield "terminationDate", "is before purchaseDate"
-    if terms.maturity_date is not None and terms.maturity_date <= terms.status_date:
+    if end is None:
+        return
+    if end <= terms.status_date:
         yield "statusDate", "is not before maturityDate"
+    if bought is not None and bought > end:
+        yield "purchaseDate", "is after maturityDate"
+    if sold is not None and sold > end:
+        yield "terminationDate", "is after maturityDate"
 
 
 def _conditions(terms: Terms) -> Iterator[tuple[str, str]]:

@@ -103,7 +103,7 @@ def _within_time(start: datetime, cycle: Cycle, periods: int, *, month_end: bool
     """Return the moment so many periods on; TermsError where that is beyond all reason."""
     if periods > PERIODS_MAX:
         raise TermsError(
-            "nextPrincipalRedemptionPayment", f"repays too slowly: it takes {periods} payments"
+            "nextPrincipalRedemptionPayment", f"repays too slowly: in {periods + 1:,} payments"
         )
     try:
         return plus(start, cycle, periods, month_end=month_end)
