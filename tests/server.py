@@ -31,6 +31,7 @@ SETTINGS: Final = {
     "max_wal_size": "256MB",
     "autovacuum": "off",  # Nothing lives long enough; it would disturb what is measured.
     "lc_messages": "C",
+    "recovery_init_sync_method": "syncfs",
 }
 
 
@@ -74,6 +75,14 @@ class Server:
         assert self._process is not None
         self._process.send_signal(sign)
         self._process.wait(timeout=60)
+
+    def start_if_down(self) -> None:
+        """Start again where it gave up, as whoever watches over servers does."""
+        assert self._process is not None
+        if not self._answers():
+            self._process.kill()
+            self._process.wait()
+            self.start()
 
     def kill(self) -> None:
         """Kill the server and all that it runs, as a crash would."""
@@ -157,13 +166,16 @@ class Server:
 
 
 @contextmanager
-def running(which: str = "wheel", **settings: str) -> Iterator[Server]:
-    """Run a server until the block ends; FileNotFoundError where there is none."""
+def running(which: str = "wheel", folder: Path | None = None, **settings: str) -> Iterator[Server]:
+    """Run a server until the block ends, in a folder of its own where none is given.
+
+    FileNotFoundError where there is none.
+    """
     found = programs(which)
     if found is None:
         raise FileNotFoundError(f"no PostgreSQL of {which} is installed")
-    folder = Path(tempfile.mkdtemp(prefix="lf-pg-"))
-    server = Server(found, folder, settings)
+    place = folder or Path(tempfile.mkdtemp(prefix="lf-pg-"))
+    server = Server(found, place, settings)
     try:
         server.make()
         server.start()
@@ -172,4 +184,4 @@ def running(which: str = "wheel", **settings: str) -> Iterator[Server]:
         finally:
             server.stop(signal.SIGQUIT)  # Nobody needs the files any more.
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)
