@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 import attrs
@@ -22,7 +23,12 @@ import domain.disclosure.rules
 import domain.identity.labels
 import domain.identity.rules
 import domain.labels
+import domain.loan.charges.rules
 import domain.loan.labels
+import domain.loan.loss.rules
+import domain.loan.pricing.rules
+import domain.loan.refinancing.rules
+import domain.loan.rescheduling.rules
 import domain.loan.rules
 import domain.log.labels
 import domain.log.rules
@@ -67,6 +73,14 @@ _ROOMS: Final = (
     "loan",
     "log",
     "product",
+)
+# Stages of the loan have rules of their own; their labels are gathered by the loan's.
+_STAGES: Final = (
+    "loan.charges",
+    "loan.loss",
+    "loan.pricing",
+    "loan.refinancing",
+    "loan.rescheduling",
 )
 
 
@@ -138,13 +152,17 @@ EVENT_NAMES: Final[Mapping[type, str]] = {kind: name for name, kind in EVENTS.it
 DECIDER_OF: Final[Mapping[str, Decider[Any, Any, Any]]] = {d.category: d for d in DECIDERS}
 
 
-def _gather(part: str) -> Sequence[Any]:
-    rooms = (getattr(domain, room) for room in _ROOMS)
-    return [getattr(room, part) for room in rooms]
+def _gather(part: str, rooms: Sequence[str] = _ROOMS) -> Sequence[Any]:
+    return [attrgetter(f"{room}.{part}")(domain) for room in rooms]
 
 
 RULES: Final[Mapping[str, Rule]] = _unique(
-    [(n, v) for room in _gather("rules") for n, v in vars(room).items() if isinstance(v, Rule)]
+    [
+        (name, rule)
+        for room in _gather("rules", (*_ROOMS, *_STAGES))
+        for name, rule in vars(room).items()
+        if isinstance(rule, Rule)
+    ]
 )
 LABELS: Final[Mapping[str, Label]] = {
     **{name: label for room in _gather("labels") for name, label in room.LABELS.items()},

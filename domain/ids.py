@@ -42,5 +42,6 @@ ZoneName = Annotated[str, Text(r"^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$", 64)]
 Name = Annotated[str, Text(r"^[A-Za-z][A-Za-z0-9_]{0,39}$", 40)]  # Names a fact: "birth_date".
 Count = Annotated[int, Span(0, 2**53 - 1)]
 Months = Annotated[int, Span(1, 480)]
+SpreadPoints = Annotated[int, Span(-2_000, 2_400)]  # Hundredths of a percent.
 DayOfMonth = Annotated[int, Span(1, 31)]
 FileName = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", 64)]

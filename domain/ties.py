@@ -19,6 +19,7 @@ class TieLoan:
     customer_id: CustomerId
     loan_id: LoanId
     kind_required: tuple[CustomerKind, ...] = ()  # () where another system lent.
+    replaces: LoanId | None = None  # The loan that its money pays off.
 
 
 @frozen(kw_only=True)

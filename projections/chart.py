@@ -22,7 +22,9 @@ class Account:
 
 CASH: Final = Account("1011", Label("存放同业", "settlement cash"))
 LOANS: Final = Account("1303", Label("贷款", "loans"))
+ALLOWANCE: Final = Account("1304", Label("贷款损失准备", "loan loss allowance"))
 EXCESS_HELD: Final = Account("2241", Label("其他应付款——溢缴款", "other payables: excess held"))
+REFINANCING: Final = Account("3902", Label("借新还旧过渡", "refinancing clearing"))
 TAKE_OVER: Final = Account("3901", Label("迁移过渡", "take-over clearing"))
 INTEREST_INCOME: Final = Account("6011.01", Label("利息收入", "interest income"))
 PENALTY_INCOME: Final = Account("6011.02", Label("罚息收入", "penalty interest income"))
@@ -33,8 +35,10 @@ CHART: Final[Mapping[str, Account]] = {
     for account in (
         CASH,
         LOANS,
+        ALLOWANCE,
         EXCESS_HELD,
         TAKE_OVER,
+        REFINANCING,
         INTEREST_INCOME,
         PENALTY_INCOME,
         FEE_INCOME,

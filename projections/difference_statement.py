@@ -15,11 +15,13 @@ from typing import Any, Final
 
 from domain.labels import Label
 from domain.loan.account import AccountView, account
-from domain.loan.state import Loan, evolve
+from domain.loan.evolution import evolve
+from domain.loan.state import Loan
 from domain.money import Money
+from projections.entry import Posting
 from projections.history import HISTORY, Recorded, histories
 from projections.plain import plain
-from projections.postings import POSTINGS, Posting
+from projections.postings import POSTINGS
 from projections.view import (
     Absent,
     Answer,

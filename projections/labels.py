@@ -34,6 +34,12 @@ _LOANS: Final[Mapping[str, Label]] = {
     "interest_due": Label("应还利息", "interest due"),
     "penalty_due": Label("应还罚息", "penalty interest due"),
     "fee_due": Label("应还费用", "fees due"),
+    "principal_overdue": Label("逾期本金", "principal overdue"),
+    "interest_overdue": Label("逾期利息", "interest overdue"),
+    "interest_accrued": Label("应计未到期利息", "interest accrued and not due"),
+    "recovered": Label("核销后收回", "recovered"),
+    "marks": Label("标志", "marks"),
+    "taken_back": Label("已撤销", "taken back"),
     "stated": Label("原系统所述", "as stated elsewhere"),
     "part": Label("部分", "part"),
     "what": Label("事项", "what"),
@@ -55,7 +61,6 @@ _LOANS: Final[Mapping[str, Label]] = {
     "disbursement_reversed": Label("放款冲正", "payment reversed"),
     "repayment": Label("还款", "repaid"),
     "repayment_reversed": Label("还款冲正", "repayment reversed"),
-    "refund": Label("退还溢缴款", "excess refunded"),
 }
 
 _CUSTOMERS: Final[Mapping[str, Label]] = {

@@ -4,7 +4,8 @@ from typing import Any, Final
 
 from domain.labels import Label
 from projections.chart import CHART
-from projections.postings import POSTINGS, Posting
+from projections.entry import Posting
+from projections.postings import POSTINGS
 from projections.view import (
     Answer,
     Line,

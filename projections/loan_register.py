@@ -70,10 +70,12 @@ def _row(found: LoanOn) -> Mapping[str, Any]:
         "loan_id": found.loan_id,
         "customer_id": loan.begun.customer_id,
         **_begun(loan.begun),
+        "rate_yearly": plain(account.rate_yearly),
         "disbursed_on": plain(_disbursed_on(loan, account.day)),
         "maturity": plain(max(plan, default=None)),
         **_figures(None if found.kept_elsewhere else account),
         "status": account.status.value,
+        "marks": list(account.marks),
         "stated": _stated(found.stated),
         "findings": len(found.findings),
     }
@@ -82,14 +84,18 @@ def _row(found: LoanOn) -> Mapping[str, Any]:
 def _begun(begun: LoanAgreed | LoanTakenOver) -> Mapping[str, Any]:
     if isinstance(begun, LoanAgreed):
         product, method, on, origin = begun.product_id, begun.method.value, begun.signed_on, None
+        lending, replaces = begun.lending.value, begun.replaces
     else:
         product, method, on, origin = None, "as_stated", begun.granted_on, plain(begun.origin)
+        lending, replaces = None, None
     return {
         "product_id": product,
         "method": method,
         "amount": str(begun.amount),
         "rate_yearly": plain(begun.rate_yearly),
         "begun_on": plain(on),
+        "lending": lending,
+        "replaces": replaces,
         "origin": origin,
     }
 
@@ -103,13 +109,18 @@ def _disbursed_on(loan: Loan, day: date) -> date | None:
 
 def _figures(account: AccountView | None) -> Mapping[str, Any]:
     """Return what is owed; None throughout where another system keeps it."""
-    due = account.due if account else None
+    due, figures = (account.due, account.figures) if account else (None, None)
     return {
         "principal": plain(account.principal) if account else None,
         "principal_due": plain(due.principal) if due else None,
         "interest_due": plain(due.interest) if due else None,
         "penalty_due": plain(due.penalty) if due else None,
         "fee_due": plain(due.fee) if due else None,
+        "principal_overdue": plain(figures.principal_overdue) if figures else None,
+        "interest_overdue": plain(figures.interest_overdue) if figures else None,
+        "interest_accrued": plain(figures.interest_accrued) if figures else None,
+        "written_off": plain(figures.written_off) if figures else None,
+        "recovered": plain(figures.recovered) if figures else None,
         "payoff": plain(account.payoff.total) if account else None,
         "excess": plain(account.excess) if account else None,
         "days_past_due": account.days_past_due if account else None,
@@ -147,6 +158,8 @@ LOAN_REGISTER: Final = View(
         amount="money",
         rate_yearly="text",
         begun_on="date",
+        lending="text",
+        replaces="text",
         origin="map",
         disbursed_on="date",
         maturity="date",
@@ -155,12 +168,18 @@ LOAN_REGISTER: Final = View(
         interest_due="money",
         penalty_due="money",
         fee_due="money",
+        principal_overdue="money",
+        interest_overdue="money",
+        interest_accrued="money",
+        written_off="money",
+        recovered="money",
         payoff="money",
         excess="money",
         days_past_due="number",
         next_due="date",
         settled_on="date",
         status="text",
+        marks="list",
         stated="map",
         findings="number",
     ),

@@ -50,6 +50,8 @@ def _movement_rows(moved: Iterable[Movement], found: LoanOn) -> Iterator[Mapping
             "part": "movement",
             "on": movement.on,
             "what": movement.what,
+            "kind": movement.kind.value,
+            "terms": movement.terms,
             "reference": movement.reference,
             "reversed": movement.reversed,
             **_parts(movement.split),
@@ -89,7 +91,8 @@ def _total_row(what: str, split: Split, found: LoanOn) -> Mapping[str, Any]:
 
 def _parts(split: Split) -> Mapping[str, Any]:
     names = ("fee", "penalty", "interest", "principal", "excess")
-    return {"amount": split.total, **dict(zip(names, split.parts, strict=True))}
+    parts = dict(zip(names, split.parts, strict=True))
+    return {"amount": split.total, **parts, "off_books": split.off_books}
 
 
 LOAN_STATEMENT: Final = View(
@@ -102,6 +105,7 @@ LOAN_STATEMENT: Final = View(
         no="number",
         on="date",
         what="text",
+        kind="text",
         reference="text",
         reversed="flag",
         amount="money",
@@ -110,12 +114,14 @@ LOAN_STATEMENT: Final = View(
         interest="money",
         principal="money",
         excess="money",
+        off_books="money",
         balance="money",
         paid="money",
         outstanding="money",
         index="number",
         recorded_at="moment",
         actor="text",
+        terms="map",
     ),
     answer=_answer,
 )

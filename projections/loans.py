@@ -15,7 +15,8 @@ from domain.loan.events import (
     LoanTakenOver,
     StatementRecorded,
 )
-from domain.loan.state import Loan, evolve
+from domain.loan.evolution import evolve
+from domain.loan.state import Loan
 from domain.origin import Finding
 from domain.recorded import Fact
 from projections.history import Recorded, histories, in_effect

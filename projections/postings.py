@@ -10,70 +10,65 @@ Source: Accounting Standards for Business Enterprises, basic standard, Art. 11 (
 cash basis for interest: docs/decisions/0011.
 """
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from attrs import frozen
-
+from domain.loan.charges.events import FeeCharged, MisuseEnded, MisuseRecorded
 from domain.loan.events import (
     DisbursementReversed,
     ExcessRefunded,
+    FactTakenBack,
     LoanDisbursed,
     LoanTakenOver,
     RepaymentRecorded,
     RepaymentReversed,
 )
-from domain.loan.values import Restated, Split
-from domain.money import Money
+from domain.loan.loss.events import DebtWaived, LoanWrittenOff
+from domain.loan.pricing.events import InterestPaused, LoanRepriced, PauseEnded, RateChanged
+from domain.loan.rescheduling.events import (
+    ArrearsRespread,
+    InterestCapitalised,
+    LoanExtended,
+    LoanRestructured,
+)
+from domain.loan.values import FactKind
 from domain.recorded import Fact
 from projections import chart
 from projections.chart import Account
+from projections.entry import Posting, Postings, moved, posting, received, restated
 from projections.view import Lines, Totals
 
-# What the parts of a split are posted to, in the order of Split.parts.
-_SIDES: Final = (
-    chart.FEE_INCOME,
-    chart.PENALTY_INCOME,
-    chart.INTEREST_INCOME,
-    chart.LOANS,
-    chart.EXCESS_HELD,
+# Events that change terms: they post nothing but what they make of other facts.
+_TERMS: Final = (
+    RateChanged,
+    LoanRepriced,
+    InterestPaused,
+    PauseEnded,
+    FeeCharged,
+    MisuseRecorded,
+    MisuseEnded,
+    LoanExtended,
+    LoanRestructured,
 )
 
 
-@frozen(kw_only=True)
-class Posting:
-    """One side of an entry; the postings of an event balance in each currency."""
-
-    account: str  # Code of the chart.
-    loan_id: str
-    reference: str  # Of the payment or receipt.
-    currency: str
-    debit: int  # Fen, >= 0; one of the two is 0, and not both.
-    credit: int
-
-    @property
-    def amount(self) -> Money:
-        """The amount, debit > 0 and credit < 0."""
-        return Money(self.debit - self.credit, self.currency)
-
-
-Postings = Iterator[tuple[date, Posting]]  # With the value date of each.
-
-
 def disbursed(fact: Fact, event: LoanDisbursed) -> Postings:
-    """Yield what paying out posts."""
-    return _entry(fact, event, chart.LOANS, chart.CASH)
+    """Yield what paying out posts: money to the borrower, or to the loan that is replaced."""
+    paid_from = chart.REFINANCING if event.replaces else chart.CASH
+    yield from _entry(fact, event, chart.LOANS, paid_from)
+    yield from restated(fact, event.restated)
 
 
 def disbursement_reversed(fact: Fact, event: DisbursementReversed) -> Postings:
     """Yield what a payment that did not take place posts."""
-    return _entry(fact, event, chart.CASH, chart.LOANS)
+    paid_from = chart.REFINANCING if event.replaces else chart.CASH
+    yield from _entry(fact, event, paid_from, chart.LOANS)
+    yield from restated(fact, event.restated)
 
 
 def excess_refunded(fact: Fact, event: ExcessRefunded) -> Postings:
     """Yield what paying back posts."""
-    return _entry(fact, event, chart.EXCESS_HELD, chart.CASH)
+    yield from _entry(fact, event, chart.EXCESS_HELD, chart.CASH)
+    yield from restated(fact, event.restated)
 
 
 def taken_over(fact: Fact, event: LoanTakenOver) -> Postings:
@@ -84,19 +79,49 @@ def taken_over(fact: Fact, event: LoanTakenOver) -> Postings:
     """
     sides = ((chart.LOANS, event.amount), (chart.TAKE_OVER, -event.amount))
     for account, amount in sides if event.plan else ():
-        yield from _posting(fact, account, amount, event.granted_on, reference="")
+        yield from posting(fact, account, amount, event.granted_on, reference="")
 
 
 def repayment_recorded(fact: Fact, event: RepaymentRecorded) -> Postings:
-    """Yield what a receipt posts, and what it changes about later ones."""
-    yield from _received(fact, event.paid, event.value_date, event.receipt_no)
-    yield from _restated(fact, event.restated)
+    """Yield what a receipt posts, and what it changes about later facts."""
+    money = chart.REFINANCING if event.by_loan else chart.CASH
+    place = (event.value_date, event.receipt_no)
+    yield from received(fact, event.paid, place, money)
+    yield from restated(fact, event.restated)
 
 
 def repayment_reversed(fact: Fact, event: RepaymentReversed) -> Postings:
-    """Yield what taking back a receipt posts, and what that changes about later ones."""
-    yield from _received(fact, -event.undone, event.value_date, event.receipt_no)
-    yield from _restated(fact, event.restated)
+    """Yield what taking back a receipt posts, and what that changes about later facts."""
+    money = chart.REFINANCING if event.by_loan else chart.CASH
+    place = (event.value_date, event.receipt_no)
+    yield from received(fact, -event.undone, place, money)
+    yield from restated(fact, event.restated)
+
+
+def given_up(fact: Fact, event: DebtWaived | LoanWrittenOff) -> Postings:
+    """Yield what a waiver or a write-off posts: principal against the allowance."""
+    kind = FactKind.WRITE_OFF if isinstance(event, LoanWrittenOff) else FactKind.WAIVER
+    yield from moved(fact, kind, event.moved, (event.value_date, event.reference))
+    yield from restated(fact, event.restated)
+
+
+def capitalised(fact: Fact, event: InterestCapitalised | ArrearsRespread) -> Postings:
+    """Yield what interest that became principal posts: it is income then."""
+    place = (event.value_date, event.reference)
+    yield from moved(fact, FactKind.CAPITALISATION, event.moved, place)
+    yield from restated(fact, event.restated)
+
+
+def taken_back(fact: Fact, event: FactTakenBack) -> Postings:
+    """Yield the contrary of what a fact posted."""
+    place = (event.value_date, event.number)
+    yield from moved(fact, event.kind, -event.undone, place)
+    yield from restated(fact, event.restated)
+
+
+def terms_changed(fact: Fact, event: Any) -> Postings:
+    """Yield what a change of terms makes of other facts; by itself it posts nothing."""
+    yield from restated(fact, event.restated)
 
 
 def _entry(
@@ -106,35 +131,7 @@ def _entry(
     credit: Account,
 ) -> Postings:
     for account, amount in ((debit, event.amount), (credit, -event.amount)):
-        yield from _posting(fact, account, amount, event.value_date, reference=event.reference)
-
-
-def _received(fact: Fact, split: Split, on: date, receipt_no: str) -> Postings:
-    """Yield cash against each part of a split; a negative part takes back what it posted."""
-    yield from _posting(fact, chart.CASH, split.total, on, reference=receipt_no)
-    for account, part in zip(_SIDES, split.parts, strict=True):
-        yield from _posting(fact, account, -part, on, reference=receipt_no)
-
-
-def _restated(fact: Fact, restated: tuple[Restated, ...]) -> Postings:
-    for receipt in restated:
-        change = receipt.after - receipt.before
-        yield from _received(fact, change, receipt.value_date, receipt.receipt_no)
-
-
-def _posting(fact: Fact, account: Account, amount: Money, on: date, *, reference: str) -> Postings:
-    if amount.fen:
-        yield (
-            on,
-            Posting(
-                account=account.code,
-                loan_id=fact.id,
-                reference=reference,
-                currency=amount.currency,
-                debit=max(amount.fen, 0),
-                credit=max(-amount.fen, 0),
-            ),
-        )
+        yield from posting(fact, account, amount, event.value_date, reference=event.reference)
 
 
 POSTINGS: Final = Lines(
@@ -147,6 +144,12 @@ POSTINGS: Final = Lines(
         LoanTakenOver: taken_over,
         RepaymentRecorded: repayment_recorded,
         RepaymentReversed: repayment_reversed,
+        DebtWaived: given_up,
+        LoanWrittenOff: given_up,
+        InterestCapitalised: capitalised,
+        ArrearsRespread: capitalised,
+        FactTakenBack: taken_back,
+        **dict.fromkeys(_TERMS, terms_changed),
     },
     by=("loan_id", "account"),
     totals=Totals(by=("account", "currency"), sums=("debit", "credit")),

@@ -12,5 +12,7 @@ LABELS: Final[Mapping[str, Label]] = {
     "benchmark.quote_recorded": Label("基准报价已登记", "quote recorded"),
     "benchmark.quote_corrected": Label("基准报价已更正", "quote corrected"),
     "published_on": Label("公布日", "published on"),
+    "quotes": Label("报价", "quotes"),
+    "by_tenor": Label("按期限品种", "by tenor"),
     "was": Label("更正前利率", "rate before"),
 }

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from domain.customer.events import CustomerEvent, LoanReleased, LoanTied
-from domain.customer.rules import KIND_MAY_BORROW, LOAN_IS_TIED
+from domain.customer.rules import KIND_MAY_BORROW, LOAN_IS_TIED, REPLACED_LOAN_IS_THEIR_OWN
 from domain.customer.standing import active, on_record
-from domain.customer.state import Customer
+from domain.customer.state import Customer, Registered
 from domain.retention import retained_until
 from domain.ties import ReleaseLoan, TieLoan
 
@@ -24,7 +24,17 @@ def tie_loan(command: TieLoan, customer: Customer) -> Sequence[CustomerEvent]:
         KIND_MAY_BORROW.require(
             not allowed or kind in command.kind_required, kind=kind, allowed=allowed
         )
+        REPLACED_LOAN_IS_THEIR_OWN.require(
+            command.replaces is None or command.replaces in _loans(known),
+            replaces=command.replaces,
+        )
     return (LoanTied(loan_id=command.loan_id),)
+
+
+def _loans(customer: Registered) -> set[str]:
+    """Return the loans of a customer, those of merged duplicates included."""
+    absorbed = (loan for one in customer.absorbed for loan in one.loans)
+    return {*customer.open_loans, *customer.released, *absorbed}
 
 
 def release_loan(command: ReleaseLoan, customer: Customer) -> Sequence[CustomerEvent]:

@@ -120,3 +120,8 @@ KIND_MAY_BORROW: Final = Rule(
 LOAN_IS_TIED: Final = Rule(
     "CUST-034", "Only a loan that is open with the customer is released.", _RETENTION
 )
+REPLACED_LOAN_IS_THEIR_OWN: Final = Rule(
+    "CUST-035",
+    "A loan pays off another loan of the same borrower.",
+    "民法典担保制度司法解释 第16条: a new loan pays off an old one",
+)

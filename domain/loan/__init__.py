@@ -14,10 +14,13 @@ from domain.decider import Decider
 from domain.loan.account import AccountView, LoanStatus, PlanRow, ReceiptRow, account
 from domain.loan.commands import LoanCommand
 from domain.loan.contract import Contract
-from domain.loan.decisions import decide, fact, guards
+from domain.loan.decisions import decide, fact
 from domain.loan.events import LoanEvent
+from domain.loan.evolution import evolve
+from domain.loan.guards import guards
+from domain.loan.refinancing.commands import RefinancingCommand
 from domain.loan.settle import Account, settle
-from domain.loan.state import Loan, contract_of, evolve
+from domain.loan.state import Loan, contract_of
 
 __all__ = [
     "LOAN",
@@ -43,4 +46,5 @@ LOAN: Final[Decider[LoanCommand, Loan | None, LoanEvent]] = Decider(
     events=get_args(LoanEvent),
     guards=guards,
     fact=fact,
+    internal=get_args(RefinancingCommand),
 )

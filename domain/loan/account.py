@@ -10,7 +10,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from domain.loan.facts import Received
 from domain.loan.figures import Figures, figures_on, next_due, oldest_unpaid
+from domain.loan.marks import marks_on
 from domain.loan.movements import up_to
 from domain.loan.servicing import owed
 from domain.loan.servicing.claims import Claim, instalment_of
@@ -19,6 +21,7 @@ from domain.loan.settle import Account, planned, settle
 from domain.loan.state import Loan, contract_of
 from domain.loan.values import Instalment, Split
 from domain.money import Money
+from domain.rate import Rate
 
 
 class LoanStatus(StrEnum):
@@ -26,6 +29,8 @@ class LoanStatus(StrEnum):
 
     AGREED = "agreed"  # Not paid out.
     ACTIVE = "active"
+    EXTENDED = "extended"  # 展期, and nothing is overdue.
+    RESTRUCTURED = "restructured"  # 重组, and nothing is overdue.
     OVERDUE = "overdue"  # An instalment is unpaid after its due date.
     SETTLED = "settled"
     WRITTEN_OFF = "written_off"  # Off the books, and still owed.
@@ -62,7 +67,7 @@ class AccountView:
 
     day: date
     status: LoanStatus
-    principal: Money  # Lent and not paid back, due or not.
+    principal: Money  # On the books: lent and not paid back, due or not, nor written off.
     due: Split  # Due and unpaid.
     payoff: Split  # What settles the loan on the day.
     excess: Money  # Received beyond all that was owed, and not refunded.
@@ -71,6 +76,8 @@ class AccountView:
     days_past_due: int  # From the day after that due date, the day itself included.
     next_due: date | None  # First due date after the day with something to pay.
     settled_on: date | None
+    rate_yearly: Rate | None  # Of the contract on the day; None where none was stated.
+    marks: tuple[str, ...]  # What else holds on the day: extended, restructured, misused, …
     plan: tuple[PlanRow, ...]  # In force on the day, by due date; () before money was paid out.
     receipts: tuple[ReceiptRow, ...]  # By value date.
 
@@ -81,11 +88,11 @@ def account(loan: Loan, day: date) -> AccountView:
         return _without_money(loan, day)
     settled = settle(contract_of(loan), up_to(loan.facts, day))
     debt, currency = settled.on(day), loan.currency
-    figures = figures_on(settled, debt)
+    figures, marks = figures_on(settled, debt), marks_on(loan, day)
     return AccountView(
         day=day,
-        status=_status(settled, figures),
-        principal=figures.principal,
+        status=_status(settled, figures, marks),
+        principal=Money.zero(currency) if debt.written_off else figures.principal,
         due=split_of(owed.due(debt), currency),
         payoff=split_of(owed.payoff(debt), currency),
         excess=figures.excess,
@@ -94,6 +101,8 @@ def account(loan: Loan, day: date) -> AccountView:
         days_past_due=figures.days_past_due,
         next_due=next_due(debt),
         settled_on=settled.settled_on,
+        rate_yearly=loan.begun.rate_yearly and Rate(debt.rate),
+        marks=marks,
         plan=tuple(_plan_row(claim, currency) for claim in planned(debt)),
         receipts=_receipt_rows(loan, settled),
     )
@@ -103,12 +112,15 @@ def _paid_out_by(loan: Loan, day: date) -> bool:
     return loan.paid_out and contract_of(loan).paid_out_on <= day
 
 
-def _status(settled: Account, figures: Figures) -> LoanStatus:
+def _status(settled: Account, figures: Figures, marks: tuple[str, ...]) -> LoanStatus:
     if settled.settled_on:
         return LoanStatus.SETTLED
     if settled.debt.written_off:
         return LoanStatus.WRITTEN_OFF
-    return LoanStatus.OVERDUE if figures.days_past_due else LoanStatus.ACTIVE
+    if figures.days_past_due:
+        return LoanStatus.OVERDUE
+    ranked = (LoanStatus.RESTRUCTURED, LoanStatus.EXTENDED)
+    return next((status for status in ranked if status in marks), LoanStatus.ACTIVE)
 
 
 def _without_money(loan: Loan, day: date) -> AccountView:
@@ -125,6 +137,8 @@ def _without_money(loan: Loan, day: date) -> AccountView:
         days_past_due=0,
         next_due=None,
         settled_on=None,
+        rate_yearly=loan.begun.rate_yearly,
+        marks=(),
         plan=(),
         receipts=(),
     )
@@ -143,13 +157,9 @@ def _plan_row(claim: Claim, currency: str) -> PlanRow:
 
 
 def _receipt_rows(loan: Loan, settled: Account) -> tuple[ReceiptRow, ...]:
-    known = {fact.receipt_no: fact for fact in loan.movements}
+    known = {fact.receipt_no: fact for fact in loan.standing(Received)}
+    rows = ((known[no], split) for no, split in settled.splits.items())
     return tuple(
-        ReceiptRow(
-            receipt_no=no,
-            value_date=known[no].value_date,
-            amount=known[no].amount,
-            paid=split,
-        )
-        for no, split in settled.splits.items()
+        ReceiptRow(receipt_no=f.receipt_no, value_date=f.value_date, amount=f.amount, paid=split)
+        for f, split in rows
     )

@@ -8,9 +8,18 @@ from domain.dated import Dated
 from domain.fields import looked_up, stamped
 from domain.ids import CustomerId, DayOfMonth, LoanId, Months, ProductId, ReceiptNo
 from domain.kinds import RepaymentMethod
+from domain.loan.charges.commands import ChargesCommand
+from domain.loan.loss.commands import LossCommand
+from domain.loan.pricing.commands import PricingCommand
+from domain.loan.pricing.values import Pricing
+from domain.loan.refinancing.commands import RefinancingCommand
+from domain.loan.rescheduling.commands import ReschedulingCommand
 from domain.loan.values import (
     CancelReason,
+    CorrectionReason,
+    FactKind,
     Instalment,
+    Lending,
     Purpose,
     ReversalReason,
     StatedAmount,
@@ -35,6 +44,9 @@ class AgreeLoan:
     instalments: Months  # One a month.
     due_day: DayOfMonth  # The last day of the month where it has no such day.
     signed_on: date
+    pricing: Pricing | None = None  # By a benchmark; None: the rate is fixed.
+    lending: Lending = Lending.NEW
+    replaces: LoanId | None = None  # The loan whose principal its money pays off.
     # The product's terms from day to day, None from its withdrawal on; None for no such product.
     terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
     today: date = stamped("today")
@@ -129,6 +141,16 @@ class RefundExcess:
     today: date = stamped("today")
 
 
+@frozen(kw_only=True)
+class TakeBack:
+    """Take back a fact that was recorded about a loan, as if it had never been."""
+
+    loan_id: LoanId
+    kind: FactKind  # Drawdowns and receipts have commands of their own.
+    number: ReceiptNo  # That it was recorded under.
+    reason: CorrectionReason
+
+
 LoanCommand = (
     AgreeLoan
     | TakeOverLoan
@@ -139,4 +161,10 @@ LoanCommand = (
     | RecordRepayment
     | ReverseRepayment
     | RefundExcess
+    | TakeBack
+    | PricingCommand
+    | ChargesCommand
+    | ReschedulingCommand
+    | LossCommand
+    | RefinancingCommand
 )

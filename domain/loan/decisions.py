@@ -1,8 +1,10 @@
-"""What follows from each command on a loan, and what its borrower's file must accept with it."""
+"""What follows from each command on a loan."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import assert_never
 
+from domain.loan.charges import decisions as charges
+from domain.loan.charges.commands import ChargeFee, EndMisuse, RecordMisuse
 from domain.loan.commands import (
     AgreeLoan,
     CancelLoan,
@@ -13,24 +15,32 @@ from domain.loan.commands import (
     RefundExcess,
     ReverseDisbursement,
     ReverseRepayment,
+    TakeBack,
     TakeOverLoan,
 )
-from domain.loan.correction import reverse_repayment
+from domain.loan.correction import reverse_repayment, take_back
 from domain.loan.disbursement import disburse_loan, reverse_disbursement
 from domain.loan.events import (
-    LoanAgreed,
-    LoanCancelled,
     LoanEvent,
-    LoanReopened,
-    LoanSettled,
-    LoanTakenOver,
 )
+from domain.loan.loss import decisions as loss
+from domain.loan.loss.commands import WaiveDebt, WriteOffLoan
 from domain.loan.origination import agree_loan, cancel_loan, take_over_loan
+from domain.loan.pricing import decisions as pricing
+from domain.loan.pricing.commands import ChangeRate, EndPause, PauseInterest, RepriceLoan
+from domain.loan.refinancing import decisions as refinancing
+from domain.loan.refinancing.commands import PayOffByLoan, UndoPayOff
 from domain.loan.repayment import record_repayment, refund_excess
+from domain.loan.rescheduling import decisions as rescheduling
+from domain.loan.rescheduling.commands import (
+    CapitaliseInterest,
+    ExtendLoan,
+    RespreadArrears,
+    RestructureLoan,
+)
 from domain.loan.state import Loan
 from domain.loan.statement import record_statement
 from domain.party import Party, Standing
-from domain.ties import ReleaseLoan, TieLoan
 
 
 def decide(command: LoanCommand, loan: Loan | None) -> Sequence[LoanEvent]:
@@ -54,34 +64,19 @@ def decide(command: LoanCommand, loan: Loan | None) -> Sequence[LoanEvent]:
             return reverse_repayment(command, loan)
         case RefundExcess():
             return refund_excess(command, loan)
+        case TakeBack():
+            return take_back(command, loan)
+        case ChangeRate() | RepriceLoan() | PauseInterest() | EndPause():
+            return pricing.decide(command, loan)
+        case ChargeFee() | RecordMisuse() | EndMisuse():
+            return charges.decide(command, loan)
+        case ExtendLoan() | RestructureLoan() | RespreadArrears() | CapitaliseInterest():
+            return rescheduling.decide(command, loan)
+        case WaiveDebt() | WriteOffLoan():
+            return loss.decide(command, loan)
+        case PayOffByLoan() | UndoPayOff():
+            return refinancing.decide(command, loan)
     assert_never(command)
-
-
-def guards(
-    command: LoanCommand, loan: Loan | None, events: Sequence[LoanEvent]
-) -> Sequence[TieLoan | ReleaseLoan]:
-    """Return what the borrower's file must accept: it is tied to open loans and no others."""
-    return tuple(_ties(command.loan_id, loan, events))
-
-
-def _ties(
-    loan_id: str, loan: Loan | None, events: Sequence[LoanEvent]
-) -> Iterator[TieLoan | ReleaseLoan]:
-    customer_id = loan.begun.customer_id if loan else ""
-    for event in events:
-        match event:
-            case LoanAgreed():
-                yield TieLoan(
-                    customer_id=event.customer_id,
-                    loan_id=loan_id,
-                    kind_required=event.terms.customer_kinds,
-                )
-            case LoanTakenOver():
-                yield TieLoan(customer_id=event.customer_id, loan_id=loan_id)
-            case LoanReopened():
-                yield TieLoan(customer_id=customer_id, loan_id=loan_id)
-            case LoanSettled() | LoanCancelled():
-                yield ReleaseLoan(customer_id=customer_id, loan_id=loan_id, ended_on=event.on)
 
 
 def fact(_loan_id: str, loan: Loan | None) -> Party | None:

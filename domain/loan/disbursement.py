@@ -1,11 +1,13 @@
 """Decisions: pay out an agreed loan, whole or in parts, and reverse a payment."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from domain.loan.commands import DisburseLoan, ReverseDisbursement
 from domain.loan.events import DisbursementReversed, LoanAgreed, LoanDisbursed, LoanEvent
-from domain.loan.facts import Drawn
+from domain.loan.facts import Drawn, WrittenOff
 from domain.loan.known import fact_from
+from domain.loan.loss.rules import NOT_ON_A_WRITTEN_OFF_LOAN
 from domain.loan.outcome import entered, outcome, without_fact
 from domain.loan.rules import (
     AMOUNT_IS_POSITIVE,
@@ -45,8 +47,14 @@ def disburse_loan(command: DisburseLoan, loan: Loan | None) -> Sequence[LoanEven
         agreed.signed_on <= command.value_date, day=command.value_date, signed_on=agreed.signed_on
     )
     require_not_ahead(command.value_date, command.today)
+    _require_on_books(known, command.value_date)
     start = make_plan(agreed_contract(agreed, drawn, ()))
-    return entered(known, drawn, LoanDisbursed, start=start)
+    return entered(known, drawn, LoanDisbursed, start=start, replaces=agreed.replaces)
+
+
+def _require_on_books(loan: Loan, day: date) -> None:
+    written_off = [fact for fact in loan.standing(WrittenOff) if fact.value_date <= day]
+    NOT_ON_A_WRITTEN_OFF_LOAN.require(not written_off, day=day)
 
 
 def _require_within(command: DisburseLoan, loan: Loan, agreed: LoanAgreed) -> None:
@@ -89,6 +97,7 @@ def reverse_disbursement(command: ReverseDisbursement, loan: Loan | None) -> Seq
         reference=command.reference,
         restated=found.restated,
         plan=found.plan,
+        replaces=known.agreed.replaces,
     )
     return (undone, *found.turns)
 

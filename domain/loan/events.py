@@ -6,9 +6,17 @@ from attrs import frozen
 
 from domain.ids import CustomerId, DayOfMonth, LoanId, Months, ProductId, ReceiptNo
 from domain.kinds import RepaymentMethod
+from domain.loan.charges.events import ChargesEvent
+from domain.loan.loss.events import LossEvent
+from domain.loan.pricing.events import PricingEvent
+from domain.loan.pricing.values import Pricing
+from domain.loan.rescheduling.events import ReschedulingEvent
 from domain.loan.values import (
     CancelReason,
+    CorrectionReason,
+    FactKind,
     Instalment,
+    Lending,
     Purpose,
     Restated,
     ReversalReason,
@@ -36,6 +44,9 @@ class LoanAgreed:
     signed_on: date
     terms: Terms  # The product's terms on the day of signing.
     terms_source: str
+    pricing: Pricing | None = None  # None: the rate is fixed.
+    lending: Lending = Lending.NEW
+    replaces: LoanId | None = None  # The loan whose principal its money pays off.
 
 
 @frozen(kw_only=True)
@@ -151,6 +162,19 @@ class ExcessRefunded:
     plan: tuple[Instalment, ...] = ()
 
 
+@frozen(kw_only=True)
+class FactTakenBack:
+    """A fact turned out not to be so; the loan is as if it had never been recorded."""
+
+    kind: FactKind
+    number: ReceiptNo
+    value_date: date  # Of the fact.
+    undone: Split  # What it had moved on the books, as that last stood.
+    reason: CorrectionReason
+    restated: tuple[Restated, ...]
+    plan: tuple[Instalment, ...]
+
+
 LoanEvent = (
     LoanAgreed
     | LoanTakenOver
@@ -163,4 +187,9 @@ LoanEvent = (
     | LoanSettled
     | LoanReopened
     | ExcessRefunded
+    | FactTakenBack
+    | PricingEvent
+    | ChargesEvent
+    | ReschedulingEvent
+    | LossEvent
 )

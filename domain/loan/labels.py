@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+import domain.loan.charges.labels
+import domain.loan.loss.labels
+import domain.loan.pricing.labels
+import domain.loan.rescheduling.labels
 from domain.labels import Label
 
 _ACTS: Final[Mapping[str, Label]] = {
@@ -16,6 +20,9 @@ _ACTS: Final[Mapping[str, Label]] = {
     "loan.record_repayment": Label("登记还款", "record a repayment"),
     "loan.reverse_repayment": Label("还款冲正", "reverse a repayment"),
     "loan.refund_excess": Label("退还溢缴款", "refund excess"),
+    "loan.take_back": Label("撤销业务", "take a fact back"),
+    "loan.pay_off_by": Label("以新借据偿还", "pay off by a new loan"),
+    "loan.undo_pay_off": Label("撤销以新借据偿还", "take back the money of a new loan"),
 }
 
 _FACTS: Final[Mapping[str, Label]] = {
@@ -30,6 +37,7 @@ _FACTS: Final[Mapping[str, Label]] = {
     "loan.settled": Label("贷款已结清", "loan settled"),
     "loan.reopened": Label("贷款恢复未结清", "loan open again"),
     "loan.excess_refunded": Label("溢缴款已退还", "excess refunded"),
+    "loan.fact_taken_back": Label("业务已撤销", "fact taken back"),
 }
 
 _FIELDS: Final[Mapping[str, Label]] = {
@@ -50,9 +58,13 @@ _FIELDS: Final[Mapping[str, Label]] = {
     "paid": Label("还款分配", "discharged"),
     "undone": Label("冲回分配", "undone"),
     "restated": Label("重算的其他业务", "what other facts now move"),
+    "lending": Label("贷款发放方式", "way of lending"),
+    "new": Label("新增", "new"),
+    "renewal": Label("无还本续贷", "renewal without repayment"),
     "start": Label("首次放款时的计划", "plan at the start"),
     "replaces": Label("所偿还的旧借据", "loan that it replaces"),
     "by_loan": Label("新借据", "new loan whose money it is"),
+    "moved": Label("账务变动", "moved on the books"),
     "off_books": Label("账外本金（已核销）", "principal off the books"),
     "before": Label("重算前", "before"),
     "after": Label("重算后", "after"),
@@ -86,9 +98,14 @@ _VALUES: Final[Mapping[str, Label]] = {
     "waiver": Label("减免", "waiver"),
     "write_off": Label("核销", "write-off"),
     "refund": Label("退还溢缴款", "excess refunded"),
-    "agreed": Label("已签约未放款", "agreed, not paid out"),
+    "agreed": Label("已约定", "agreed"),
     "overdue": Label("逾期", "overdue"),
+    "extended": Label("已展期", "extended"),
+    "restructured": Label("已重组", "restructured"),
     "written_off": Label("已核销", "written off"),
+    "misused": Label("挪用", "misused"),
+    "paused": Label("停息", "interest paused"),
+    "refinanced": Label("被新借据偿还", "paid off by a new loan"),
     "settled": Label("已结清", "settled"),
     "cancelled": Label("已撤销", "cancelled"),
 }
@@ -104,4 +121,14 @@ _READINGS: Final[Mapping[str, Label]] = {
     "receipts": Label("还款记录", "receipts"),
 }
 
-LABELS: Final[Mapping[str, Label]] = {**_ACTS, **_FACTS, **_FIELDS, **_VALUES, **_READINGS}
+LABELS: Final[Mapping[str, Label]] = {
+    **_ACTS,
+    **_FACTS,
+    **_FIELDS,
+    **_VALUES,
+    **_READINGS,
+    **domain.loan.pricing.labels.LABELS,
+    **domain.loan.charges.labels.LABELS,
+    **domain.loan.rescheduling.labels.LABELS,
+    **domain.loan.loss.labels.LABELS,
+}

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from domain.kinds import RepaymentMethod
+from domain.kinds import CustomerKind, LoanClass, RepaymentMethod
 from domain.loan.commands import AgreeLoan, CancelLoan, TakeOverLoan
 from domain.loan.events import LoanAgreed, LoanCancelled, LoanEvent, LoanTakenOver
+from domain.loan.pricing.rules import REPRICING_WITHIN_TERMS
+from domain.loan.refinancing.rules import OLD_LOAN_IS_NAMED, RENEWAL_IS_FOR_BUSINESS
 from domain.loan.rules import (
     AMOUNT_IS_POSITIVE,
     AMOUNT_WITHIN_TERMS,
@@ -23,6 +25,7 @@ from domain.loan.rules import (
 )
 from domain.loan.standing import begun, require_not_ahead
 from domain.loan.state import Loan
+from domain.loan.values import Lending
 from domain.money import Money
 from domain.terms import Terms
 
@@ -43,6 +46,7 @@ def agree_loan(command: AgreeLoan, loan: Loan | None) -> Sequence[LoanEvent]:
     )
     assert lent is not None and terms is not None
     _require_within(terms, command)
+    _require_ways(terms, command)
     agreed = LoanAgreed(
         customer_id=command.customer_id,
         product_id=command.product_id,
@@ -54,6 +58,9 @@ def agree_loan(command: AgreeLoan, loan: Loan | None) -> Sequence[LoanEvent]:
         signed_on=command.signed_on,
         terms=terms,
         terms_source=lent.source,
+        pricing=command.pricing,
+        lending=command.lending,
+        replaces=command.replaces,
     )
     return (agreed,)
 
@@ -65,6 +72,8 @@ def _is_agreed(command: AgreeLoan, loan: Loan) -> bool:
         == (command.customer_id, command.product_id, command.amount, command.rate_yearly)
         and (agreed.method, agreed.instalments, agreed.due_day, agreed.signed_on)
         == (command.method, command.instalments, command.due_day, command.signed_on)
+        and (agreed.pricing, agreed.lending, agreed.replaces)
+        == (command.pricing, command.lending, command.replaces)
     )
 
 
@@ -93,6 +102,36 @@ def _require_within(terms: Terms, command: AgreeLoan) -> None:
         instalments=command.instalments,
         most=terms.instalments_max,
     )
+
+
+def _require_ways(terms: Terms, command: AgreeLoan) -> None:
+    """Raise Refused where a loan is priced, or lent to replace another, as it may not be."""
+    pricing = command.pricing
+    if pricing:
+        ordered = not (pricing.floor and pricing.cap) or pricing.floor <= pricing.cap
+        REPRICING_WITHIN_TERMS.require(
+            pricing.repricing in terms.repricings and ordered,
+            repricing=pricing.repricing,
+            offered=", ".join(terms.repricings),
+        )
+    new, replaces = command.lending is Lending.NEW, command.replaces
+    OLD_LOAN_IS_NAMED.require(
+        new == (replaces is None) and replaces != command.loan_id,
+        lending=command.lending,
+        replaces=replaces,
+    )
+    RENEWAL_IS_FOR_BUSINESS.require(
+        command.lending is not Lending.RENEWAL or bool(renewed_for(terms)),
+        loan_class=terms.loan_class,
+        customer_kinds=", ".join(terms.customer_kinds),
+    )
+
+
+def renewed_for(terms: Terms) -> tuple[CustomerKind, ...]:
+    """Return the kinds of customer whose loans on a product may be renewed; () for none."""
+    if terms.loan_class is LoanClass.PERSONAL_CONSUMPTION:
+        return ()
+    return tuple(kind for kind in terms.customer_kinds if kind is not CustomerKind.NATURAL_PERSON)
 
 
 def cancel_loan(command: CancelLoan, loan: Loan | None) -> Sequence[LoanEvent]:

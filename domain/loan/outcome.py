@@ -22,7 +22,7 @@ from domain.loan.movements import in_order, up_to
 from domain.loan.rules import REFUND_STAYS_COVERED
 from domain.loan.settle import Account, settle
 from domain.loan.state import Loan, contract_of
-from domain.loan.values import Instalment, Restated, Split
+from domain.loan.values import Instalment, Respreading, Restated, Split
 from domain.money import Money
 
 # Facts that move what the account says; what others move is the amount that they state.
@@ -57,13 +57,15 @@ def without_fact(loan: Loan, key: Key) -> Loan:
     return attrs.evolve(loan, known={**loan.known, key: gone})
 
 
-def outcome(before: Loan, proposed: Loan, key: Key) -> Outcome:
-    """Return what follows when the facts of a loan are those proposed; key is the one changed.
+def outcome(before: Loan, proposed: Loan, key: Key | None = None) -> Outcome:
+    """Return what follows when the facts of a loan are those proposed.
+
+    key is the fact that is entered or taken back; None where several are.
 
     Refuses what would take back an excess that was already refunded.
     """
+    nothing = Split.nothing(before.currency)
     if not proposed.paid_out:
-        nothing = Split.nothing(before.currency)
         return Outcome(None, nothing, (), (), _turns(before.settled_on, None))
     contract = contract_of(proposed)
     after = settle(contract, proposed.facts)
@@ -71,7 +73,7 @@ def outcome(before: Loan, proposed: Loan, key: Key) -> Outcome:
     moved = dict(_moved(proposed, after))
     return Outcome(
         after=after,
-        moved=moved.get(key, Split.nothing(before.currency)),
+        moved=moved.get(key, nothing) if key else nothing,
         restated=_restated(before, moved, key),
         plan=() if contract.as_stated or after.plan == before.plan else after.plan,
         turns=_turns(before.settled_on, after.settled_on),
@@ -99,15 +101,25 @@ def _moved(loan: Loan, after: Account) -> Iterator[tuple[Key, Split]]:
     written_off = False
     for fact in in_order(loan.facts):
         if isinstance(fact, _MOVING):
-            split = after.effects[fact]
+            split = _on_books(fact, after.effects[fact])
             yield key_of(fact), _off_books(fact, split) if written_off else split
         written_off = written_off or isinstance(fact, WrittenOff)
 
 
+def _on_books(fact: Fact, split: Split) -> Split:
+    """Return what a fact moves on the books: of arrears, only interest that is capitalised."""
+    if not isinstance(fact, ArrearsRespread):
+        return split
+    nothing = Split.nothing(split.principal.currency)
+    joins = fact.how is Respreading.CAPITALISED
+    return attrs.evolve(nothing, interest=split.interest) if joins else nothing
+
+
 def _off_books(fact: Fact, split: Split) -> Split:
     zero = Money.zero(split.principal.currency)
-    if isinstance(fact, InterestCapitalised):
-        return attrs.evolve(split, interest=zero, off_books=split.interest)
+    if isinstance(fact, InterestCapitalised | ArrearsRespread):
+        joined = split.interest if split.interest.fen else None
+        return attrs.evolve(split, interest=zero, off_books=joined)
     off_books = split.principal if split.principal.fen else None
     return attrs.evolve(split, principal=zero, off_books=off_books)
 
@@ -122,7 +134,7 @@ def _require_refunds_covered(loan: Loan, after: Account) -> None:
     )
 
 
-def _restated(loan: Loan, moved: Mapping[Key, Split], changed: Key) -> tuple[Restated, ...]:
+def _restated(loan: Loan, moved: Mapping[Key, Split], changed: Key | None) -> tuple[Restated, ...]:
     """Return the recorded facts that stand and that move something else now."""
     known = ((key, loan.known.get(key), split) for key, split in moved.items() if key != changed)
     return tuple(

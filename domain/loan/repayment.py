@@ -7,16 +7,23 @@ from domain.loan.events import ExcessRefunded, LoanEvent, RepaymentRecorded
 from domain.loan.facts import Received, Refunded
 from domain.loan.known import fact_from
 from domain.loan.outcome import entered, known_by
+from domain.loan.refinancing.rules import UNDONE_BY_ITS_LOAN
 from domain.loan.rules import (
-    BALANCES_ARE_OURS,
     NOT_BEFORE_PAYING_OUT,
     PAYMENT_IS_THE_INSTALMENT,
     WITHIN_EXCESS,
     WITHIN_PAYOFF,
 )
 from domain.loan.settle import Account
-from domain.loan.standing import is_recorded, paid_out, require_amount, require_not_ahead
+from domain.loan.standing import (
+    is_recorded,
+    paid_out,
+    require_amount,
+    require_not_ahead,
+    serviced,
+)
 from domain.loan.state import Loan
+from domain.loan.values import Purpose
 from domain.money import Money
 from domain.origin import Finding
 
@@ -26,10 +33,10 @@ def record_repayment(command: RecordRepayment, loan: Loan | None) -> Sequence[Lo
 
     () where the receipt was recorded before.
     """
-    known, received = paid_out(loan), fact_from(Received, command)
+    known, received = serviced(loan), fact_from(Received, command)
     if is_recorded(known, received):
         return ()
-    BALANCES_ARE_OURS.require(known.has_balances)
+    UNDONE_BY_ITS_LOAN.require(command.purpose is not Purpose.REFINANCING)
     require_amount(known, command.amount)
     require_not_ahead(command.value_date, command.today)
     findings = _weigh(command, known_by(known, command.value_date))

@@ -115,3 +115,19 @@ BALANCES_ARE_OURS: Final = Rule(
     "by its system, which states them.",
     _DAY,
 )
+SOMETHING_IS_OWED: Final = Rule(
+    "LOAN-038",
+    "Terms are changed, and debts given up, from a day on which something is owed.",
+    "民法典 第557条: what was discharged is no longer owed",
+)
+PLAN_IS_OURS_TO_CHANGE: Final = Rule(
+    "LOAN-039",
+    "The plan of a loan taken over is another system's, and is not changed here.",
+    _CONTRACT,
+)
+FACT_IS_KNOWN: Final = Rule("LOAN-048", "The fact that is taken back was recorded.", _CORRECTION)
+REVERSED_BY_ITS_OWN_COMMAND: Final = Rule(
+    "LOAN-049",
+    "A payment or a receipt is taken back by loan.reverse_disbursement or loan.reverse_repayment.",
+    _CORRECTION,
+)

@@ -1,32 +1,20 @@
-"""What is known of a loan, and how events change it: they say all, nothing is calculated."""
+"""What is known of a loan, and what it is calculated by."""
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, assert_never
+from typing import Final
 
 import attrs
 from attrs import field, frozen
 
 from domain.kinds import RepaymentMethod
 from domain.loan.contract import Contract
-from domain.loan.events import (
-    DisbursementReversed,
-    ExcessRefunded,
-    LoanAgreed,
-    LoanCancelled,
-    LoanDisbursed,
-    LoanEvent,
-    LoanReopened,
-    LoanSettled,
-    LoanTakenOver,
-    RepaymentRecorded,
-    RepaymentReversed,
-    StatementRecorded,
-)
-from domain.loan.facts import Drawn, Fact, Received, Refunded
-from domain.loan.known import AFact, Key, Known, fact_from, key_of
+from domain.loan.events import LoanAgreed, LoanCancelled, LoanTakenOver, StatementRecorded
+from domain.loan.facts import Drawn, Fact, RateSet, Received
+from domain.loan.known import AFact, Key, Known, key_of
 from domain.loan.movements import in_order
-from domain.loan.values import FactKind, Instalment, Restated, Split
+from domain.loan.pricing.values import Repriced
+from domain.loan.values import Instalment, RateReason, Split
 from domain.rate import Rate
 from domain.terms import Terms
 
@@ -42,6 +30,7 @@ class Loan:
     cancelled: LoanCancelled | None = None
     known: Mapping[Key, Known] = field(factory=dict)  # In order of knowing.
     plan: tuple[Instalment, ...] = ()  # In force; () before money was paid out.
+    repriced: tuple[Repriced, ...] = ()  # Its rates by its benchmark, by day; also among `known`.
     statements: Mapping[date, StatementRecorded] = field(factory=dict)  # The last of each day.
     settled_on: date | None = None
 
@@ -51,6 +40,12 @@ class Loan:
         standing = (k for k in self.known.values() if not k.undone)
         by_fact = {k.fact: k for k in standing if isinstance(k.fact, Drawn)}
         return tuple(by_fact[fact] for fact in in_order(by_fact))
+
+    @property
+    def agreed(self) -> LoanAgreed:
+        """How it was agreed; it must have been agreed here."""
+        assert isinstance(self.begun, LoanAgreed)
+        return self.begun
 
     @property
     def paid_out(self) -> bool:
@@ -84,6 +79,25 @@ class Loan:
         return self.standing(Received)
 
 
+def with_rates(loan: Loan, rates: tuple[Repriced, ...]) -> Loan:
+    """Return a loan whose repricings are these and no others."""
+    kept = {key: k for key, k in loan.known.items() if not _is_repriced(k.fact)}
+    nothing = Split.nothing(loan.currency)
+    for rate in rates:
+        fact = RateSet(
+            reference=rate.reference,
+            rate_yearly=rate.rate_yearly,
+            value_date=rate.value_date,
+            reason=RateReason.REPRICED,
+        )
+        kept[key_of(fact)] = Known(fact=fact, moved=nothing)
+    return attrs.evolve(loan, known=kept, repriced=rates)
+
+
+def _is_repriced(fact: Fact) -> bool:
+    return isinstance(fact, RateSet) and fact.reason is RateReason.REPRICED
+
+
 def contract_of(loan: Loan) -> Contract:
     """Return what a loan is calculated by; its money must have been paid out."""
     begun = loan.begun
@@ -114,56 +128,3 @@ def agreed_contract(agreed: LoanAgreed, first: Drawn, plan: tuple[Instalment, ..
         plan=plan,
         **{name: getattr(agreed.terms, name) for name in _FROM_TERMS},
     )
-
-
-def evolve(loan: Loan | None, event: LoanEvent) -> Loan:
-    """Return what is known after an event."""
-    if isinstance(event, LoanAgreed | LoanTakenOver):
-        plan = event.plan if isinstance(event, LoanTakenOver) else ()
-        return Loan(begun=event, plan=plan)
-    assert loan is not None, "a loan begins by being agreed or taken over"
-    match event:
-        case StatementRecorded():
-            return attrs.evolve(loan, statements={**loan.statements, event.as_of: event})
-        case LoanCancelled():
-            return attrs.evolve(loan, cancelled=event)
-        case LoanDisbursed():
-            return _entered(loan, event, Drawn, start=event.start or event.plan)
-        case DisbursementReversed():
-            return _undone(loan, event, (FactKind.DRAWDOWN, event.reference))
-        case RepaymentRecorded():
-            return _entered(loan, event, Received, moved=event.paid)
-        case RepaymentReversed():
-            return _undone(loan, event, (FactKind.RECEIPT, event.receipt_no))
-        case ExcessRefunded():
-            return _entered(loan, event, Refunded)
-        case LoanSettled():
-            return attrs.evolve(loan, settled_on=event.on)
-        case LoanReopened():
-            return attrs.evolve(loan, settled_on=None)
-        case _:
-            assert_never(event)
-
-
-def _entered(loan: Loan, event: Any, kind: type[Fact], **more: Any) -> Loan:
-    """Return a loan of which one more fact is known."""
-    fact = fact_from(kind, event)
-    known = Known(fact=fact, **{"moved": Split.nothing(loan.currency), **more})
-    return _with_outcome(loan, event, {**loan.known, key_of(fact): known})
-
-
-def _undone(loan: Loan, event: Any, key: Key) -> Loan:
-    """Return a loan of which one fact is known not to be so."""
-    gone = attrs.evolve(loan.known[key], moved=Split.nothing(loan.currency), undone=True)
-    return _with_outcome(loan, event, {**loan.known, key: gone})
-
-
-def _with_outcome(loan: Loan, event: Any, known: dict[Key, Known]) -> Loan:
-    """Return a loan with what an event says it led to."""
-    rows: tuple[Restated, ...] = event.restated
-    for row in rows:
-        key = (row.kind, row.receipt_no)
-        known[key] = attrs.evolve(known[key], moved=row.after)
-    after = attrs.evolve(loan, known=known)
-    plan = event.plan or loan.plan
-    return attrs.evolve(after, plan=plan if after.paid_out else ())

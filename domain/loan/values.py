@@ -66,6 +66,14 @@ class Purpose(StrEnum):
     RECOVERY = "recovery"  # 核销后收回: what came in after the loan was written off.
 
 
+class Lending(StrEnum):
+    """What a loan is lent for, beside its purpose."""
+
+    NEW = "new"
+    REFINANCING = "refinancing"  # 借新还旧: its money pays off the principal of another loan.
+    RENEWAL = "renewal"  # 无还本续贷: the same for a going business, agreed before that matures.
+
+
 class FeeKind(StrEnum):
     """What a fee is charged for."""
 

@@ -1,0 +1,1 @@
+"""What the lender gives up, or takes off the books and goes on claiming."""
