@@ -116,7 +116,7 @@ def _fact(line: Line[Recorded], event: Any, currency: str) -> Movement:
     kind, moved = _KINDS[type(event)], getattr(event, "moved", Split.nothing(currency))
     if isinstance(event, ExcessRefunded):
         moved = evolve(moved, excess=event.amount)
-    reference = getattr(event, "reference", None) or getattr(event, "fee_no", "")
+    reference = str(getattr(event, "reference", "") or getattr(event, "fee_no", ""))
     said = {n: getattr(event, n) for n in attrs.fields_dict(type(event)) if n not in _SAID}
     movement = _moved(line, kind, reference, _shown(kind, moved), what=kind.value)
     return evolve(movement, terms=plain(said) or None)

@@ -72,7 +72,8 @@ def is_recorded(loan: Loan, fact: Fact) -> bool:
         return False
     kind, number = key_of(fact)
     NUMBER_IS_SPENT.require(not recorded.undone, kind=kind, number=number)
-    ONE_PAYMENT_A_RECEIPT.require(recorded.fact == fact, kind=kind, **fields_of(recorded.fact))
+    known = {"kind": kind, **fields_of(recorded.fact)}
+    ONE_PAYMENT_A_RECEIPT.require(recorded.fact == fact, **known)
     return True
 
 

@@ -11,6 +11,7 @@ from domain.customer.rules import (
     CUSTOMER_IS_NOT_MERGED,
     KIND_MAY_BORROW,
     LOAN_IS_TIED,
+    REPLACED_LOAN_IS_THEIR_OWN,
 )
 from domain.kinds import CustomerKind
 from tests.domain.customer.people import (
@@ -98,3 +99,14 @@ def test_the_longest_term_counts_of_several_loans():
     )
     customer = known(REGISTERED, TIED, evolve(TIED, loan_id="L2"), second, RELEASED)
     assert customer.retained_until == date(2035, 3, 4)
+
+
+def test_a_loan_pays_off_another_of_the_same_borrower():
+    replacing = evolve(TIE, loan_id="L9", replaces="L1")
+    tied = evolve(TIED, loan_id="L9")
+    given(CUSTOMER, REGISTERED, TIED).when(replacing).then(tied)
+    given(CUSTOMER, REGISTERED, TIED, RELEASED).when(replacing).then(tied)
+    other = evolve(replacing, replaces="L2")
+    given(CUSTOMER, REGISTERED, TIED).when(other).then_refused(
+        REPLACED_LOAN_IS_THEIR_OWN, replaces="L2"
+    )

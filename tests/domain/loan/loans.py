@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import attrs
 from attrs import evolve
 
 from domain.dated import Dated
 from domain.kinds import CustomerKind, RepaymentMethod
 from domain.loan import LOAN, Loan
+from domain.loan.account import AccountView, account
 from domain.loan.commands import (
     AgreeLoan,
     DisburseLoan,
@@ -194,3 +196,23 @@ def repaid(no: str, day: date, paid: Split, **changes: Any) -> RepaymentRecorded
         findings=(),
     )
     return evolve(recorded, **changes)
+
+
+def order(kind: type[Any], /, **fields: Any) -> Any:
+    """Return a command on the loan, sent today; amounts and rates as texts."""
+    known = {name: _read(value) for name, value in fields.items()}
+    today = {"today": TODAY} if "today" in attrs.fields_dict(kind) else {}
+    return kind(**{"loan_id": "L1", **today, **known})
+
+
+def _read(value: Any) -> Any:
+    if isinstance(value, str) and value.endswith("%"):
+        return Rate.parse(value)
+    if isinstance(value, str) and value.replace(".", "").isdigit():
+        return yuan(value)
+    return value
+
+
+def on(day: date, *past: Any, then: Iterable[Any] = ()) -> AccountView:
+    """Return the account on a day after a history and what commands lead to."""
+    return account(loan_of(*history(*past, then=then)), day)
