@@ -72,7 +72,7 @@ def test_a_written_off_loan_is_off_the_books_and_still_owed():
     assert view.status is LoanStatus.WRITTEN_OFF
     assert view.principal.fen == 0
     assert view.payoff == before.payoff
-    assert view.written_off_on == WRITE_OFF.value_date
+    assert view.figures.written_off == before.payoff.total
     assert on(date(2025, 6, 29), *PAST, then=[WRITE_OFF]).status is LoanStatus.OVERDUE
 
 

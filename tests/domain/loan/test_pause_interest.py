@@ -23,7 +23,7 @@ END = order(EndPause, reference="P1", until=date(2024, 2, 20))
 def test_paused_days_bear_no_interest():
     view = on(date(2024, 2, 1), *PAST, then=[PAUSE])
     assert [row.instalment.interest.fen for row in view.plan][:2] == [0, 55_00]
-    assert view.accrued.fen == 0
+    assert view.figures.interest_accrued.fen == 0
     assert view.marks == ("paused",)
     assert on(date(2024, 2, 20), *PAST, then=[PAUSE]).marks == ()
 

@@ -25,6 +25,7 @@ from tests.domain.loan.loans import (
     AGREE,
     AGREED,
     DISBURSE,
+    LENT,
     TERMS,
     history,
     on,
@@ -85,8 +86,8 @@ def test_a_loan_is_renewed_by_its_maturity_while_it_is_sound():
     misused = order(
         RecordMisuse, reference="M1", value_date=date(2024, 1, 20), until=date(2024, 1, 21)
     )
-    paid = receipt("R15", "2", MATURITY)
-    marked = history(*SOUND, then=[misused, paid])
+    # The day at the misuse rate costs 4.00; the other 30 of the period are counted by days.
+    marked = history(*SOUND, then=[misused, receipt("R15", "4", MATURITY)])
     given(LOAN, *marked).when(renew).then_refused(RENEWED_LOAN_IS_SOUND, marks=1)
 
 
@@ -133,5 +134,5 @@ def test_a_renewal_is_lent_for_business_alone():
         evolve(TERMS, loan_class=LoanClass.PERSONAL_CONSUMPTION),
         evolve(TERMS, customer_kinds=(CustomerKind.NATURAL_PERSON,)),
     ):
-        lent = AGREE.terms.with_value(date(2023, 1, 1), terms, "Decision 2023-1")
+        lent = LENT.with_value(date(2023, 1, 1), terms, "Decision 2023-1")
         given(LOAN).when(evolve(renewal, terms=lent)).then_refused(RENEWAL_IS_FOR_BUSINESS)

@@ -24,6 +24,7 @@ from domain.rate import Rate
 from tests.domain.loan.loans import (
     AGREE,
     AGREED,
+    LENT,
     TERMS,
     TODAY,
     history,
@@ -118,7 +119,7 @@ def test_a_loan_is_priced_in_a_way_that_its_product_offers():
     priced = evolve(AGREE, pricing=LPR)
     given(LOAN).when(priced).then_refused(REPRICING_WITHIN_TERMS)
     offered = evolve(TERMS, repricings=(Repricing.QUARTERLY,))
-    lent = AGREE.terms.with_value(date(2023, 1, 1), offered, "Decision 2023-1")
+    lent = LENT.with_value(date(2023, 1, 1), offered, "Decision 2023-1")
     assert given(LOAN).when(evolve(priced, terms=lent)).outcome()[0].pricing == LPR
     crossed = evolve(LPR, floor=Rate.parse("5%"), cap=Rate.parse("4%"))
     given(LOAN).when(evolve(priced, terms=lent, pricing=crossed)).then_refused(
