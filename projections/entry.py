@@ -53,16 +53,16 @@ def moved(fact: Fact, kind: FactKind, moved: Split, place: Place) -> Postings:
         case FactKind.RECEIPT:
             yield from received(fact, moved, place, chart.CASH)
         case FactKind.WAIVER | FactKind.WRITE_OFF:
-            yield from pair(fact, chart.ALLOWANCE, chart.LOANS, moved.principal, place)
+            yield from pair(fact, (chart.ALLOWANCE, chart.LOANS), moved.principal, place)
         case FactKind.CAPITALISATION | FactKind.RESPREADING:
-            yield from pair(fact, chart.LOANS, chart.INTEREST_INCOME, moved.interest, place)
+            yield from pair(fact, (chart.LOANS, chart.INTEREST_INCOME), moved.interest, place)
         case FactKind.REFUND:
-            yield from pair(fact, chart.EXCESS_HELD, chart.CASH, moved.excess, place)
+            yield from pair(fact, (chart.EXCESS_HELD, chart.CASH), moved.excess, place)
 
 
-def pair(fact: Fact, debit: Account, credit: Account, amount: Money, place: Place) -> Postings:
-    """Yield the two sides of an entry for an amount; the contrary where it is negative."""
-    for account, side in ((debit, amount), (credit, -amount)):
+def pair(fact: Fact, sides: tuple[Account, Account], amount: Money, place: Place) -> Postings:
+    """Yield debit and credit of an amount; the contrary where it is negative."""
+    for account, side in zip(sides, (amount, -amount), strict=True):
         yield from posting(fact, account, side, place[0], reference=place[1])
 
 

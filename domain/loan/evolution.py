@@ -6,7 +6,7 @@ from typing import Any, Final, assert_never
 import attrs
 
 from domain.loan import facts
-from domain.loan.charges.events import FeeCharged, MisuseEnded, MisuseRecorded
+from domain.loan.charges.events import ChargesEvent, FeeCharged, MisuseEnded, MisuseRecorded
 from domain.loan.events import (
     DisbursementReversed,
     ExcessRefunded,
@@ -24,13 +24,20 @@ from domain.loan.events import (
 )
 from domain.loan.facts import Fact
 from domain.loan.known import Key, Known, fact_from, key_of
-from domain.loan.loss.events import DebtWaived, LoanWrittenOff
-from domain.loan.pricing.events import InterestPaused, LoanRepriced, PauseEnded, RateChanged
+from domain.loan.loss.events import DebtWaived, LoanWrittenOff, LossEvent
+from domain.loan.pricing.events import (
+    InterestPaused,
+    LoanRepriced,
+    PauseEnded,
+    PricingEvent,
+    RateChanged,
+)
 from domain.loan.rescheduling.events import (
     ArrearsRespread,
     InterestCapitalised,
     LoanExtended,
     LoanRestructured,
+    ReschedulingEvent,
 )
 from domain.loan.state import Loan, with_rates
 from domain.loan.values import FactKind, Restated, Split
@@ -71,6 +78,20 @@ def evolve(loan: Loan | None, event: LoanEvent) -> Loan:
             return _undone(loan, event, (FactKind.RECEIPT, event.receipt_no))
         case ExcessRefunded():
             return _entered(loan, event, facts.Refunded)
+        case LoanSettled():
+            return attrs.evolve(loan, settled_on=event.on)
+        case LoanReopened():
+            return attrs.evolve(loan, settled_on=None)
+        case _:
+            return _serviced(loan, event)
+
+
+def _serviced(
+    loan: Loan,
+    event: FactTakenBack | PricingEvent | ChargesEvent | ReschedulingEvent | LossEvent,
+) -> Loan:
+    """Return what is known after an event of the loan's service."""
+    match event:
         case FactTakenBack():
             return _undone(loan, event, (event.kind, event.number))
         case LoanRepriced():
@@ -91,12 +112,7 @@ def evolve(loan: Loan | None, event: LoanEvent) -> Loan:
             | LoanRestructured()
         ):
             return _entered(loan, event, _STATES[type(event)])
-        case LoanSettled():
-            return attrs.evolve(loan, settled_on=event.on)
-        case LoanReopened():
-            return attrs.evolve(loan, settled_on=None)
-        case _:
-            assert_never(event)
+    assert_never(event)
 
 
 def _entered(loan: Loan, event: Any, kind: type[Fact], **more: Any) -> Loan:
