@@ -1,6 +1,8 @@
 """What exports and the store both speak of: two pinned dates, and a record by its place."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from attrs import frozen
 
@@ -27,3 +29,39 @@ class RecordedEvent:
     actor: str
     branch: str | None
     approval: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Scope:
+    """What of the journal goes out: one branch or all, one customer or all, from when to when."""
+
+    branch: str | None = None
+    customer_id: str | None = None
+    first: int = 0  # Index of the first record wanted.
+    last: int  # Of the last.
+    personal: bool = False  # With what sealed fields say.
+
+    @property
+    def whole(self) -> bool:
+        """Every stream is in it."""
+        return self.branch is None and self.customer_id is None
+
+
+@frozen
+class Opened:
+    """What a sealed field of a record says, with the salt that its digest is made with."""
+
+    path: str
+    digest: str
+    disclosure: str  # The JSON text [salt, path, value], as it was hashed.
+
+
+@frozen(kw_only=True)
+class OutRecord:
+    """A record on its way out."""
+
+    index: int
+    recorded_at: str
+    content: bytes  # As they were hashed.
+    fields: Mapping[str, Any]  # What the bytes say.
+    opened: tuple[Opened, ...]

@@ -109,7 +109,13 @@ ARCHIVE: Final = View(
     name="archive",
     title=Label("信贷档案", "credit archive"),
     tables=(HISTORY, LOANS),
-    parameters=(Parameter(name="file_id", required=True, each=("customers", "customer-{}")),),
+    parameters=(
+        Parameter(
+            name="file_id",
+            required=True,
+            each=(("customers", "customer-{}"), ("loan_register", "loan-{}")),
+        ),
+    ),
     columns=columns(
         file_id="text",
         state="text",

@@ -105,7 +105,7 @@ class Parameter:
     kind: str = "text"  # text; day; from or to: a moment, as the first or last index within it.
     required: bool = False
     choices: tuple[str, ...] = ()  # () for any text.
-    each: tuple[str, str] | None = None  # All values: a view's first column, in a form.
+    each: tuple[tuple[str, str], ...] = ()  # All values: first columns of views, each in a form.
 
 
 @frozen(kw_only=True)

@@ -1,22 +1,42 @@
 """The desk that exports are asked for at: texts in, files out, and a report of what was done."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
-from attrs import frozen
+from attrs import evolve, frozen
 
+from adapters.evidence.signer import Signer
 from adapters.exports.audit_standard import write_audit_standard
+from adapters.exports.bag import Issued, Order, make_bag
+from adapters.exports.bag_tags import Seal
 from adapters.exports.compare import Comparison, compare
 from adapters.exports.east import write_east
-from adapters.exports.lineage import asked, lineage, told
+from adapters.exports.lineage import asked as row_asked
+from adapters.exports.lineage import lineage, told
 from adapters.exports.source import Source
 from adapters.exports.tables_folder import FORMS, write_tables
 from adapters.exports.view_tables import tabular
 from adapters.problems import Unreadable
 from adapters.report import Progress, Report
+from domain.disclosure.commands import IssueExport
 from projections.catalogue import VIEWS
+
+
+@frozen(kw_only=True)
+class Asked:
+    """What of the journal an auditor asks for, and what for; None asks for all, and for now."""
+
+    branch: str | None = None
+    customer: str | None = None
+    begin: str | None = None  # A day, a time or a log index.
+    until: str | None = None
+    in_effect_on: str | None = None
+    known_by: str | None = None
+    recipient: str | None = None
+    purpose: str | None = None
+    redact: bool = False
 
 
 @frozen
@@ -25,6 +45,29 @@ class ExportDesk:
 
     source: Source
     progress: Progress
+    sign: Callable[[], tuple[Signer, Seal]]  # What signs; asked for by those exports alone.
+    record: Callable[[IssueExport], object]  # Records an export in the journal.
+
+    def audit(self, to: Path, asked: Asked) -> Report:
+        """Make an audit export; personal data is in it for a named recipient and purpose only."""
+        named = asked.recipient is not None and asked.purpose is not None
+        scope = self.source.scope(
+            branch=asked.branch,
+            customer_id=asked.customer,
+            first=asked.begin,
+            last=asked.until,
+            personal=named and not asked.redact,
+        )
+        dates = self.source.dates(asked.in_effect_on, asked.known_by)
+        scope = evolve(scope, last=min(scope.last, dates.known_by))
+        signer, seal = self.sign()
+        order = Order(to=to, scope=scope, dates=dates, signer=signer, seal=seal)
+
+        def issue(issued: Issued) -> None:
+            self.record(_command(issued, asked))
+
+        counts = make_bag(self.source, order, issue, self.progress)
+        return Report(counts=counts, remarks=tuple(_told(order, asked)))
 
     def tables(
         self,
@@ -85,7 +128,7 @@ class ExportDesk:
         table, row, column = cell
         dates = self.source.dates(in_effect_on, known_by)
         steps = lineage(
-            self.source, asked(table, row, since), column, dates, progress=self.progress
+            self.source, row_asked(table, row, since), column, dates, progress=self.progress
         )
         return list(told(steps, everything=everything))
 
@@ -102,6 +145,32 @@ class ExportDesk:
         }
         report = Report(counts=counts, remarks=tuple(_remarks(found)), passed=not found.changed)
         return report, [attrs.asdict(each) for each in found.differences]
+
+
+def _command(issued: Issued, asked: Asked) -> IssueExport:
+    scope = issued.scope
+    return IssueExport(
+        # Of its manifest, which no other export has: it holds a log signed for it alone.
+        disclosure_id=f"export-{issued.manifest.removeprefix('sha256:')[:24]}",
+        recipient=asked.recipient,
+        purpose=asked.purpose,
+        branch=scope.branch,
+        customer_id=scope.customer_id,
+        first=scope.first,
+        personal=scope.personal,
+        size=issued.size,
+        root=issued.root,
+        manifest=issued.manifest,
+    )
+
+
+def _told(order: Order, asked: Asked) -> Iterator[str]:
+    yield f"Written to {order.to}; README.md in its folder data says how to verify it."
+    if not order.scope.personal:
+        why = "as asked" if asked.redact else "name --recipient and --purpose to disclose it"
+        yield f"Personal data is withheld: {why}."
+    if order.seal.stamp is None:
+        yield "There is no time stamp: no authority is configured."
 
 
 def _remarks(found: Comparison) -> Sequence[str]:

@@ -22,18 +22,41 @@ class Written:
     sha256: str
 
 
+class Growing:
+    """A new file that is written piece by piece, and hashed as it grows."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it; folders on the way are made."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = path.open("xb", buffering=1 << 20)
+        self._hashed, self._size = sha256(), 0
+
+    def add(self, content: bytes) -> None:
+        """Write what follows."""
+        self._file.write(content)
+        self._hashed.update(content)
+        self._size += len(content)
+
+    def written(self) -> Written:
+        """Return its size and digest so far."""
+        return Written(self._size, self._hashed.hexdigest())
+
+    def __enter__(self) -> "Growing":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it; what was written is on the disk."""
+        with self._file:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+
+
 def write(path: Path, chunks: Iterable[bytes]) -> Written:
     """Write a new file, and return its size and digest; folders on the way are made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    hashed, size = sha256(), 0
-    with path.open("xb") as file:
+    with Growing(path) as file:
         for chunk in chunks:
-            file.write(chunk)
-            hashed.update(chunk)
-            size += len(chunk)
-        file.flush()
-        os.fsync(file.fileno())
-    return Written(size, hashed.hexdigest())
+            file.add(chunk)
+    return file.written()
 
 
 def digest_of(path: Path) -> Written:
@@ -65,11 +88,12 @@ def new_folder(to: Path) -> Iterator[Path]:
         part.rename(to)
         _keep(to.parent)
     except OSError as error:
-        shutil.rmtree(part, ignore_errors=True)
         raise Unavailable(
             f"{to} cannot be written ({error.strerror or error}): make room or name another"
             " folder, and run it again"
         ) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def _keep(folder: Path) -> None:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from adapters.exports.cells import json_cell
+from adapters.evidence.cells import json_cell
 from adapters.exports.table import Field, Row, Table
 from adapters.problems import Unavailable
 
@@ -25,7 +25,8 @@ def write_parquet(table: Table, path: Path) -> None:
         for field in table.fields
     ]
     shape = pyarrow.schema(columns, metadata={"zh": table.title.zh, "en": table.title.en})
-    with parquet.ParquetWriter(path, shape, compression="zstd") as writer:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file, parquet.ParquetWriter(file, shape, compression="zstd") as writer:
         for rows in _groups(table.rows()):
             arrays = [
                 pyarrow.array([_value(row[at], field) for row in rows], types[field.kind])

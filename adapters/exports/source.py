@@ -1,9 +1,13 @@
 """What exports read: views on two pinned dates, and the records behind them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, Protocol
 
-from adapters.pinned import Dates, RecordedEvent
+from adapters.evidence.heads import Head
+from adapters.pinned import Dates, OutRecord, RecordedEvent, Scope
+from adapters.report import Progress
 from projections.view import View
 
 
@@ -29,3 +33,46 @@ class Source(Protocol):
 
     def event(self, index: int) -> RecordedEvent:
         """Return the record at an index."""
+
+    def scope(
+        self,
+        *,
+        branch: str | None,
+        customer_id: str | None,
+        first: str | None,
+        last: str | None,
+        personal: bool,
+    ) -> Scope:
+        """Return what texts name; first and last are days, times or log indexes."""
+
+    def part(self, scope: Scope, beside: Path) -> AbstractContextManager["Part"]:
+        """Give a part of the journal; beside is a file for views that are made meanwhile."""
+
+
+class Part(Protocol):
+    """A part of the journal that goes out, and the whole log around it."""
+
+    @property
+    def scope(self) -> Scope:
+        """What is in it."""
+
+    @property
+    def size(self) -> int:
+        """The size of the whole log."""
+
+    def head(self) -> int:
+        """Return the index of the last record of the whole log."""
+
+    def digests(self, after: int, limit: int) -> Sequence[bytes]:
+        """Return the digests of the whole log's records after an index, in order."""
+
+    def ask(
+        self, view: View, query: Mapping[str, str], dates: Dates
+    ) -> Iterator[Mapping[str, Any]]:
+        """Yield the rows of a view, derived from the records of the part."""
+
+    def records(self, progress: Progress) -> Iterator[OutRecord]:
+        """Yield the records of the part in order."""
+
+    def heads(self) -> Iterator[tuple[str, Sequence[Head]]]:
+        """Yield (name, heads) of the branches of the last closing of a day."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
-from adapters.exports.cells import csv_line, json_cell, safe
+from adapters.evidence.cells import csv_line, json_cell, safe
 from domain.labels import Label
 
 ROWS: Final = ""  # What rows are counted under, beside the names of fields.

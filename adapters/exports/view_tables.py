@@ -39,7 +39,7 @@ def view_table(name: str, ask: Ask) -> Table:
         raise Unknown(f"there is no view {name!r}; there is {', '.join(VIEWS)}")
     view = VIEWS[name]
     required = [parameter for parameter in view.parameters if parameter.required]
-    if not all(map(source_of, required)) or len(required) > 1:
+    if not all(map(sources_of, required)) or len(required) > 1:
         named = ", ".join(parameter.name for parameter in required)
         raise Unknown(f"the view {name} is no table: it answers for one {named}, as it is asked")
     asked = next(iter(required), None)
@@ -57,22 +57,21 @@ def view_table(name: str, ask: Ask) -> Table:
 def tabular() -> Sequence[str]:
     """Return the views that are tables: all but those that are asked what no view lists."""
     required = {n: [p for p in view.parameters if p.required] for n, view in VIEWS.items()}
-    return [n for n, asked in required.items() if len(asked) < 2 and all(map(source_of, asked))]
+    return [n for n, asked in required.items() if len(asked) < 2 and all(map(sources_of, asked))]
 
 
-def source_of(parameter: Parameter) -> Source | None:
-    """Return where a required parameter's values come from; None where nothing lists them.
+def sources_of(parameter: Parameter) -> Sequence[Source]:
+    """Return where a required parameter's values come from; () where nothing lists them.
 
     It is what the parameter says, or the view that lists things under a column of its name.
     """
     if parameter.each:
-        listing, form = parameter.each
-        return Source(listing, VIEWS[listing].columns[0].name, form)
-    for view_name, view in VIEWS.items():
+        return [Source(v, VIEWS[v].columns[0].name, form) for v, form in parameter.each]
+    for name, view in VIEWS.items():
         free = not any(p.required for p in view.parameters)
         if free and view.columns[0].name == parameter.name:
-            return Source(view_name, parameter.name)
-    return None
+            return [Source(name, parameter.name)]
+    return []
 
 
 def _rows(
@@ -80,14 +79,15 @@ def _rows(
 ) -> Iterator[Row]:
     for query in [{}] if asked is None else _queries(asked, ask):
         for row in ask(view.name, query):
-            yield [value for column in columns for value in _values(column, {**query, **row})]
+            # An answer may hold more than what was asked for: a customer's file its loans'.
+            if all(row.get(name, value) == value for name, value in query.items()):
+                yield [v for column in columns for v in _values(column, {**query, **row})]
 
 
 def _queries(asked: Parameter, ask: Ask) -> Iterator[dict[str, str]]:
-    source = source_of(asked)
-    assert source is not None, "a view without one is no table"
-    for row in ask(source.view, {}):
-        yield {asked.name: source.form.format(row[source.column])}
+    for source in sources_of(asked):
+        for row in ask(source.view, {}):
+            yield {asked.name: source.form.format(row[source.column])}
 
 
 def _fields(columns: Sequence[Column]) -> Iterator[Field]:

@@ -1,7 +1,7 @@
 """What views, exports and checks read of the journal."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -39,9 +39,12 @@ class Journal:
 
     def day_of(self, moment: datetime) -> date:
         """Return the institution's day at a moment; that of UTC before the log is opened."""
+        return moment.astimezone(self.zone()).date()
+
+    def zone(self) -> tzinfo:
+        """Return the institution's time zone; UTC before the log is opened."""
         settings = self.settings()
-        zone = ZoneInfo(settings.time_zone) if settings else None
-        return (moment.astimezone(zone) if zone else moment).date()
+        return ZoneInfo(settings.time_zone) if settings else UTC
 
     def facts(self, after: int, limit: int) -> Sequence[Fact]:
         """Return recorded events with an index greater than after, in order."""

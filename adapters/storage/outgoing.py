@@ -1,15 +1,18 @@
 """The journal and its views as exports read them: on two pinned dates, and never to write."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from attrs import define
 
-from adapters.pinned import Dates, RecordedEvent
-from adapters.problems import Unavailable, Unknown
+from adapters.pinned import Dates, RecordedEvent, Scope
+from adapters.problems import Unavailable, Unknown, Unreadable
 from adapters.storage.core import CreditCore
-from adapters.storage.view_query import read_query
+from adapters.storage.part import Part, part_of
+from adapters.storage.view_query import read_first, read_last, read_query
 from adapters.storage.views import ViewStore
 from projections.trial_balance import TRIAL_BALANCE
 from projections.view import View
@@ -67,6 +70,35 @@ class Outgoing:
                 approval=fact.context.approval,
             )
         raise Unknown(f"there is no record {index}")
+
+    def scope(
+        self,
+        *,
+        branch: str | None,
+        customer_id: str | None,
+        first: str | None,
+        last: str | None,
+        personal: bool,
+    ) -> Scope:
+        """Return what texts name; Unreadable for what is no day, time or log index."""
+        begin = 0 if first is None else self._bound("--from", first, read_first)
+        head = self.core.journal.head()
+        end = head if last is None else self._bound("--until", last, read_last)
+        if begin > end:
+            raise Unreadable(("--from: nothing was recorded between it and --until",))
+        return Scope(
+            branch=branch, customer_id=customer_id, first=begin, last=end, personal=personal
+        )
+
+    def _bound(self, option: str, text: str, read: Callable[[str, Any], int]) -> int:
+        try:
+            return read(text, self.core.journal)
+        except ValueError as error:
+            raise Unreadable((f"{option}: {error}",)) from error
+
+    def part(self, scope: Scope, beside: Path) -> AbstractContextManager[Part]:
+        """Give a part of the journal."""
+        return part_of(self.core, self.views, scope, beside)
 
 
 def _dated(view: View, query: Mapping[str, str], dates: Dates) -> dict[str, str]:

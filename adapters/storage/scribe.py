@@ -114,11 +114,16 @@ class Scribe:
 
     def open(self, row: VaultRow | None) -> str | None:
         """Return what a sealed field says; "[erased]" where it or its key is gone."""
-        key = self._keys.key(row.person) if row else None
-        if row is None or key is None:
+        disclosure = self.disclosure(row) if row else None
+        if disclosure is None:
             return ERASED
-        value: str | None = parse(unseal(key, row.sealed, row.digest))[2]
+        value: str | None = parse(disclosure)[2]
         return value
+
+    def disclosure(self, row: VaultRow) -> bytes | None:
+        """Return the text [salt, path, value] of a sealed field; None where its key is gone."""
+        key = self._keys.key(row.person)
+        return None if key is None else unseal(key, row.sealed, row.digest)
 
     def proves(self, row: VaultRow) -> bool:
         """Tell whether a sealed field opens to what its digest says; False without its key.

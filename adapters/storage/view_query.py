@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any, Final, Protocol
 
 from attrs import frozen
 
@@ -16,6 +16,13 @@ LIMIT: Final = 100
 LIMIT_MAX: Final = 1_000
 DATES: Final = ("in_effect_on", "known_by")
 PAGING: Final = ("limit", "after")
+
+
+class Days(Journal, Protocol):
+    """A journal of an institution whose days begin somewhere."""
+
+    def zone(self) -> tzinfo:
+        """Return the zone in which its days begin."""
 
 
 @frozen
@@ -91,6 +98,33 @@ def _first(text: str, journal: Journal) -> int:
     if text.isascii() and text.isdigit():
         return int(text)
     return journal.index_at(_moment(text) - timedelta(microseconds=1)) + 1
+
+
+def read_first(text: str, journal: Days) -> int:
+    """Return a log index as it is written, or the first one from a day or a moment on."""
+    return _first(_begin(text, journal), journal)
+
+
+def read_last(text: str, journal: Days) -> int:
+    """Return a log index as it is written, or the last one of a day or at a moment."""
+    following = _following(text)
+    if following is None:
+        return _index(text, journal)
+    return _first(_begin(following, journal), journal) - 1
+
+
+def _begin(text: str, journal: Days) -> str:
+    """Return the moment at which a day begins; other texts as they are."""
+    with suppress(ValueError):
+        begin = datetime.combine(read_date(text), time(), journal.zone())
+        return begin.isoformat()
+    return text
+
+
+def _following(text: str) -> str | None:
+    with suppress(ValueError):
+        return (read_date(text) + timedelta(days=1)).isoformat()
+    return None
 
 
 def _moment(text: str) -> datetime:

@@ -7,21 +7,29 @@ from typing import Any
 
 import pytest
 
+from adapters.evidence.keys import Use, create_key, signing_key
+from adapters.evidence.signer import Signer, create_signer
+from adapters.exports.bag_tags import Seal
 from adapters.exports.desk import ExportDesk
 from adapters.storage.outgoing import Outgoing
 from adapters.system import System
 from tests.adapters.exports.lending import lend_out
 
 
-def desk_of(system: System) -> ExportDesk:
-    """Return the desk of a system."""
+def desk_of(system: System, signing: Path | None = None) -> ExportDesk:
+    """Return the desk of a system, which signs with the keys in a folder."""
     core, clock = system.core, system.clock
 
     def today() -> date:
         at: datetime = clock()
         return core.journal.day_of(at)
 
-    return ExportDesk(Outgoing(core, system.views, today), lambda *_: None)
+    def sign() -> tuple[Signer, Seal]:
+        assert signing is not None, "nothing signs here"
+        return Signer(signing), Seal(signing_key(signing, Use.EXPORT))
+
+    outgoing = Outgoing(core, system.views, today)
+    return ExportDesk(outgoing, lambda *_: None, sign, system.bus("auditor").note)
 
 
 @pytest.fixture
@@ -51,3 +59,18 @@ def file_pack(desk: ExportDesk, tmp_path: Path) -> Filed:
         return tmp_path / name
 
     return filed
+
+
+@pytest.fixture
+def signing(tmp_path: Path) -> Path:
+    """Return a folder with the keys of the log and of its exports."""
+    folder = tmp_path / "signing"
+    create_signer(folder, "qinghe.example/audit")
+    create_key(folder, Use.EXPORT, "qinghe.example/audit/export")
+    return folder
+
+
+@pytest.fixture
+def auditing(lent: System, signing: Path) -> ExportDesk:
+    """Return the desk of a bank that signs."""
+    return desk_of(lent, signing)

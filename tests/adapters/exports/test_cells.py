@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.exports.cells import csv_line, json_cell, plain_text, safe
+from adapters.evidence.cells import csv_line, json_cell, plain_text, safe
 
 texts = st.text(st.characters(codec="utf-8"))
 

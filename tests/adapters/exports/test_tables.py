@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from adapters.exports.cells import plain_text
+from adapters.evidence.cells import plain_text
 from adapters.exports.view_tables import tabular
 from adapters.problems import Unknown, Unreadable
 from projections.catalogue import VIEWS

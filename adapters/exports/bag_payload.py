@@ -1,0 +1,143 @@
+"""What a bag carries: records, what sealed fields say, events as a table, views, the ledger."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Final
+
+from adapters.evidence.cells import csv_line, json_cell, safe
+from adapters.evidence.lines import Line
+from adapters.exports.files import Growing, Written, write
+from adapters.exports.journal import FORMS, export
+from adapters.exports.package import Resource, descriptor
+from adapters.exports.source import Part
+from adapters.exports.table import Field, Table
+from adapters.exports.tables_folder import write_table
+from adapters.exports.view_tables import view_table
+from adapters.pinned import Dates, OutRecord
+from adapters.report import Progress
+from domain.labels import Label
+from projections.catalogue import VIEWS
+from projections.ledger import LEDGER
+
+TABLES: Final = ("ledger", "trial_balance", "loan_register", "archive", "audit_trail")
+# Column of events.csv -> what a record calls it; these repeat the record, as one row.
+_REPEATED: Final[Mapping[str, Label]] = {
+    "at": Label("指令时间", "time of the command, UTC"),
+    "type": Label("事件", "event"),
+    "stream": Label("记录流", "stream"),
+    "ver": Label("流内版本", "version in the stream"),
+    "schema": Label("事件版本", "version of the event's form"),
+    "actor": Label("操作人", "actor"),
+    "branch": Label("机构", "branch"),
+    "cause": Label("起因", "cause"),
+    "cmd": Label("指令号", "command number"),
+    "prev": Label("同流前一记录摘要", "digest of the record before in the stream"),
+}
+_NUMBERS: Final = ("ver", "schema")
+EVENT_FIELDS: Final = (
+    Field(
+        name="index",
+        label=Label("日志序号", "log index"),
+        kind="number",
+        required=True,
+        unique=True,
+    ),
+    Field(
+        name="digest",
+        label=Label("记录摘要", "SHA-256 of the record: its leaf in the log"),
+        required=True,
+        pattern="[0-9a-f]{64}",
+    ),
+    Field(name="recorded_at", label=Label("记录时间", "recorded at"), kind="moment", required=True),
+    *(
+        Field(
+            name=name,
+            label=label,
+            kind="number" if name in _NUMBERS else "moment" if name == "at" else "text",
+            required=name not in ("branch", "cause", "prev"),
+        )
+        for name, label in _REPEATED.items()
+    ),
+    Field(name="data", label=Label("内容", "what happened, as JSON"), kind="json", required=True),
+)
+
+
+def write_records(folder: Path, part: Part, progress: Progress) -> tuple[int, Resource]:
+    """Write records, events.csv and disclosures in one pass; return how many records there are."""
+    count = 0
+    with ExitStack() as stack:
+        records = stack.enter_context(Growing(folder / "records.jsonl"))
+        events = stack.enter_context(Growing(folder / "events.csv"))
+        opened = None
+        if part.scope.personal:
+            opened = stack.enter_context(Growing(folder / "disclosures.jsonl"))
+        events.add(csv_line(field.name for field in EVENT_FIELDS).encode())
+        for record in part.records(progress):
+            count += 1
+            line = Line(record.index, record.recorded_at, record.content)
+            records.add(line.to_bytes())
+            events.add(csv_line(_cells(line, record.fields)).encode())
+            if opened is not None:
+                opened.add(b"".join(_disclosures(record)))
+    return count, Resource(table=_events_table(), path="events.csv", written=events.written())
+
+
+def _cells(line: Line, said: Mapping[str, Any]) -> Iterator[str]:
+    yield str(line.index)
+    yield line.digest.hex()
+    yield line.recorded_at
+    for name in _REPEATED:
+        value = said[name]
+        yield "" if value is None else safe(value) if isinstance(value, str) else str(value)
+    yield json_cell(said["data"])
+
+
+def _disclosures(record: OutRecord) -> Iterator[bytes]:
+    for each in record.opened:
+        said = {
+            "index": record.index,
+            "path": each.path,
+            "digest": each.digest,
+            "disclosure": each.disclosure,
+        }
+        yield json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _events_table() -> Table:
+    return Table(
+        name="events",
+        title=Label("事件", "events"),
+        fields=EVENT_FIELDS,
+        rows=lambda: (),
+        key=("index",),
+    )
+
+
+def write_views(folder: Path, part: Part, dates: Dates, progress: Progress) -> list[Resource]:
+    """Write the tables of a bag as CSV and Parquet; return them as resources of its package."""
+
+    def ask(name: str, query: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+        return part.ask(VIEWS[name], query, dates)
+
+    found: list[Resource] = []
+    for done, name in enumerate(TABLES, start=1):
+        found += write_table(folder / "tables", view_table(name, ask), "both", within="tables/")
+        progress("tables", done, len(TABLES))
+    return found
+
+
+def write_journals(folder: Path, part: Part, dates: Dates) -> Sequence[Written]:
+    """Write the ledger for hledger and for beancount."""
+
+    def lines(form: str) -> Iterator[bytes]:
+        ledger = part.ask(LEDGER, {}, dates)
+        return (f"{line}\n".encode() for line in export(form, ledger))
+
+    return [write(folder / f"ledger.{form}", lines(form)) for form in FORMS]
+
+
+def write_package(folder: Path, resources: Sequence[Resource], said: Mapping[str, Any]) -> None:
+    """Write the data package that describes the tables."""
+    write(folder / "datapackage.json", [descriptor("loanfold-audit-export", resources, **said)])
