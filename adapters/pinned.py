@@ -65,3 +65,18 @@ class OutRecord:
     content: bytes  # As they were hashed.
     fields: Mapping[str, Any]  # What the bytes say.
     opened: tuple[Opened, ...]
+
+
+@frozen(kw_only=True)
+class AuditRequest:
+    """What of the journal an auditor asks for, and what for; None asks for all, and for now."""
+
+    branch: str | None = None
+    customer: str | None = None
+    begin: str | None = None  # A day, a time or a log index.
+    until: str | None = None
+    in_effect_on: str | None = None
+    known_by: str | None = None
+    recipient: str | None = None
+    purpose: str | None = None
+    redact: bool = False

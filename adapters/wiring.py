@@ -14,7 +14,11 @@ from adapters.cli.toolbox import Progress, Report, Shown
 from adapters.demo.tour import NEXT, SHOWN
 from adapters.demo.village import OPEN, Village
 from adapters.door import Door
+from adapters.evidence.keys import Use, signing_key
 from adapters.evidence.log import Leaves
+from adapters.evidence.signer import Signer
+from adapters.evidence.stamps import Authority
+from adapters.exports.bag_tags import Seal
 from adapters.exports.desk import ExportDesk
 from adapters.exports.journal import export
 from adapters.log import make_log, no_log
@@ -142,7 +146,8 @@ class Tools:
         """Return what writes exports."""
         system = self.system
         system.catch_up()
-        return ExportDesk(Outgoing(system.core, system.views, self._today), progress)
+        outgoing = Outgoing(system.core, system.views, self._today)
+        return ExportDesk(outgoing, progress, self._sign, self.bus().note)
 
     def backup(self, to: Path, *, keys_to: Path) -> Report:
         """Copy the database and, elsewhere, its keys."""
@@ -287,6 +292,15 @@ class Tools:
         self.system.catch_up()
         journal = self.system.core.journal
         return self.system.views.rows(view, query, journal, self._today())
+
+    def _sign(self) -> tuple[Signer, Seal]:
+        settings, stamp = self.settings, None
+        if settings.authority is not None:
+            if settings.certificates is None:
+                raise Unavailable("LOANFOLD_TSA is set, and LOANFOLD_TSA_CA is not: set both")
+            stamp = Authority(settings.authority, settings.certificates).stamp
+        folder = settings.signing_folder
+        return Signer(folder), Seal(signing_key(folder, Use.EXPORT), stamp)
 
     def _today(self) -> date:
         return self.system.core.journal.day_of(self.system.clock())

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from adapters.bus import Bus
 from adapters.evidence.log import Leaves
+from adapters.pinned import AuditRequest
 from adapters.report import Progress, Report, Shown
 
 __all__ = ["Exports", "Progress", "Report", "Shown", "TableStatus", "Toolbox", "Verdict"]
@@ -95,6 +96,9 @@ class Exports(Protocol):
         self, to: Path, *, begin: str | None, in_effect_on: str | None, known_by: str | None
     ) -> Report:
         """Write the general ledger by the AICPA Audit Data Standard."""
+
+    def audit(self, to: Path, asked: AuditRequest) -> Report:
+        """Make an audit export, and record it; Unavailable where there are no keys that sign."""
 
     def lineage(
         self,

@@ -15,7 +15,8 @@ from typing import Final
 _PACKAGE: Final = "adapters.evidence"
 MODULES: Final = (
     *("faults", "tree", "ed25519", "note", "checkpoint", "folder", "tiles", "heads", "lines"),
-    *("check_log", "check_bag", "check_records", "check_closing", "check_table", "check_stamp"),
+    *("check_log", "check_bag", "check_records", "check_closing", "cells", "check_table"),
+    *("check_disclosures", "check_stamp"),
     *("verification", "verifier"),
 )
 

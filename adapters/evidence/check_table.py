@@ -1,11 +1,11 @@
 """Whether events.csv says what the records say, cell by cell."""
 
 import csv
-import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from adapters.evidence.cells import json_cell, safe
 from adapters.evidence.faults import Faulty, require
 from adapters.evidence.folder import lines
 from adapters.evidence.lines import LINE_BYTES_MAX, Line
@@ -96,11 +96,6 @@ class Beside:
                 self._fault = fault
 
 
-def canonical_text(value: Any) -> str:
-    """Return the JSON of a value as records hold it (RFC 8785 in our profile)."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 def _wanted(name: str, line: Line, said: Mapping[str, Any]) -> str | None:
     """Return the cell that a record has in a column; None for a column that it says nothing of."""
     match name:
@@ -111,8 +106,8 @@ def _wanted(name: str, line: Line, said: Mapping[str, Any]) -> str | None:
         case "recorded_at":
             return line.recorded_at
         case "data":
-            return canonical_text(said["data"])
+            return json_cell(said["data"])
         case _ if name in FIELDS:
             value = said[name]
-            return "" if value is None else str(value)
+            return safe(value) if isinstance(value, str) else "" if value is None else str(value)
     return None

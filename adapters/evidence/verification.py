@@ -1,12 +1,13 @@
 """The checks of an export or of a published log, one by one, each with what came of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from adapters.evidence.check_bag import SIGNATURE, STAMP, bag_labels, check_bag, check_signature
 from adapters.evidence.check_closing import check_closing, last_closing
+from adapters.evidence.check_disclosures import Disclosures
 from adapters.evidence.check_log import Digests, check_earlier, check_log, read_log
 from adapters.evidence.check_records import Streams, check_records
 from adapters.evidence.check_stamp import STAMP_BYTES_MAX, check_stamp
@@ -15,6 +16,7 @@ from adapters.evidence.checkpoint import Checkpoint, open_note
 from adapters.evidence.ed25519 import SIGNATURE_BYTES
 from adapters.evidence.faults import Faulty
 from adapters.evidence.folder import read_bounded, walk
+from adapters.evidence.lines import Line
 from adapters.evidence.note import NOTE_BYTES_MAX, Key, Note, read_key, require_signed
 
 EARLIER: Final = "data/prior-checkpoints"
@@ -60,12 +62,18 @@ class Verification:
         self._digests: Digests | None = None
         self._streams = Streams()
         self._table: Beside | None = None
+        self._disclosures: Disclosures | None = None
 
     def findings(self) -> Iterator[Finding]:
         """Yield what comes of each check, in order; a fault in one does not end the others."""
         log = {"log": self.log, "earlier": self.earlier, "witness": self.witness}
         bag = {"files": self.files, "signature": self.signature, "time stamp": self.stamp}
-        records = {"records": self.records, "events.csv": self.table, "closing": self.closing}
+        records = {
+            "records": self.records,
+            "events.csv": self.table,
+            "disclosures": self.disclosed,
+            "closing": self.closing,
+        }
         checks = {**bag, **log, **records} if self.is_bag else log
         for name, check in checks.items():
             try:
@@ -130,8 +138,9 @@ class Verification:
         """Check every record against the log, and the table of events beside it."""
         digests, last = self._log(), last_closing(self.folder)
         self._streams, self._table = Streams(last.records if last else 0), Beside(self.folder)
+        self._disclosures = Disclosures(self.folder)
         try:
-            count = check_records(self.folder, digests, self._streams, self._table.compare)
+            count = check_records(self.folder, digests, self._streams, self._compare)
         except Faulty:
             self._table = None
             raise
@@ -147,6 +156,12 @@ class Verification:
             raise NotChecked("the records do not hold")
         return self._table.said()
 
+    def disclosed(self) -> str:
+        """Say what came of what sealed fields say."""
+        if self._table is None or self._disclosures is None:
+            raise NotChecked("the records do not hold")
+        return self._disclosures.said()
+
     def closing(self) -> str:
         """Check that no stream lacks its end, as far as the last closing of a day goes."""
         digests = self._log()
@@ -158,6 +173,11 @@ class Verification:
         whole = self._whole()
         told = check_closing(self.folder, last, self._streams, digests=digests, whole=whole)
         return f"up to record {last.records} of {len(digests)}: {'; '.join(told)}"
+
+    def _compare(self, line: Line, said: Mapping[str, Any]) -> None:
+        assert self._table is not None and self._disclosures is not None
+        self._table.compare(line, said)
+        self._disclosures.compare(line, said)
 
     def _log(self) -> Digests:
         if self._digests is None:

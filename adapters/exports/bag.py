@@ -64,10 +64,10 @@ def make_bag(
     with new_folder(order.to) as folder:
         beside = folder.with_name(folder.name + VIEWS_BESIDE)
         with source.part(order.scope, beside) as part:
-            data = folder / "data"
-            checkpoint, counts = _payload(source, part, order, data=data, progress=progress)
-        info = _info(source, order, checkpoint)
-        manifest = close_bag(folder, info, order.seal)
+            payload = folder / "data"
+            checkpoint, counts = _payload(source, part, order, payload=payload, progress=progress)
+        labels = _labels(source, order, checkpoint)
+        manifest = close_bag(folder, labels, order.seal)
         issue(
             Issued(
                 scope=order.scope,
@@ -80,23 +80,23 @@ def make_bag(
 
 
 def _payload(
-    source: Source, part: Part, order: Order, *, data: Path, progress: Progress
+    source: Source, part: Part, order: Order, *, payload: Path, progress: Progress
 ) -> tuple[Checkpoint, Mapping[str, int]]:
-    data.mkdir()
+    payload.mkdir()
     earlier = {size: path.read_bytes() for size, path in order.signer.given().items()}
-    checkpoint = publish(part, data / "log", order.signer, progress=progress)
+    checkpoint = publish(part, payload / "log", order.signer, progress=progress)
     for size, content in earlier.items():
-        write(data / "prior-checkpoints" / str(size), [content])
-    records, events = write_records(data, part, progress)
+        write(payload / "prior-checkpoints" / str(size), [content])
+    records, events = write_records(payload, part, progress)
     for name, heads in part.heads():
-        write(data / "heads" / f"{name}.txt", [heads_text(heads)])
-    tables = write_views(data, part, order.dates, progress)
-    write_journals(data, part, order.dates)
+        write(payload / "heads" / f"{name}.txt", [heads_text(heads)])
+    tables = write_views(payload, part, order.dates, progress)
+    write_journals(payload, part, order.dates)
     institution, _ = source.institution()
-    write_package(data, [events, *tables], {"title": f"{institution}: audit export"})
-    write(data / "verify.py", [assemble().encode()])
-    write(data / "verify.sql", [query()])
-    write(data / "README.md", [readme(institution, checkpoint.origin, order.seal.key).encode()])
+    write_package(payload, [events, *tables], {"title": f"{institution}: audit export"})
+    write(payload / "verify.py", [assemble().encode()])
+    write(payload / "verify.sql", [query()])
+    write(payload / "README.md", [readme(institution, checkpoint.origin, order.seal.key).encode()])
     counts = {
         "records": records,
         "log size": checkpoint.size,
@@ -106,7 +106,7 @@ def _payload(
     return checkpoint, counts
 
 
-def _info(source: Source, order: Order, checkpoint: Checkpoint) -> Mapping[str, str]:
+def _labels(source: Source, order: Order, checkpoint: Checkpoint) -> Mapping[str, str]:
     institution, _ = source.institution()
     scope = order.scope
     return {

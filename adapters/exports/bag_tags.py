@@ -30,11 +30,11 @@ class Seal:
     stamp: Stamp | None = None
 
 
-def close_bag(folder: Path, info: Mapping[str, str], seal: Seal) -> str:
+def close_bag(folder: Path, labels: Mapping[str, str], seal: Seal) -> str:
     """Write the tag files over what stands below data/; return the digest of the tag manifest."""
     manifest = sorted(_digests(folder))
     size = sum((folder / path).stat().st_size for path, _ in manifest)
-    said = {**info, "Payload-Oxum": f"{size}.{len(manifest)}"}
+    said = {**labels, "Payload-Oxum": f"{size}.{len(manifest)}"}
     tags = {
         DECLARATION: _DECLARED,
         INFO: "".join(f"{label}: {value}\n" for label, value in said.items()).encode(),

@@ -1,5 +1,5 @@
 -- Ties the records and the table of events to the log, with DuckDB alone:
---   cd data && duckdb -bail -f verify.sql
+--   cd data && duckdb -bail -f verify.sql      (or by its Python module, as README.md shows)
 -- It ends with "the records and events.csv are those of the log", or stops at the first fault.
 
 CREATE TEMP TABLE checkpoint AS

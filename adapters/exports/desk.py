@@ -18,25 +18,11 @@ from adapters.exports.lineage import lineage, told
 from adapters.exports.source import Source
 from adapters.exports.tables_folder import FORMS, write_tables
 from adapters.exports.view_tables import tabular
+from adapters.pinned import AuditRequest
 from adapters.problems import Unreadable
 from adapters.report import Progress, Report
 from domain.disclosure.commands import IssueExport
 from projections.catalogue import VIEWS
-
-
-@frozen(kw_only=True)
-class Asked:
-    """What of the journal an auditor asks for, and what for; None asks for all, and for now."""
-
-    branch: str | None = None
-    customer: str | None = None
-    begin: str | None = None  # A day, a time or a log index.
-    until: str | None = None
-    in_effect_on: str | None = None
-    known_by: str | None = None
-    recipient: str | None = None
-    purpose: str | None = None
-    redact: bool = False
 
 
 @frozen
@@ -48,7 +34,7 @@ class ExportDesk:
     sign: Callable[[], tuple[Signer, Seal]]  # What signs; asked for by those exports alone.
     record: Callable[[IssueExport], object]  # Records an export in the journal.
 
-    def audit(self, to: Path, asked: Asked) -> Report:
+    def audit(self, to: Path, asked: AuditRequest) -> Report:
         """Make an audit export; personal data is in it for a named recipient and purpose only."""
         named = asked.recipient is not None and asked.purpose is not None
         scope = self.source.scope(
@@ -147,7 +133,7 @@ class ExportDesk:
         return report, [attrs.asdict(each) for each in found.differences]
 
 
-def _command(issued: Issued, asked: Asked) -> IssueExport:
+def _command(issued: Issued, asked: AuditRequest) -> IssueExport:
     scope = issued.scope
     return IssueExport(
         # Of its manifest, which no other export has: it holds a log signed for it alone.
@@ -164,7 +150,7 @@ def _command(issued: Issued, asked: Asked) -> IssueExport:
     )
 
 
-def _told(order: Order, asked: Asked) -> Iterator[str]:
+def _told(order: Order, asked: AuditRequest) -> Iterator[str]:
     yield f"Written to {order.to}; README.md in its folder data says how to verify it."
     if not order.scope.personal:
         why = "as asked" if asked.redact else "name --recipient and --purpose to disclose it"

@@ -1,6 +1,6 @@
 """The exports: files for other programs, for auditors and for regulators."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +10,9 @@ from adapters.cli.session import EXIT_FAULTY, session_of, show_progress
 from adapters.cli.show import show_json, show_table
 from adapters.cli.toolbox import Exports
 from adapters.cli.tools.report import as_json_option, show_report
+from adapters.evidence.keys import Use
+from adapters.evidence.verifier import main as run_verifier
+from adapters.pinned import AuditRequest
 from adapters.problems import Unreadable
 
 _STEPS: Final = ("index", "recorded_at", "on", "event", "stream", "version", "actor")
@@ -124,6 +127,52 @@ def east(context: click.Context, /, as_json: bool, *, to: Path, **how: Any) -> N
 def ledger(context: click.Context, /, as_json: bool, *, to: Path, **how: Any) -> None:
     """Write journal, accounts, balances and entity by the AICPA Audit Data Standard."""
     show_report(context, _exports(context).ledger(to, **how), as_json=as_json)
+
+
+@export.command(short_help="An audit export that outsiders verify by themselves.")
+@_folder
+@click.option("--branch", metavar="NAME", help="Only streams that this branch began.")
+@click.option("--customer", metavar="NUMBER", help="Only streams of this customer.")
+@click.option("--from", "begin", metavar="2025-01-01", help="A day, a time or a log index.")
+@click.option("--until", metavar="2025-12-31", help="A day (included), a time or a log index.")
+@click.option("--recipient", metavar="TEXT", help="Who receives it; needed for personal data.")
+@click.option("--purpose", metavar="TEXT", help="What for; needed for personal data.")
+@click.option("--redact", type=click.Choice(["personal"]), help="Leave personal data out.")
+@_dates
+@as_json_option
+@click.pass_context
+def audit(
+    context: click.Context, /, as_json: bool, *, to: Path, redact: str | None, **how: Any
+) -> None:
+    """Write a bag with the whole log, the records in scope, tables, and what verifies them.
+
+    Personal data is in it for a named recipient and a stated purpose only. The export is signed,
+    and recorded in the journal. Make the keys once with: loanfold log keygen
+    """
+    asked = AuditRequest(redact=redact is not None, **how)
+    show_report(context, _exports(context).audit(to, asked), as_json=as_json)
+
+
+@export.command(
+    "verify",
+    add_help_option=False,
+    short_help="Verify an audit export.",
+    context_settings={"ignore_unknown_options": True},
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_context
+def verify_export(context: click.Context, arguments: tuple[str, ...]) -> None:
+    """Verify an export as the verify.py in it does, with our own keys unless others are given."""
+    context.exit(run_verifier([*arguments, *_own_keys(context, arguments)]))
+
+
+def _own_keys(context: click.Context, given: Sequence[str]) -> Iterator[str]:
+    """Yield the options that name our public keys, where we have them and no other is given."""
+    folder = session_of(context).settings.signing_folder
+    for use in (Use.LOG, Use.EXPORT):
+        option, place = f"--{use}-key", folder / f"{use}.vkey"
+        if place.exists() and not any(each.startswith(option) for each in given):
+            yield from (option, str(place))
 
 
 @export.command(short_help="The records that a cell comes from.")

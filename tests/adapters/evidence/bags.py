@@ -14,10 +14,11 @@ from typing import Any
 from attrs import define
 
 from adapters.codec import write_moment
+from adapters.evidence.cells import json_cell
 from adapters.evidence.check_bag import PAYLOAD, SIGNATURE, TAGS
 from adapters.evidence.check_closing import heads_path
 from adapters.evidence.check_records import RECORDS, said_by
-from adapters.evidence.check_table import EVENTS, FIELDS, canonical_text
+from adapters.evidence.check_table import EVENTS, FIELDS
 from adapters.evidence.heads import heads_text
 from adapters.evidence.keys import Use, create_key, signing_key
 from adapters.evidence.lines import Line
@@ -108,7 +109,7 @@ def write_records(bag: Path, lines: list[Line]) -> None:
     for line in lines:
         said = said_by(line.record)
         fields = ["" if said[name] is None else said[name] for name in FIELDS]
-        data = canonical_text(said["data"])
+        data = json_cell(said["data"])
         table.writerow([line.index, line.recorded_at, line.digest.hex(), *fields, data])
     (bag / EVENTS).write_text(text.getvalue())
 
