@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any, Final
@@ -14,13 +15,10 @@ from adapters.cli.toolbox import Progress, Report, Shown
 from adapters.demo.tour import NEXT, SHOWN
 from adapters.demo.village import OPEN, Village
 from adapters.door import Door
-from adapters.evidence.keys import Use, signing_key
 from adapters.evidence.log import Leaves
-from adapters.evidence.signer import Signer
-from adapters.evidence.stamps import Authority
-from adapters.exports.bag_tags import Seal
 from adapters.exports.desk import ExportDesk
 from adapters.exports.journal import export
+from adapters.exports.signing import signers
 from adapters.log import make_log, no_log
 from adapters.plugins import check_packages
 from adapters.problems import Unavailable
@@ -147,7 +145,8 @@ class Tools:
         system = self.system
         system.catch_up()
         outgoing = Outgoing(system.core, system.views, self._today)
-        return ExportDesk(outgoing, progress, self._sign, self.bus().note)
+        sign = partial(signers, self.settings)
+        return ExportDesk(outgoing, progress, sign, self._bus().note)
 
     def backup(self, to: Path, *, keys_to: Path) -> Report:
         """Copy the database and, elsewhere, its keys."""
@@ -292,15 +291,6 @@ class Tools:
         self.system.catch_up()
         journal = self.system.core.journal
         return self.system.views.rows(view, query, journal, self._today())
-
-    def _sign(self) -> tuple[Signer, Seal]:
-        settings, stamp = self.settings, None
-        if settings.authority is not None:
-            if settings.certificates is None:
-                raise Unavailable("LOANFOLD_TSA is set, and LOANFOLD_TSA_CA is not: set both")
-            stamp = Authority(settings.authority, settings.certificates).stamp
-        folder = settings.signing_folder
-        return Signer(folder), Seal(signing_key(folder, Use.EXPORT), stamp)
 
     def _today(self) -> date:
         return self.system.core.journal.day_of(self.system.clock())

@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,9 @@ from attrs import define, field, frozen
 from adapters.bus import Bus
 from adapters.cli.main import run
 from adapters.cli.toolbox import Progress, Report, TableStatus, Verdict
-from adapters.evidence.keys import Use, signing_key
 from adapters.evidence.log import Leaves
-from adapters.evidence.signer import Signer
-from adapters.exports.bag_tags import Seal
 from adapters.exports.desk import ExportDesk
+from adapters.exports.signing import signers
 from adapters.settings import Settings
 from adapters.storage.outgoing import Outgoing
 from adapters.storage.verify import verify
@@ -89,11 +88,9 @@ class Desk:
     def exports(self, progress: Progress) -> ExportDesk:
         core, clock = self.system.core, self.system.clock
         outgoing = Outgoing(core, self.system.views, lambda: core.journal.day_of(clock()))
-        return ExportDesk(outgoing, progress, self._sign, self.system.bus("auditor").note)
-
-    def _sign(self) -> tuple[Signer, Seal]:
-        folder = self.settings.signing_folder
-        return Signer(folder), Seal(signing_key(folder, Use.EXPORT))
+        return ExportDesk(
+            outgoing, progress, partial(signers, self.settings), self.system.bus("auditor").note
+        )
 
     def take_over(self, source: str, folder: Path | None, progress: Progress) -> Report:
         return self._noted("take_over", source, folder)

@@ -43,9 +43,7 @@ def erase(bank) -> None:
     bank.bus("qian").run("customer.erase", {"customer_id": "C2"})
 
 
-def test_erasure_reaches_database_views_logs_and_new_exports(
-    logged, clock, outside, keys, tmp_path
-):
+def test_erasure_reaches_database_views_logs_and_new_exports(logged, outside, keys, tmp_path):
     for customer in (ZHANG, {**LI, "address": CANARIES[3]}):
         logged.bus("zhao").run("customer.register", customer)
     logged.bus("zhao").run("product.define", PRODUCT)

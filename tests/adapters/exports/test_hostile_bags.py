@@ -146,9 +146,7 @@ SIGNED = {
 
 
 @pytest.mark.parametrize("name", SIGNED)
-def test_a_bag_that_an_insider_changed_and_signed_again_is_refused(
-    bag, signing, capsys, name, lent
-):
+def test_a_bag_that_an_insider_changed_and_signed_again_is_refused(bag, signing, capsys, name):
     spoil, wanted = SIGNED[name]
     size = (bag / "data" / "log" / "checkpoint").read_text("utf-8").splitlines()[1]
     if "flipped" in name:
@@ -160,8 +158,8 @@ def test_a_bag_that_an_insider_changed_and_signed_again_is_refused(
 
 
 @pytest.mark.parametrize("option", ["--log-key", "--export-key"])
-def test_a_bag_is_not_that_of_another_key(bag, signing, tmp_path, capsys, option):
-    other = tmp_path / "other"
+def test_a_bag_is_not_that_of_another_key(bag, signing, capsys, option):
+    other = bag.parent / "other"
     create_signer(other, "qinghe.example/audit")
     create_key(other, Use.EXPORT, "qinghe.example/audit/export")
     use = option.removeprefix("--").removesuffix("-key")
@@ -215,8 +213,9 @@ def test_a_full_disk_half_way_leaves_nothing_and_the_next_run_completes(
 
 
 def test_an_export_that_was_killed_leaves_no_bag_and_the_next_run_completes(
-    bank, clock, signing, tmp_path, settings_in_file
+    bank, clock, signing, settings_in_file
 ):
+    tmp_path = signing.parent
     clock.forward(days=60)
     lend_out(bank)
     command = (
@@ -235,25 +234,25 @@ def test_an_export_that_was_killed_leaves_no_bag_and_the_next_run_completes(
     assert killed.returncode == -9
     assert not (tmp_path / "bag").exists() and (tmp_path / f"bag{PART}").exists()
     assert "disclosure.export_issued" not in {f.name for f in bank.core.journal.facts(-1, 999)}
-    again = subprocess.run(
-        [sys.executable, "-m", "adapters.cli.main", *audit],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    again = loanfold(audit, root, environment)
     assert again.returncode == 0, again.stderr
     assert not (tmp_path / f"bag{PART}").exists()
-    verified = subprocess.run(
-        [sys.executable, "-m", "adapters.cli.main", *database, "export", "verify", "bag"],
-        cwd=tmp_path,
-        env={**environment, "PYTHONPATH": str(root)},
+    verified = loanfold([*database, "export", "verify", "bag"], tmp_path, environment)
+    assert verified.returncode == 0 and "IT HOLDS" in verified.stdout, verified.stderr
+
+
+def loanfold(
+    arguments: list[str], folder: Path, environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run the program in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "adapters.cli.main", *arguments],
+        cwd=folder,
+        env={**environment, "PYTHONPATH": str(Path(__file__).parents[3])},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert verified.returncode == 0 and "IT HOLDS" in verified.stdout, verified.stderr
 
 
 def test_a_time_stamp_that_cannot_be_had_leaves_no_export(lent, signing, tmp_path):
