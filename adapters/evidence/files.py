@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +15,10 @@ def write_whole(place: Path, content: bytes, *, mode: int = 0o644, durable: bool
 
     Raises Unavailable where the disk does not take it; then what was there before still is.
     """
-    beside = place.with_name(f".{place.name}.new")
+    # A name of its own: another process may be writing the same file.
+    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, mode)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()

@@ -11,7 +11,6 @@ from typing import Final, Protocol
 
 from adapters.evidence.checkpoint import Checkpoint
 from adapters.evidence.files import write_whole
-from adapters.evidence.note import Note
 from adapters.evidence.signer import ASTRAY, Signer
 from adapters.evidence.tiles import ENTRIES, TileFolder, bundle, tile_path
 from adapters.evidence.tree import WIDTH, Frontier, consistency_proof
@@ -42,9 +41,9 @@ def publish(
 ) -> Checkpoint:
     """Write the log as it stands into a folder, sign it, and return its checkpoint.
 
-    Every checkpoint ever given out keeps the tiles that it needs.  Done again, it writes what is
-    missing or damaged, and nothing else.  Raises Unavailable, and signs nothing, where the journal
-    does not continue what was signed before.
+    Every checkpoint ever given out finds the tiles that it needs, in whatever folder.  Done again,
+    it writes what is missing or damaged, and nothing else.  Raises Unavailable, and signs nothing,
+    where the journal does not continue what was signed before.
     """
     last, size = signer.last(), leaves.head() + 1
     if size < last.size:
@@ -56,23 +55,6 @@ def publish(
     note = signer.sign(size, root, consistency_proof(last.size, size, tiles.node))
     write_whole(folder / CHECKPOINT, note.to_bytes())
     return Checkpoint(signer.key.name, size, root)
-
-
-def write_log(
-    leaves: Leaves,
-    folder: Path,
-    note: Note,
-    sizes: Sequence[int],
-    *,
-    progress: Progress = _no_progress,
-) -> None:
-    """Write the whole log of a signed checkpoint into a folder, as an export holds it.
-
-    sizes are those of checkpoints given out earlier, for which partial tiles are kept, and that of
-    the checkpoint itself, the last.
-    """
-    write_tiles(leaves, folder, sizes, progress=progress)
-    write_whole(folder / CHECKPOINT, note.to_bytes())
 
 
 def roots(

@@ -123,6 +123,11 @@ class Signer:
         _, note = self.open(size)
         return next(line.content for line in note.signatures if line.id == self.key.id)
 
+    def stamps(self) -> Mapping[int, Path]:
+        """Return the files of the time stamps of checkpoints, by size, in order."""
+        files = {size: place.with_name(f"{size}{STAMP}") for size, place in self.given().items()}
+        return {size: place for size, place in files.items() if place.exists()}
+
     def keep_stamp(self, size: int, stamp: bytes) -> Path:
         """Keep a time stamp with the checkpoint that it is of, and return its file."""
         place = self.folder / GIVEN / f"{size}{STAMP}"

@@ -20,6 +20,7 @@ from adapters.evidence.lines import Line
 from adapters.evidence.note import NOTE_BYTES_MAX, Key, Note, read_key, require_signed
 
 EARLIER: Final = "data/prior-checkpoints"
+STAMPED: Final = ".tsr"  # After a checkpoint's name: its time stamp.
 SCOPE: Final = "Loanfold-Scope"  # In bag-info.txt: "whole", "branch NAME" or "part".
 PASSED, FAILED, NOT_CHECKED = "passed", "failed", "not checked"
 
@@ -95,14 +96,20 @@ class Verification:
         return f"by {self.trust.export.name}, over the list of all files"
 
     def stamp(self) -> str:
-        """Check the time stamp over the signature."""
-        if not (self.folder / STAMP).exists():
+        """Check the time stamps over the signature, and over checkpoints given out earlier."""
+        stamped = list(self._stamped())
+        if not stamped:
             raise NotChecked("the export has no time stamp")
         if self.trust.authority is None:
             raise NotChecked("give the certificates of the authority with --tsa-ca")
-        stamp = read_bounded(self.folder, STAMP, STAMP_BYTES_MAX)
-        signature = read_bounded(self.folder, SIGNATURE, SIGNATURE_BYTES)
-        return f"signed before {check_stamp(stamp, signature, self.trust.authority)}"
+        told = []
+        for path, what, content in stamped:
+            stamp = read_bounded(self.folder, path, STAMP_BYTES_MAX)
+            try:
+                told.append(f"{what} before {check_stamp(stamp, content, self.trust.authority)}")
+            except Faulty as error:
+                raise Faulty(f"{path}: {error}") from error
+        return "; ".join(told)
 
     def log(self) -> str:
         """Recompute the log from its entries."""
@@ -191,6 +198,17 @@ class Verification:
         said = [value.partition(" ") for value in bag_labels(self.folder).get(SCOPE, [])]
         names = [("*" if kind == "whole" else name) for kind, _, name in said if kind != "part"]
         return tuple(names)
+
+    def _stamped(self) -> Iterator[tuple[str, str, bytes]]:
+        """Yield the path of each time stamp, what it says was there, and the bytes it is over."""
+        if (self.folder / STAMP).exists():
+            signature = read_bounded(self.folder, SIGNATURE, SIGNATURE_BYTES)
+            yield STAMP, "the export was signed", signature
+        for path, checkpoint, note in self._given():
+            if (self.folder / f"{path}{STAMPED}").exists():
+                line = next(line for line in note.signatures if line.id == self.trust.log.id)
+                said = f"{checkpoint.size} records were there"
+                yield f"{path}{STAMPED}", said, line.content
 
     def _given(self) -> Iterator[tuple[str, Checkpoint, Note]]:
         """Yield the checkpoints that were given out earlier, as the export holds them."""

@@ -22,7 +22,7 @@ from adapters.evidence.check_table import EVENTS, FIELDS
 from adapters.evidence.heads import heads_text
 from adapters.evidence.keys import Use, create_key, signing_key
 from adapters.evidence.lines import Line
-from adapters.evidence.log import publish, write_log
+from adapters.evidence.log import publish
 from adapters.evidence.signer import Signer, create_signer
 from adapters.evidence.verification import EARLIER, SCOPE, Trust
 from adapters.storage.closing import heads_at
@@ -65,11 +65,8 @@ class Desk:
         """Make an export of the records that are kept, and sign it."""
         bag = self.folder / name
         (bag / "data").mkdir(parents=True)
-        checkpoint = self.publish()
-        signer, core = Signer(self.keys), self.system.core
-        write_log(
-            core.journal, bag / "data/log", signer.open(checkpoint.size)[1], list(signer.given())
-        )
+        core = self.system.core
+        checkpoint = publish(core.journal, bag / "data/log", Signer(self.keys))
         shutil.copytree(self.keys / "checkpoints", bag / EARLIER)
         lines = [
             Line(leaf.index, write_moment(leaf.recorded_at), stored.state)

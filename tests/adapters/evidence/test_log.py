@@ -1,6 +1,7 @@
 """A published log: its tiles, its checkpoints, and a signer that is not fooled."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given as for_all
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from adapters.evidence.checkpoint import open_checkpoint
 from adapters.evidence.faults import Faulty
-from adapters.evidence.log import publish, roots, write_log
+from adapters.evidence.log import publish, roots
 from adapters.evidence.signer import Signer
 from adapters.evidence.tiles import TileFolder, tile_path, tiles_of
 from adapters.evidence.tree import consistency_proof, extends, includes, inclusion_proof, leaf_hash
@@ -77,15 +78,41 @@ def test_published_twice_it_is_the_same_and_what_was_lost_comes_back(tmp_path):
         assert again.read_bytes() == file.read_bytes()
 
 
-def test_an_export_holds_the_log_of_one_checkpoint_and_what_earlier_ones_need(tmp_path):
+def test_a_second_folder_holds_what_every_earlier_checkpoint_needs(tmp_path):
     journal, signer = Growing(), new_signer(tmp_path / "keys")
-    for size in (300, 600):
-        publish(journal.grow(size), tmp_path / "log", signer)
-    _, note = signer.open(600)
-    write_log(journal.grow(900), tmp_path / "bag", note, list(signer.given()))
-    assert open_checkpoint((tmp_path / "bag" / "checkpoint").read_bytes(), signer.key).size == 600
+    publish(journal.grow(300), tmp_path / "log", signer)
+    publish(journal.grow(600), tmp_path / "bag", signer)
     for size in (300, 600):
         assert TileFolder(tmp_path / "bag", size).entries(size // 256)[-1] == leaf(size - 1)
+
+
+def test_what_was_cut_short_between_two_files_is_completed(tmp_path):
+    journal, signer = Growing().grow(300), new_signer(tmp_path / "keys")
+    publish(journal, tmp_path / "log", signer)
+    given = tmp_path / "keys" / "checkpoints" / "300"
+    kept = given.read_bytes()
+    given.unlink()  # It was remembered, and the power went before it was given out.
+    (tmp_path / "log" / "checkpoint").unlink()
+    publish(journal, tmp_path / "log", Signer(tmp_path / "keys"))
+    assert given.read_bytes() == kept == (tmp_path / "log" / "checkpoint").read_bytes()
+
+
+def test_two_who_publish_at_once_agree(tmp_path):
+    journal, signer = Growing().grow(2_000), new_signer(tmp_path / "keys")
+    with ThreadPoolExecutor(4) as pool:
+        made = [pool.submit(publish, journal, tmp_path / "log", signer) for _ in range(8)]
+        heads = {each.result().head for each in made}
+    assert len(heads) == 1
+    assert list(signer.given()) == [2_000]
+
+
+def test_a_folder_that_takes_nothing_is_named_and_nothing_is_signed(tmp_path):
+    signer = new_signer(tmp_path / "keys")
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / "tile").write_text("in the way")
+    with pytest.raises(Unavailable, match="cannot be written"):
+        publish(Growing().grow(300), tmp_path / "log", signer)
+    assert signer.last().size == 0 and not signer.given()
 
 
 @pytest.mark.parametrize(
