@@ -15,12 +15,14 @@ from domain.kinds import (
 from domain.loan.facts import (
     ArrearsRespread,
     Drawn,
+    Extended,
     FeeCharged,
     InterestCapitalised,
     InterestPaused,
     Misused,
     RateSet,
     Received,
+    Restructured,
     Waived,
     WrittenOff,
 )
@@ -64,8 +66,8 @@ def serviced(draw):
 
 
 @st.composite
-def facts_of(draw, contract, *, most=7):
-    """Facts of every kind on any days of a loan's life."""
+def facts_of(draw, contract, *, most=7, new_days=True):
+    """Facts of every kind on any days of a loan's life; without those that set new days if so."""
     span = (contract.plan[-1].due_date - contract.paid_out_on).days
     fen = contract.amount.fen
     amounts = st.builds(Money, st.one_of(st.integers(1, fen), st.integers(1, max(fen // 8, 1))))
@@ -74,12 +76,14 @@ def facts_of(draw, contract, *, most=7):
         day = contract.paid_out_on + timedelta(draw(st.integers(0, span + 60)))
         until = draw(st.one_of(st.none(), st.just(day + timedelta(draw(st.integers(1, 50))))))
         ahead = day < contract.plan[-1].due_date
-        found.append(_fact(draw, no=f"F{no}", day=day, until=until, amounts=amounts, ahead=ahead))
+        kinds = _kinds(no=f"F{no}", day=day, until=until, amount=draw(amounts))
+        kinds += _while_ahead(no=f"F{no}", day=day, amount=draw(amounts)) if ahead else []
+        kinds += _new_days(f"F{no}", day, contract) if new_days else []
+        found.append(draw(st.one_of(kinds)))
     return found
 
 
-def _fact(draw, *, no, day, until, amounts, ahead):
-    amount = draw(amounts)
+def _kinds(*, no, day, until, amount):
     received = st.builds(
         Received,
         receipt_no=st.just(no),
@@ -88,7 +92,7 @@ def _fact(draw, *, no, day, until, amounts, ahead):
         purpose=st.sampled_from(Purpose),
     )
     named = {"reference": st.just(no), "value_date": st.just(day)}
-    kinds = [
+    return [
         received,
         received,
         st.builds(RateSet, **named, rate_yearly=rates),
@@ -105,13 +109,41 @@ def _fact(draw, *, no, day, until, amounts, ahead):
             due_date=st.just(until or day),
         ),
     ]
-    if ahead:
-        kinds += [
-            st.builds(Drawn, **named, amount=st.just(amount)),
-            st.builds(ArrearsRespread, **named, how=st.sampled_from(Respreading)),
-            st.builds(InterestCapitalised, **named, amount=st.sampled_from((None, amount))),
-        ]
-    return draw(st.one_of(kinds))
+
+
+def _while_ahead(*, no, day, amount):
+    named = {"reference": st.just(no), "value_date": st.just(day)}
+    return [
+        st.builds(Drawn, **named, amount=st.just(amount)),
+        st.builds(ArrearsRespread, **named, how=st.sampled_from(Respreading)),
+        st.builds(InterestCapitalised, **named, amount=st.sampled_from((None, amount))),
+    ]
+
+
+def _new_days(no, day, contract):
+    named = {"reference": st.just(no), "value_date": st.just(day)}
+    last = contract.plan[-1].due_date
+    new_rates = st.one_of(st.none(), rates)
+    return [
+        st.builds(
+            Extended,
+            **named,
+            old_maturity=st.just(last),
+            new_maturity=st.integers(1, 300).map(lambda days: last + timedelta(days)),
+            rate_yearly=new_rates,
+        ),
+        st.builds(
+            Restructured,
+            **named,
+            rate_yearly=new_rates,
+            method=st.one_of(st.none(), methods),
+            instalments=st.one_of(st.none(), st.integers(1, 8)),
+            first_due=st.one_of(
+                st.none(), st.integers(1, 90).map(lambda days: day + timedelta(days))
+            ),
+            with_arrears=st.booleans(),
+        ),
+    ]
 
 
 def last_of(contract, facts):
