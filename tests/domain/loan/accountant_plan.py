@@ -101,7 +101,7 @@ class Planner:
             self.again(self.ahead(), solve=True)
             return
         first, rest = self.now(), self.coming()[1:]
-        if first and rest and self.contract.method is LEVEL and first.p != first.pp:
+        if first and rest and self.contract.method is LEVEL:
             stays, start = first.p, self.start
             first.p, first.fallen, self.start = first.pp, True, first.due
             broken, day = self.broken, self.day
