@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, BinaryIO, Final
 
+from adapters.calculations import plans_as_columns
 from adapters.calculations.answer import Column
 from adapters.calculations.loans import Loans
 from adapters.calculations.written import (
@@ -29,6 +30,9 @@ def write_many(loans: Loans, form: str, stream: BinaryIO, *, explained: bool = F
         _write_json(loans, stream, explained=explained)
         return
     columns = table_columns(loans.calculation.columns, many=True)
+    if plans_as_columns.is_possible(loans):
+        plans_as_columns.write(loans, columns, form, stream)
+        return
     groups = _groups(table_rows(loans.answers()))
     if form == "csv":
         stream.write(csv_text(columns, ()).encode())

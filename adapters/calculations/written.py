@@ -77,18 +77,20 @@ def parquet_writer(
 
     Raises Unavailable, with what to install, where there is no pyarrow.
     """
-    pyarrow, parquet = libraries()
+    _, parquet = libraries()
     schema = parquet_schema(columns)
-
-    def write(rows: Sequence[Mapping[str, Any]]) -> None:
-        arrays = [
-            pyarrow.array([_typed(row[name]) for row in rows], type=schema.field(name).type)
-            for name in schema.names
-        ]
-        writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
-
     with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
-        yield write
+        yield lambda rows: writer.write_table(arrow_table(rows, schema))
+
+
+def arrow_table(rows: Sequence[Mapping[str, Any]], schema: Any) -> Any:
+    """Return rows as an Arrow table of a schema."""
+    pyarrow, _ = libraries()
+    arrays = [
+        pyarrow.array([_typed(row[field.name]) for row in rows], type=field.type)
+        for field in schema
+    ]
+    return pyarrow.Table.from_arrays(arrays, schema=schema)
 
 
 def parquet_schema(columns: Sequence[Column]) -> Any:

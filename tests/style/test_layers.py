@@ -38,7 +38,7 @@ PACKAGES = {
     "domain": {"attr", "attrs"},
     "projections": {"attr", "attrs"},
     "adapters": {"attr", "attrs"},
-    "adapters.bulk": {"numba", "numpy"},
+    "adapters.bulk": {"numba", "numpy", "pyarrow"},
     "adapters.calculations": {"pyarrow"},
     "adapters.actus": {"msgspec"},
     "adapters.calendars": {"chinese_calendar"},
