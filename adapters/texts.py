@@ -34,7 +34,7 @@ _DAY: Final = (
     rf"|{_LEAP}-02-29)"
 )
 DATE_PATTERN: Final = f"^{_DAY}$"
-_QUOTIENT: Final = "[1-9][0-9]{0,5}/[1-9][0-9]{0,5}"
+_QUOTIENT: Final = "[1-9][0-9]{0,3}/[1-9][0-9]{0,3}"
 
 
 @frozen(kw_only=True)

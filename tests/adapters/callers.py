@@ -15,10 +15,11 @@ from domain.catalogue import CommandSpec
 
 def fields_of(spec: CommandSpec) -> st.SearchStrategy[dict[str, Any]]:
     """Return fields that a command can be read from."""
-    return _object(command_inputs(spec))
+    return object_of(command_inputs(spec))
 
 
-def _object(parts: tuple[Input, ...]) -> st.SearchStrategy[dict[str, Any]]:
+def object_of(parts: tuple[Input, ...]) -> st.SearchStrategy[dict[str, Any]]:
+    """Return an object that is made of these inputs, with or without those that may be left."""
     return st.fixed_dictionaries(
         {part.name: _value(part) for part in parts if part.required},
         optional={part.name: _value(part) for part in parts if not part.required},
@@ -35,7 +36,7 @@ def _not_null(part: Input) -> st.SearchStrategy[Any]:
         return st.sampled_from(schema["enum"])
     match part.kind:
         case Kind.OBJECT:
-            return _object(part.fields)
+            return object_of(part.fields)
         case Kind.LIST:
             assert part.item is not None
             return st.lists(_value(part.item), max_size=2)

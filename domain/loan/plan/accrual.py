@@ -130,20 +130,46 @@ class Accrual:
 def growth(e8: int, times: int, over: int, of: int) -> Ratio:
     """Return the rate of over/of of a year for a rate that compounds so many times a year.
 
-    (1 + r/m)^(m x over/of) - 1, to sixty digits where it is no quotient of whole numbers.
+    (1 + r/m)^(m x over/of) - 1, to some fifty digits where it is no quotient of whole numbers.
     Source: equivalent rates; Interest Act (Canada), s. 6 (half-yearly, not in advance).
     """
     exponent = Fraction(times * over, of)
     p, q = exponent.numerator, exponent.denominator
-    grown, plain = (times * E8 + e8) ** p, (times * E8) ** p
     if q == 1:
+        grown, plain = (times * E8 + e8) ** p, (times * E8) ** p
         return grown - plain, plain
-    return _root(grown * _SCALE**q // plain, q) - _SCALE, _SCALE
+    # One root after another, of small degrees, so that no number becomes too long to handle.
+    root = (times * E8 + e8) * _SCALE // (times * E8)
+    for prime in _factors(q):
+        above = _SCALE + (root - _SCALE) // prime + 1  # (1 + x)^(1/q) <= 1 + x/q.
+        root = _root(root * _SCALE ** (prime - 1), prime, above)
+    return _power(root, p) - _SCALE, _SCALE
 
 
-def _root(number: int, degree: int) -> int:
-    """Return the whole part of a root, by Newton's steps from above."""
-    guess = 1 << -(-number.bit_length() // degree)
+def _factors(number: int) -> list[int]:
+    """Return the primes of a number, each as often as it divides it."""
+    found, prime = [], 2
+    while number > 1:
+        while number % prime == 0:
+            found.append(prime)
+            number //= prime
+        prime += 1
+    return found
+
+
+def _power(factor: int, exponent: int) -> int:
+    """Return a power of a factor over the scale, over the scale."""
+    result = _SCALE
+    while exponent:
+        if exponent & 1:
+            result = result * factor // _SCALE
+        factor = factor * factor // _SCALE
+        exponent >>= 1
+    return result
+
+
+def _root(number: int, degree: int, guess: int) -> int:
+    """Return the whole part of a root, by Newton's steps from a guess that is not below it."""
     while True:
         lower = ((degree - 1) * guess + number // guess ** (degree - 1)) // degree
         if lower >= guess:
