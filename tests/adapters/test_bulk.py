@@ -180,8 +180,8 @@ def test_the_values_of_a_day_are_those_of_each_loan_by_itself(many, data):
         received=received,
     )
     found = value_loans(holdings, on)
-    columns = (found.principal, found.accrued, found.overdue_principal)
-    columns += (found.overdue_interest, found.days_past_due, found.excess)
+    columns = [found.principal, found.accrued, found.overdue_principal]
+    columns += [found.overdue_interest, found.days_past_due, found.excess]
     for k, one in enumerate(terms):
         assert tuple(int(c[k]) for c in columns) == naive(one, received[k], on)
 

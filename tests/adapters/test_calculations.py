@@ -147,11 +147,16 @@ def test_a_plan_is_explained_row_by_row_with_formula_figures_and_source():
     assert all(why.formula and why.says and why.figures and why.source for why in reasons)
 
 
+def stated(fields):
+    """Return the rates of a plan's cost by measure, in percent."""
+    rows = COST.answer(fields).rows
+    return {row["measure"]: Decimal(row["rate"].removesuffix("%")) for row in rows}
+
+
 def test_the_cost_of_a_plan_counts_its_fees():
-    rates = {row["measure"]: row["rate"] for row in COST.answer(LOAN).rows}
-    dearer = {row["measure"]: row["rate"] for row in COST.answer({**LOAN, "fee_each": "10"}).rows}
-    assert rates["annualised_simple"] == "4.899993%"
-    assert all(float(dearer[name][:-1]) > float(rates[name][:-1]) for name in rates)
+    rates, dearer = stated(LOAN), stated({**LOAN, "fee_each": "10"})
+    assert rates["annualised_simple"] == Decimal("4.899993")
+    assert all(dearer[name] > rates[name] for name in rates)
 
 
 def test_flows_without_a_single_rate_contradict():

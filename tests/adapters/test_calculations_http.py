@@ -87,11 +87,14 @@ def test_a_kind_that_is_not_offered_is_not_acceptable(client):
 
 
 def test_many_loans_come_as_csv_and_go_back_as_csv_or_json(client):
-    sent = {"content": TABLE, "headers": {"content-type": "text/csv"}}
-    rows = list(csv.DictReader(io.StringIO(client.post(SCHEDULE, **sent).text)))
+    kind = {"content-type": "text/csv"}
+    rows = list(
+        csv.DictReader(io.StringIO(client.post(SCHEDULE, content=TABLE, headers=kind).text))
+    )
     assert len(rows) == 12 and rows[0]["loan"] == "A"
-    sent["headers"] = {**sent["headers"], "accept": "application/json"}
-    assert client.post(SCHEDULE, **sent).json()["loans"][0]["payment"] == "8556.17 CNY"
+    asked = {**kind, "accept": "application/json"}
+    answer = client.post(SCHEDULE, content=TABLE, headers=asked).json()
+    assert answer["loans"][0]["payment"] == "8556.17 CNY"
 
 
 def test_one_bad_loan_of_many_refuses_all_by_line_and_field(client):
