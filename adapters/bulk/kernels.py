@@ -21,19 +21,14 @@ SHIFT: Final = numpy.uint64(32)
 NEAR: Final = numpy.uint64(18)
 
 
-def _rows(
-    principal: Any,
-    over: Any,
-    count: Any,
-    keeping: Any,
-    pays: Any,
-    starts: Any,
-    principals: Any,
-    interests: Any,
-    closings: Any,
-    used: Any,
-) -> None:
-    """Write the rows of each loan from its start on; used says how many it has."""
+def _rows(loans: Any, starts: Any, columns: Any, used: Any) -> None:
+    """Write the rows of each loan from its start on; used says how many it has.
+
+    loans are principal, rate of a period, count, what is kept and what is paid; columns are
+    principal, interest and balance.
+    """
+    principal, over, count, keeping, pays = loans
+    principals, interests, closings = columns
     for loan in prange(principal.size):
         balance, rate, kept = principal[loan], over[loan], keeping[loan]
         place, last = starts[loan], starts[loan] + count[loan] - 1
@@ -78,22 +73,14 @@ def _payments(principal: Any, limbs: Any, which: Any, payments: Any) -> None:
         payments[loan] = -1 if near else numpy.int64(whole) + (1 if p2 >= half else 0)
 
 
-def _values(
-    principal: Any,
-    over: Any,
-    count: Any,
-    keeping: Any,
-    pays: Any,
-    fallen: Any,
-    paid: Any,
-    found: Any,
-) -> None:
+def _values(loans: Any, fallen: Any, paid: Any, found: Any) -> None:
     """Write what is left when so many instalments have fallen due and so much was paid.
 
     Payments discharge the oldest instalment first, its interest before its principal.  found has
     a row for each loan: principal ahead, overdue principal, overdue interest, the number of the
     first instalment with anything unpaid (0 for none), and what was paid beyond all that was due.
     """
+    principal, over, count, keeping, pays = loans
     for loan in prange(principal.size):
         balance, rate, kept, pool = principal[loan], over[loan], keeping[loan], paid[loan]
         level, last = pays[loan] == LEVEL, count[loan]

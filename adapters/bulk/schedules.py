@@ -50,18 +50,8 @@ def _write(loans: PlainLoans, plans: Plans) -> None:
     if loans.wide.size:
         over, count = over.copy(), count.copy()
         over[loans.wide], count[loans.wide] = 0, 1  # The loop leaves them at their first row.
-    kernels.rows(
-        loans.principal,
-        over,
-        count,
-        loans.keeping,
-        loans.pays,
-        plans.starts,
-        plans.principal,
-        plans.interest,
-        plans.closing,
-        plans.used,
-    )
+    given = (loans.principal, over, count, loans.keeping, loans.pays)
+    kernels.rows(given, plans.starts, (plans.principal, plans.interest, plans.closing), plans.used)
     for loan in loans.wide:
         rows = python_rows(loans, int(loan))
         start = int(plans.starts[loan])

@@ -55,16 +55,8 @@ def value_loans(holdings: Holdings, on: date) -> Values:
     found = numpy.empty((loans.size, len(_FOUND)), dtype=numpy.int64)
     steps = fallen.copy()
     steps[loans.wide] = 0
-    kernels.values(
-        loans.principal,
-        loans.over,
-        loans.count,
-        loans.keeping,
-        loans.pays,
-        steps,
-        holdings.received,
-        found,
-    )
+    given = (loans.principal, loans.over, loans.count, loans.keeping, loans.pays)
+    kernels.values(given, steps, holdings.received, found)
     for loan in loans.wide:
         found[loan] = _python_value(holdings, int(loan), int(fallen[loan]))
     ahead, late_principal, late_interest, late_from, excess = found.T
