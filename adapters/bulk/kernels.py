@@ -53,7 +53,7 @@ def _payments(principal: Any, limbs: Any, which: Any, payments: Any) -> None:
     A factor is below 2^32 and stands in four limbs of 32 bits, the last three behind the point,
     rounded down.  Principal is below 2^50.
     """
-    for loan in prange(principal.size):
+    for loan in range(principal.size):
         low = numpy.uint64(principal[loan]) & LIMB
         high = numpy.uint64(principal[loan]) >> SHIFT
         f0, f1, f2, f3 = limbs[which[loan]]
@@ -105,5 +105,7 @@ def _values(loans: Any, fallen: Any, paid: Any, found: Any) -> None:
         found[loan, 3], found[loan, 4] = late_from, pool
 
 
-_compiled = njit(parallel=True, cache=True, nogil=True, error_model="numpy")
-rows, payments, values = _compiled(_rows), _compiled(_payments), _compiled(_values)
+_OPTIONS: Final = {"cache": True, "nogil": True, "error_model": "numpy"}
+rows = njit(parallel=True, **_OPTIONS)(_rows)
+values = njit(parallel=True, **_OPTIONS)(_values)
+payments = njit(**_OPTIONS)(_payments)
