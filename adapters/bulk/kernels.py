@@ -105,7 +105,7 @@ def _values(loans: Any, fallen: Any, paid: Any, found: Any) -> None:
         found[loan, 3], found[loan, 4] = late_from, pool
 
 
-_OPTIONS: Final = {"cache": True, "nogil": True, "error_model": "numpy"}
+_OPTIONS: Final[Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
 rows = njit(parallel=True, **_OPTIONS)(_rows)
 values = njit(parallel=True, **_OPTIONS)(_values)
 payments = njit(**_OPTIONS)(_payments)
