@@ -19,7 +19,7 @@ from domain.claim import claim
 from domain.kinds import CompoundRule, GraceReading
 from domain.loan.accrual.sound import require_sound
 from domain.loan.accrual.terms import CONTRACT_PERCENT, Accrued, AccruedPiece, AccrueTerms, Claim
-from domain.loan.plan.sound import require
+from domain.loan.plan.contradiction import require
 from domain.money import Money
 
 

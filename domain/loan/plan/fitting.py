@@ -7,8 +7,8 @@ from datetime import date
 
 from domain.calendar import ShiftRule
 from domain.claim import Number
+from domain.loan.plan.contradiction import require
 from domain.loan.plan.periods import Period
-from domain.loan.plan.sound import require
 from domain.loan.plan.spread import Pays, Portion
 from domain.loan.plan.steps import Step
 from domain.loan.plan.terms import PlanTerms

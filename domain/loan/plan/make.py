@@ -12,7 +12,7 @@ Source: see the modules of this package; PBOC 2019-30 (repricing by LPR and spre
 
 from fractions import Fraction
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from domain.claim import Number
 from domain.kinds import RepaymentMethod
@@ -34,6 +34,8 @@ from domain.money import Money
 def make(terms: PlanTerms) -> Plan:
     """Return the plan of these terms.  Raises Contradiction where they allow none."""
     require_sound(terms)
+    if terms.floating:
+        terms = evolve(terms, rates=terms.floating.rates(terms.paid_out_on), floating=None)
     if terms.method is RepaymentMethod.DISCOUNT:
         return discounted(terms)
     return _Making(terms).plan()

@@ -10,7 +10,8 @@ from typing import Final
 
 from domain.calendar import day_of_month
 from domain.kinds import RepaymentMethod
-from domain.loan.plan.terms import Contradiction, PlanTerms
+from domain.loan.plan.contradiction import Contradiction, require
+from domain.loan.plan.terms import PlanTerms
 from domain.money import FEN_MAX, Money
 
 PERIODS_MAX: Final = 12_000  # More than thirty years of days.
@@ -23,12 +24,6 @@ _ONLY_WITH: Final[Mapping[str, RepaymentMethod]] = {
     "repayments": RepaymentMethod.REVOLVING,
     "transit_days": RepaymentMethod.DISCOUNT,
 }
-
-
-def require(holds: object, name: str, says: str) -> None:
-    """Raise Contradiction for a field unless something holds."""
-    if not holds:
-        raise Contradiction(name, says)
 
 
 def require_sound(terms: PlanTerms) -> None:
@@ -67,7 +62,10 @@ def _amounts(terms: PlanTerms) -> None:
 
 
 def _rates(terms: PlanTerms) -> None:
-    holds = terms.rates.on(terms.paid_out_on) is not None
+    once = not (terms.floating and terms.rates.values)
+    require(once, "rates", "give either rates or a benchmark to follow")
+    priced = terms.floating.rates(terms.paid_out_on) if terms.floating else terms.rates
+    holds = priced.on(terms.paid_out_on) is not None
     require(holds, "rates", f"no rate holds on {terms.paid_out_on}; give one from that day on")
     times = terms.compounded
     often = times is None or 0 < times <= DAYS_MAX

@@ -14,20 +14,13 @@ from domain.calendar.settlement import SettlementRule
 from domain.claim import BOOKS, Policy
 from domain.dated import Dated, From
 from domain.kinds import RepaymentMethod
+from domain.loan.plan.contradiction import Contradiction as Contradiction
+from domain.loan.plan.floating import Floating
 from domain.loan.plan.spread import Pays
 from domain.money import Money
 from domain.rate import Rate
 
 MONTHLY: Final = Cycle(1, Unit.MONTH)
-
-
-class Contradiction(ValueError):
-    """Terms of which no plan can be made; nothing was computed in part."""
-
-    def __init__(self, field_name: str, says: str) -> None:
-        super().__init__(f"{field_name}: {says}")
-        self.field = field_name  # Of PlanTerms, or of what the terms were made from.
-        self.says = says  # A sentence: what is wrong, and what to do.
 
 
 class Counting(StrEnum):
@@ -59,6 +52,7 @@ class Refix(StrEnum):
 
 
 KEEPING_TERM: Final = Dated((From(date.min, Refix.KEEP_TERM),))
+UNPRICED: Final = Dated[Rate]()
 UNCAPPED: Final = Dated[tuple[int, int] | None]()
 
 
@@ -94,7 +88,8 @@ class PlanTerms:
 
     principal: Money  # What is paid out first.
     paid_out_on: date
-    rates: Dated[Rate] = field(converter=dated)  # One Rate, or rates by their first day.
+    rates: Dated[Rate] = field(default=UNPRICED, converter=dated)  # One Rate, or rates by day.
+    floating: Floating | None = None  # Instead: a benchmark and a spread.
     method: RepaymentMethod = RepaymentMethod.EQUAL_INSTALMENT
     policy: Policy = BOOKS
 
