@@ -97,7 +97,7 @@ def ask(
         return _carried(balance, span, pays, keeping, policy=policy, takes_all=takes_all)
     interest = policy.of_interest(balance * span.over + span.extra, span.of)
     if takes_all:
-        return Portion(interest, balance, span.drawn)
+        return Portion(interest, balance + span.drawn, 0)
     wanted = keeping
     if pays is Pays.LEVEL:
         by = span.split
@@ -123,11 +123,14 @@ def _carried(
     exact = Fraction(balance * span.over + span.extra) / span.of
     interest = policy.of_interest(exact, 1)
     wanted = keeping - exact if pays is Pays.LEVEL else keeping
+    if takes_all:
+        balance += span.drawn
     if takes_all or wanted >= balance:
         # A payment that was given is settled as one amount, one that was solved in its parts.
         given = pays is Pays.LEVEL and isinstance(keeping, int)
         whole = policy.of_payment(balance + exact, 1) - interest
-        return Portion(interest, whole if given else policy.of_interest(balance, 1), span.drawn)
+        principal = whole if given else policy.of_interest(balance, 1)
+        return Portion(interest, principal, 0 if takes_all else span.drawn)
     asked = policy.of_payment(keeping, 1)
     principal = asked - interest if pays is Pays.LEVEL else asked
     return Portion(interest, principal, balance - wanted + span.drawn)
