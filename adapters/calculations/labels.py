@@ -12,6 +12,11 @@ from domain.labels import Label
 _TERMS: Final[Mapping[str, Label]] = {
     "paid_out_on": Label("放款日", "day of paying out"),
     "rates": Label("年利率", "yearly rates"),
+    "floating": Label("浮动利率", "floating rate"),
+    "quotes": Label("基准报价", "quotes of the benchmark"),
+    "spread_bp": Label("加点（基点）", "spread in basis points"),
+    "cap": Label("利率上限", "cap of the rate"),
+    "floor": Label("利率下限", "floor of the rate"),
     "policy": Label("取整规则", "rounding"),
     "payment": Label("期供", "level payment"),
     "payment_unit": Label("期供取整单位（分）", "unit of the payment in fen"),

@@ -44,6 +44,8 @@ class Accrual:
     terms: PlanTerms
     days: list[date] = field(init=False)  # From which a rate holds,
     rates: list[int] = field(init=False)  # and the rate; nought in a pause.
+    whole: Ratio | None = field(init=False)  # Of a year, a whole cycle; None: only days can tell.
+    by_period: bool = field(init=False)  # A revolving loan always goes by products.
 
     def __attrs_post_init__(self) -> None:
         """Put rates and pauses into one order."""
@@ -57,6 +59,9 @@ class Accrual:
             if not self.rates or self.rates[-1] != e8:
                 self.days.append(day)
                 self.rates.append(e8)
+        self.whole = _whole_cycle(self.terms)
+        revolving = self.terms.method is RepaymentMethod.REVOLVING
+        self.by_period = self.terms.counting is Counting.BY_PERIOD and not revolving
 
     def rate_on(self, day: date) -> int:
         """Return the contract rate of a day, paused or not; nought before the first."""
@@ -84,26 +89,9 @@ class Accrual:
 
     def part_of(self, period: Period) -> Ratio:
         """Return the part of a year that a period is, whatever the rate."""
-        whole = self.whole_cycle()
-        if period.cycles and whole and self.by_period:
-            return whole[0] * period.cycles, whole[1]
+        if period.cycles and self.whole and self.by_period:
+            return self.whole[0] * period.cycles, self.whole[1]
         return day_ratio(self.terms.day_count, period.start, period.end, self.terms.maturity)
-
-    @property
-    def by_period(self) -> bool:
-        """Whether whole periods count as such; a revolving loan always goes by products."""
-        revolving = self.terms.method is RepaymentMethod.REVOLVING
-        return self.terms.counting is Counting.BY_PERIOD and not revolving
-
-    def whole_cycle(self) -> Ratio | None:
-        """Return the part of a year that a whole cycle is; None where only days can tell."""
-        cycle = self.terms.cycle
-        if self.terms.part_of_year:
-            return self.terms.part_of_year
-        if cycle.months:
-            return cycle.months, 12
-        a_year = _A_YEAR.get(cycle.days)
-        return (1, a_year) if a_year else None
 
     def rate_of(self, e8: int, over: int, of: int) -> Ratio:
         """Return the rate of a part of a year, simple or as it compounds."""
@@ -124,6 +112,15 @@ class Accrual:
     def _paused(self, day: date) -> int:
         place = bisect_right(self.days, day) - 1
         return self.rates[place] if place >= 0 else 0
+
+
+def _whole_cycle(terms: PlanTerms) -> Ratio | None:
+    if terms.part_of_year:
+        return terms.part_of_year
+    if terms.cycle.months:
+        return terms.cycle.months, 12
+    a_year = _A_YEAR.get(terms.cycle.days)
+    return (1, a_year) if a_year else None
 
 
 @lru_cache(maxsize=4096)

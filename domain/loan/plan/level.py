@@ -65,7 +65,7 @@ class Level:
     def _rates(self, k: int, rate: int) -> list[Ratio]:
         """Return the rates of the periods that remain, at the rate of today."""
         over = self.terms.amortised_over or len(self.periods)
-        whole = self.accrual.whole_cycle()
+        whole = self.accrual.whole
         if whole and self._by_equal_periods():
             return [self.accrual.rate_of(rate, *whole)] * (over - k)
         periods = self.periods

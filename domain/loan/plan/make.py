@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from attrs import define, evolve, field
 
-from domain.claim import Number
+from domain.claim import Number, Rounding, claim
 from domain.kinds import RepaymentMethod
 from domain.loan.plan.accrual import Accrual
 from domain.loan.plan.discount import discounted
@@ -54,6 +54,7 @@ class _Making:
     deferred: Fraction = Fraction(0)  # Interest that accrued and was not asked for.
     pending: tuple[Piece, ...] = ()  # What it accrued on.
     drew: bool = False  # More was paid out within the period before.
+    shown: dict[int, Money] = field(factory=dict)  # One value for one amount.
 
     def __attrs_post_init__(self) -> None:
         """Start with what is paid out first."""
@@ -88,7 +89,7 @@ class _Making:
 
     def _row(self, k: int) -> PlanRow:
         period, step, is_last = self.periods[k], self.steps[k], k == len(self.periods) - 1
-        stretch = Stretch(self.terms, self.accrual, period, is_first=k == 0)
+        stretch = Stretch.of(self.terms, self.accrual, period)
         opening, joined = self.balance, stretch.joined
         self.balance += joined
         span = stretch.span()
@@ -122,7 +123,7 @@ class _Making:
     ) -> tuple[Portion, Number]:
         """Return what a period asks for, and what of it is a balloon."""
         step, policy = self.steps[k], self.terms.policy
-        exact = Fraction(self.balance * span.over + span.extra) / span.of
+        accrued = self.balance * span.over + span.extra, span.of
         if self.deferred and step.asks_interest:
             split = span.split or (span.over, span.of)
             span = span._replace(extra=span.extra + self.deferred * span.of, split=split)
@@ -145,10 +146,10 @@ class _Making:
         if step.asks_interest:
             return portion, 0
         if step.capitalises:
-            joins = exact if policy.carries else portion.interest
+            joins = claim(*accrued, Rounding.EXACT) if policy.carries else portion.interest
             principal = portion.principal - portion.interest
             return Portion(portion.interest, principal, portion.balance + joins), 0
-        self.deferred += exact
+        self.deferred += Fraction(claim(*accrued, Rounding.EXACT))
         return portion._replace(interest=0), 0
 
     def _residue(self, last: PlanRow) -> Money:
@@ -163,4 +164,7 @@ class _Making:
         """Return an amount as it is shown."""
         if not isinstance(amount, int):
             amount = int(self.terms.policy.of_interest(amount, 1))
-        return Money(amount, self.terms.principal.currency)
+        shown = self.shown.get(amount)
+        if shown is None:
+            shown = self.shown[amount] = Money(amount, self.terms.principal.currency)
+        return shown

@@ -28,7 +28,7 @@ def months_later(start, months, day):
 class NaiveLoan:
     """A loan and its rules, in the plainest terms."""
 
-    def __init__(self, principal, start, months, count, method, basis):
+    def __init__(self, principal, start, *, months, count, method, basis):
         """Take the terms; rates and drawings are added by day."""
         self.principal, self.start, self.method, self.basis = principal, start, method, basis
         self.due = [months_later(start, months * k, start.day) for k in range(1, count + 1)]

@@ -145,10 +145,10 @@ def test_a_naive_second_maker_agrees_row_by_row(terms):
     naive = NaiveLoan(
         terms.principal.fen,
         terms.paid_out_on,
-        terms.cycle.months,
-        terms.periods,
-        METHODS[terms.method],
-        basis,
+        months=terms.cycle.months,
+        count=terms.periods,
+        method=METHODS[terms.method],
+        basis=basis,
     )
     naive.rates = {e.day: Fraction(e.value.e8, E8) for e in terms.rates.values}
     naive.draws = {draw.value_date: draw.amount.fen for draw in terms.draws}
