@@ -13,6 +13,7 @@ FEN_MAX: Final = 10**15 - 1  # 15 digits survive every JSON reader and SQLite's 
 PATTERN: Final = r"^-?(0|[1-9][0-9]{0,12})(\.[0-9]{1,2})?( [A-Z]{3})?$"
 
 _TEXT = re.compile(PATTERN)
+_TOO_MUCH = re.compile(r"-?[1-9][0-9]{13}")
 
 
 class MixedCurrencies(ValueError):
@@ -32,6 +33,8 @@ class Money:
 
         Raises ValueError for anything else: exponents, separators, a third decimal.
         """
+        if _TOO_MUCH.match(text):
+            raise ValueError(f"expected an amount like 120.00, at most {cls(FEN_MAX).number}")
         if not _TEXT.fullmatch(text):
             raise ValueError("expected an amount like 120.00 or 120.00 CNY")
         number, _, code = text.partition(" ")

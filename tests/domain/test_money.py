@@ -76,3 +76,9 @@ def test_currencies_are_never_mixed(operation):
     with pytest.raises(MixedCurrencies, match="CNY and USD"):
         operation(Money(1), Money(1, "USD"))
     assert Money.zero("USD") != Money.zero()
+
+
+@pytest.mark.parametrize("text", ["10000000000000", "-10000000000000.00 CNY", "1" + "0" * 40])
+def test_an_amount_that_is_too_much_is_told_how_much_there_can_be(text):
+    with pytest.raises(ValueError, match=r"at most 9999999999999\.99"):
+        Money.parse(text)

@@ -120,7 +120,11 @@ class Table:
         """Return the plan's figures; a balloon is what is left after the last row."""
         terms = self.terms()
         plan = make(terms)
-        found = Figures(plan, balance_at_term=self._shown(plan.rows[-1].balloon))
+        left = self._shown(plan.rows[-1].balloon)
+        names = ("balance_at_term", "balloon", "final_balance", "balance_final")
+        found = Figures(plan, **dict.fromkeys(names, left))
+        paid = self._shown(plan.drawn) - left
+        found |= dict.fromkeys(("total_principal", "aggregate_principal"), paid)
         total = Fraction(0)
         for own, row in zip(found.rows, plan.rows, strict=True):
             regular = row.principal - row.balloon

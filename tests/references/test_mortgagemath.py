@@ -13,7 +13,8 @@ from domain.loan.plan import Contradiction
 from tests.references.tables import Table
 
 cents = st.integers(1000, 10**9).map(lambda fen: Decimal(fen) / 100)
-percents = st.integers(1, 2_000_000).map(lambda part: Decimal(part) / 100_000)
+# Theirs are decimals of fifty digits: a twelfth of the rate must end, or a tie may fall elsewhere.
+percents = st.integers(1, 166_666).map(lambda part: Decimal(12 * part) / 100_000)
 roundings = st.sampled_from(["ROUND_UP", "ROUND_DOWN", "ROUND_HALF_UP", "ROUND_HALF_EVEN"])
 tracking = st.sampled_from(["round_each", "carry_precision"])
 changes = st.fixed_dictionaries(
@@ -72,6 +73,8 @@ def same(inputs):
             "term_months": st.integers(1, 3).map(lambda years: 12 * years),
             "compounding": st.sampled_from(["monthly", "semi_annual", "annual"]),
             "payment_frequency": st.sampled_from([f.value for f in mm.PaymentFrequency]),
+            "interest_rounding": st.sampled_from(["ROUND_HALF_UP", "ROUND_HALF_EVEN"]),
+            "payment_rounding": st.sampled_from(["ROUND_HALF_UP", "ROUND_HALF_EVEN"]),
         }
     )
 )

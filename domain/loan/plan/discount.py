@@ -29,7 +29,7 @@ def discounted(terms: PlanTerms) -> Plan:
         interest=nought,
         closing=nought,
         pieces=(),
-        by_interest=formulae.NOT_ASKED,
+        by_interest=formulae.KEPT_BACK,
         by_principal=formulae.ALL,
     )
     return Plan(

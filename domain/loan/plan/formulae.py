@@ -61,6 +61,13 @@ DISCOUNTED: Final = Formula(
     "I = round(face x r x (days + transit days) / 360)",
     "支付结算办法 (discount of bills)",
 )
+KEPT_BACK: Final = Formula(
+    "interest_kept_back",
+    "利息已预扣",
+    "interest was kept back on paying out",
+    "I = 0",
+    "支付结算办法 (discount of bills)",
+)
 NOT_ASKED: Final = Formula(
     "interest_not_asked",
     "本期不收息",
