@@ -8,8 +8,12 @@ A = P / sum_k prod_(j<=k) 1/(1 + r y_j), which is also the annuity of ACTUS 1.1 
 """
 
 from collections.abc import Iterable
+from typing import Final
 
-from domain.claim import BOOKS, Number, Policy
+from domain.claim import BOOKS, Number, Policy, Rounding
+
+_BITS: Final = 160
+_ONE: Final = 1 << _BITS
 
 
 def level_payment(
@@ -17,13 +21,36 @@ def level_payment(
 ) -> Number:
     """Return the level payment at the end of `count` (> 0) equal periods at the rate over/of.
 
-    Fen.  Computed in whole numbers of any size and rounded once, by the policy's payment rule;
-    principal / count where the rate is nought.
+    Fen, rounded once by the policy's payment rule; principal / count where the rate is nought.
+    Bounds of it are tried first: where both are rounded to one amount, the exact one is too.
+    Else it is computed in whole numbers of any size.
     """
     if over == 0:
         return policy.of_payment(principal, count)
+    if over > 0 and policy.payment is not Rounding.EXACT:
+        worth = _worth_below(count, over=over, of=of)
+        lent = principal * over * _ONE
+        most = _ONE - worth - 3 * count
+        if most > 0 and (low := policy.of_payment(lent, of * (_ONE - worth))) == (
+            policy.of_payment(lent, of * most)
+        ):
+            return low
     grown, plain = (of + over) ** count, of**count
     return policy.of_payment(principal * abs(over) * grown, of * abs(grown - plain))
+
+
+def _worth_below(count: int, *, over: int, of: int) -> int:
+    """Return today's worth of one paid after `count` periods, in parts of _ONE.
+
+    At most 3 x count parts too low: each product is cut by less than a part, and factors are
+    below one, so that errors add.
+    """
+    once, worth = of * _ONE // (of + over), _ONE
+    for bit in f"{count:b}":
+        worth = worth * worth >> _BITS
+        if bit == "1":
+            worth = worth * once >> _BITS
+    return worth
 
 
 def level_payment_over(

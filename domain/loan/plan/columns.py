@@ -139,8 +139,8 @@ def _level(
     left = owed - min(max(level - split, 0), owed)
     if level <= (left * over + half) // of:
         return level, None
-    after_first = left
-    more = [left := left - level + (left * over + half) // of for _ in range(count - 2)]
+    after_first, growth, less = left, of + over, half - level * of
+    more = [left := (left * growth + less) // of for _ in range(count - 2)]
     return level, [after_first, *more]
 
 
