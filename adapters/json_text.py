@@ -44,9 +44,11 @@ def read_json(
         raise Unreadable((f"{where}: {error}",)) from error
 
 
-def read_object(text: str | bytes, where: str) -> dict[str, Any]:
+def read_object(
+    text: str | bytes, where: str, *, decimals: Callable[[str], float | str] = float
+) -> dict[str, Any]:
     """Return the object that a JSON text says; Unreadable for any other value."""
-    value = read_json(text, where)
+    value = read_json(text, where, decimals=decimals)
     if not isinstance(value, dict):
         raise Unreadable((f"{where}: expected an object",))
     return value

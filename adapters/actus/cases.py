@@ -15,6 +15,7 @@ from domain.loan.actus import Observed, Row, Terms, TermsError, run
 from domain.loan.actus.exact import Exact, exact
 from domain.loan.actus.kinds import EventType
 from domain.loan.actus.observed import MarketSeries, Observation
+from domain.loan.plan import Contradiction
 
 PLACES: Final = 15  # Decimal places that are written; more than the published files carry.
 WITH_AMOUNTS: Final = (EventType.PP, EventType.PR, EventType.PI)
@@ -31,11 +32,11 @@ class Case:
     ignored: Collection[str] = ()  # Terms that are not known, and have no effect.
 
     def rows(self) -> list[Row]:
-        """Return the rows; Unreadable, naming case and term, where it cannot be calculated."""
+        """Return the rows; Contradiction, naming case and term, where it cannot be calculated."""
         try:
             return run(self.terms, self.observed, self.to)
         except TermsError as error:
-            raise Unreadable((f"case {self.name}: {error}",)) from error
+            raise Contradiction(f"case {self.name}: {error.term}", error.says) from error
 
 
 def read_cases(content: Any, only: Collection[str] = ()) -> list[Case]:
@@ -64,7 +65,7 @@ def read_cases(content: Any, only: Collection[str] = ()) -> list[Case]:
 def run_cases(content: Any, only: Collection[str] = ()) -> dict[str, Any]:
     """Return the cases of a file, each with its rows in place of its results.
 
-    Numbers are Decimals.  All cases are calculated, or Unreadable is raised.
+    Numbers are Decimals.  All cases are calculated, or Unreadable or Contradiction is raised.
     """
     return {
         case.name: with_rows(content[case.name], case.rows()) for case in read_cases(content, only)

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from adapters.bus import Bus
 from adapters.http import answers, reading
+from adapters.http.actus import actus
 from adapters.http.calculations import calculate
 from adapters.http.docs_page import CONTENT_POLICY, docs_page
 from adapters.http.openapi import openapi, view_offer
@@ -37,6 +38,7 @@ def make_app(bus: Bus, hosts: Collection[str] = LOOPBACK) -> Starlette:
     return Starlette(
         routes=[
             Route("/commands/{name}", edge.run, methods=["POST"]),
+            Route("/calculations/actus", actus, methods=["POST"]),
             Route("/calculations/{name}", calculate, methods=["POST"]),
             Route("/views", views),
             Route("/views/{name}", edge.read),

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from adapters.calculations.offers import CALCULATIONS
 from adapters.describe import label_of
+from adapters.http import actus
 from adapters.http.calculations import described
 from adapters.http.openapi_parts import TEXT, content, problems, ref
 from adapters.http.reading import KEY_PATTERN, VERSION_PATTERN
@@ -54,6 +55,7 @@ def openapi() -> dict[str, Any]:
     """Return the whole description."""
     commands = {f"/commands/{n}": {"post": _command(spec)} for n, spec in COMMANDS.items()}
     calculations = {f"/calculations/{n}": {"post": described(c)} for n, c in CALCULATIONS.items()}
+    calculations["/calculations/actus"] = {"post": actus.described()}
     views = {f"/views/{n}": {"get": _view(view)} for n, view in VIEWS.items()}
     fixed = {
         path: {"get": {"operationId": path[1:].partition(".")[0], "responses": _plain(path)}}

@@ -109,6 +109,14 @@ def test_a_file_that_cannot_be_read_is_answered_with_a_sentence(text, says, tmp_
     assert not (tmp_path / "out.json").exists()
 
 
+def test_terms_that_contradict_themselves_are_refused(tmp_path, capsys):
+    file = tmp_path / "bad.json"
+    file.write_text(json.dumps({"one": case("PAM", maturityDate=None)}), encoding="utf-8")
+    assert run(["actus", str(file), "--out", str(tmp_path / "out.json")]) == 3
+    assert "case one: maturityDate: is needed and not given" in capsys.readouterr().err
+    assert not (tmp_path / "out.json").exists()
+
+
 def test_a_file_or_a_case_that_is_not_there_is_said(stated, tmp_path, capsys):
     assert run(["actus", str(tmp_path / "none.json")]) == 2
     assert "none.json: No such file or directory" in capsys.readouterr().err

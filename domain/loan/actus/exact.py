@@ -81,6 +81,14 @@ class Exact:
         """The same as a Fraction; slow for what is large."""
         return Fraction(self.over, self.of)
 
+    def beside(self, other: "Exact") -> "Exact":
+        """Return it over the other's denominator where that is a multiple of its own.
+
+        What meets a growing number again and again stays quick to add when it grows along.
+        """
+        times, rest = divmod(other.of, self.of)
+        return self if rest else Exact(self.over * times, other.of)
+
     def scaled(self, places: int) -> int:
         """Return it in whole units of 10**-places, half up: what is shown, never calculated on."""
         unit: int = 10**places

@@ -9,15 +9,19 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
-from typing import Final
 
 from domain.calendar import Cycle
 from domain.loan.actus.kinds import ContractType, EventType
 from domain.loan.actus.observed import Observed
-from domain.loan.actus.schedule import Timing, counted_day, first_of, plus, schedule
+from domain.loan.actus.schedule import (
+    MOMENTS_MAX,
+    Timing,
+    counted_day,
+    first_of,
+    plus,
+    schedule,
+)
 from domain.loan.actus.terms import Step, Terms, TermsError
-
-PERIODS_MAX: Final = 12_000  # A thousand years of months.
 
 
 def maturity(terms: Terms, observed: Observed, to: datetime | None) -> datetime:
@@ -101,7 +105,7 @@ def _interest_of_a_period(terms: Terms, start: datetime, cycle: Cycle) -> Fracti
 
 def _within_time(start: datetime, cycle: Cycle, periods: int, *, month_end: bool) -> datetime:
     """Return the moment so many periods on; TermsError where that is beyond all reason."""
-    if periods > PERIODS_MAX:
+    if periods > MOMENTS_MAX:
         raise TermsError(
             "nextPrincipalRedemptionPayment", f"repays too slowly: in {periods + 1:,} payments"
         )

@@ -53,7 +53,8 @@ def redeemed(contract: Contract, state: State, event: Event) -> tuple[Value, Sta
         return moved(contract, state, event)
     due = exact(event.value) if kind is ContractType.LAX else _payment(state)
     if kind in BY_PAYMENT:
-        due = due - state.accrued
+        state = evolve(state, payment=due.beside(state.accrued))
+        due = _payment(state) - state.accrued
     amount = min(due, state.balance)
     return amount * state.principal_scale, rebalanced(contract, state, state.balance - amount)
 

@@ -23,6 +23,7 @@ from domain.calendar.working_days import NotAnnounced
 from domain.loan.actus.terms import Recurrence, Series, TermsError
 
 MIDNIGHT: Final = time(23, 59, 59)  # Of the day that it ends.
+MOMENTS_MAX: Final = 12_000  # A thousand years of months, or 32 of days.
 
 
 def counted_day(moment: datetime) -> date:
@@ -65,6 +66,8 @@ def _regular(
     found: list[datetime] = []
     upcoming = plus(anchor, recurrence.cycle, month_end=month_end)
     while upcoming < end:
+        if len(found) == MOMENTS_MAX:
+            raise TermsError("maturityDate", f"lies more than {MOMENTS_MAX:,} cycles ahead")
         found.append(upcoming)
         upcoming = plus(anchor, recurrence.cycle, len(found) + 1, month_end=month_end)
     if recurrence.stub is Stub.LONG and upcoming != end and found:

@@ -27,8 +27,12 @@ from domain.loan.actus.maturity import call_of
 from domain.loan.actus.payment import first_fixing
 from domain.loan.actus.schedule import plus
 from domain.loan.actus.state import Event
+from domain.loan.actus.terms import TermsError
 
 REDEEMING: Final = (ContractType.LAM, ContractType.NAM, ContractType.ANN)
+# Where payments feed balances, exact numbers grow with each: ten years of days take seconds.
+FEEDING: Final = (EventType.PR, EventType.IPCI)
+FEEDING_MAX: Final = 4_000
 
 
 def timetable(contract: Contract) -> list[Event]:
@@ -42,6 +46,8 @@ def timetable(contract: Contract) -> list[Event]:
         *_others(contract),
     ]
     happening = [event for event in found if _happens(contract, event)]
+    if sum(event.kind in FEEDING for event in happening) > FEEDING_MAX:
+        raise TermsError("maturityDate", f"lies more than {FEEDING_MAX:,} payments ahead")
     return sorted([*happening, *_settlement(contract)], key=lambda e: (e.time, e.place))
 
 
