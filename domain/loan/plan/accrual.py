@@ -8,6 +8,7 @@ Source: Circular PBOC 2005-129 (interest by whole periods, and by products for o
 
 from bisect import bisect_right
 from datetime import date
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm, prod
@@ -24,7 +25,7 @@ from domain.rate import E8
 
 # Periods a year of a cycle in days, where the trade has a number for them.
 _A_YEAR: Final = {7: 52, 14: 26, 28: 13}
-_SCALE: Final = 10**60  # Digits that a root of a growth factor is carried to.
+_DIGITS: Final = 60  # That the root of a growth factor is carried to.
 
 
 class Part(NamedTuple):
@@ -127,48 +128,13 @@ def _whole_cycle(terms: PlanTerms) -> Ratio | None:
 def growth(e8: int, times: int, over: int, of: int) -> Ratio:
     """Return the rate of over/of of a year for a rate that compounds so many times a year.
 
-    (1 + r/m)^(m x over/of) - 1, to some fifty digits where it is no quotient of whole numbers.
+    (1 + r/m)^(m x over/of) - 1, to sixty digits where it is no quotient of whole numbers.
     Source: equivalent rates; Interest Act (Canada), s. 6 (half-yearly, not in advance).
     """
-    exponent = Fraction(times * over, of)
-    p, q = exponent.numerator, exponent.denominator
-    if q == 1:
-        grown, plain = (times * E8 + e8) ** p, (times * E8) ** p
+    power = Fraction(times * over, of)
+    if power.denominator == 1:
+        grown, plain = (times * E8 + e8) ** power.numerator, (times * E8) ** power.numerator
         return grown - plain, plain
-    # One root after another, of small degrees, so that no number becomes too long to handle.
-    root = (times * E8 + e8) * _SCALE // (times * E8)
-    for prime in _factors(q):
-        above = _SCALE + (root - _SCALE) // prime + 1  # (1 + x)^(1/q) <= 1 + x/q.
-        root = _root(root * _SCALE ** (prime - 1), prime, above)
-    return _power(root, p) - _SCALE, _SCALE
-
-
-def _factors(number: int) -> list[int]:
-    """Return the primes of a number, each as often as it divides it."""
-    found, prime = [], 2
-    while number > 1:
-        while number % prime == 0:
-            found.append(prime)
-            number //= prime
-        prime += 1
-    return found
-
-
-def _power(factor: int, exponent: int) -> int:
-    """Return a power of a factor over the scale, over the scale."""
-    result = _SCALE
-    while exponent:
-        if exponent & 1:
-            result = result * factor // _SCALE
-        factor = factor * factor // _SCALE
-        exponent >>= 1
-    return result
-
-
-def _root(number: int, degree: int, guess: int) -> int:
-    """Return the whole part of a root, by Newton's steps from a guess that is not below it."""
-    while True:
-        lower = ((degree - 1) * guess + number // guess ** (degree - 1)) // degree
-        if lower >= guess:
-            return guess
-        guess = lower
+    with localcontext(prec=_DIGITS + 15):  # No quotient of whole numbers; Decimal has the root.
+        exact = (1 + Decimal(e8) / (times * E8)) ** (Decimal(power.numerator) / power.denominator)
+        return int((exact - 1).scaleb(_DIGITS)), 10**_DIGITS

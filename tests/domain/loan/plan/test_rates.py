@@ -1,6 +1,8 @@
 """Rates follow their benchmark on repricing days, and a change is split by days, rounded once."""
 
 from datetime import date
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from itertools import islice
 
 import pytest
@@ -12,6 +14,7 @@ from domain.calendar import DayCount
 from domain.dated import Dated
 from domain.kinds import RepaymentMethod, Repricing
 from domain.loan.plan import Contradiction, Counting, Floating, PlanTerms, Refix, make
+from domain.loan.plan.accrual import growth
 from domain.loan.plan.floating import repricing_days
 from domain.money import Money
 from domain.rate import E8, Rate, half_up
@@ -147,3 +150,16 @@ def test_days_without_interest_bear_none():
         )
     )
     assert within.rows[1].interest == Money(half_up(800_000_00 * 19 * 4_500_000, 360 * E8))
+
+
+@given(
+    st.integers(1, 30_000_000),
+    st.sampled_from([1, 2, 4, 12]),
+    st.sampled_from([1, 12, 24, 26, 52, 360, 365, 365 * 366]),
+)
+def test_an_equivalent_rate_compounds_to_the_quoted_one(e8, times, parts):
+    over, of = growth(e8, times, 1, parts)
+    part, quoted = 1 + Fraction(over, of), (1 + Fraction(e8, times * E8)) ** times
+    with localcontext(prec=90):
+        logs = [(Decimal(g.numerator) / g.denominator).ln() for g in (part, quoted)]
+        assert abs(logs[0] * parts - logs[1]) < Decimal(10) ** -50
