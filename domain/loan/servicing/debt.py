@@ -47,6 +47,7 @@ class Replan(Enum):
 
     INTEREST = "interest"  # The principal stays as it was asked for.
     KEEP_INSTALMENT = "keep_instalment"
+    KEEP_SOLVED = "keep_solved"  # What was solved for a term stays, and so does the term.
     KEEP_TERM = "keep_term"
     KEEP_NEXT = "keep_next"  # As KEEP_TERM from the instalment after the next one.
     WHOLE_TERM = "whole_term"  # Over all the days that were agreed, also those given up before.
@@ -60,6 +61,7 @@ class Debt:
     clock: Clock
     policy: Policy
     claims: list[Claim]  # By due date, of the whole term; those before `fallen` are due.
+    term: int  # Claims from this index on are needless since the term became shorter.
     fees_asked: list[int]  # The fee of each claim as agreed, also where nothing is left to pay.
     pays: Pays | None  # How the plan is made again; None: in proportion to what it asks.
     keeping: int  # What stays the same from one instalment to the next.

@@ -18,6 +18,7 @@ from domain.loan.values import Split
 from domain.money import Money
 
 BESIDE_PENALTY: Final = (Component.FEE, Component.INTEREST, Component.PRINCIPAL)
+_NOTHING: Final = dict.fromkeys(Component, 0)  # Fee, penalty, interest, principal: in this order.
 
 
 @define
@@ -25,7 +26,7 @@ class Payment:
     """Money that pays, or a waiver that gives up: what is left of it, and where it went."""
 
     left: int
-    parts: dict[Component, int] = field(factory=lambda: dict.fromkeys(Component, 0))
+    parts: dict[Component, int] = field(factory=_NOTHING.copy)
 
     def put(self, component: Component, taken: int) -> None:
         """Note that some of it discharged a component."""
@@ -34,22 +35,28 @@ class Payment:
 
     def split(self, currency: str, excess: int = 0) -> Split:
         """Return where it went."""
+        zero = Money.zero(currency)
+        fee, penalty, interest, principal = (
+            Money(fen, currency) if fen else zero for fen in self.parts.values()
+        )
         return Split(
-            fee=Money(self.parts[Component.FEE], currency),
-            penalty=Money(self.parts[Component.PENALTY], currency),
-            interest=Money(self.parts[Component.INTEREST], currency),
-            principal=Money(self.parts[Component.PRINCIPAL], currency),
-            excess=Money(excess, currency),
+            fee=fee,
+            penalty=penalty,
+            interest=interest,
+            principal=principal,
+            excess=Money(excess, currency) if excess else zero,
         )
 
 
 def pay_all_due(debt: Debt, payment: Payment) -> None:
     """Pay what is due in the agreed order."""
-    oldest = min(debt.open_from.get(component, 0) for component in BESIDE_PENALTY)
-    for place in range(oldest, debt.fallen) if debt.contract.by_instalment else ():
-        for component in debt.contract.order:
-            _pay_claim(debt, place, component, payment)
-    for component in debt.contract.order:
+    order = debt.contract.order
+    if debt.contract.by_instalment:
+        oldest = min(debt.open_from.get(component, 0) for component in BESIDE_PENALTY)
+        for place in range(oldest, debt.fallen):
+            for component in order:
+                _pay_claim(debt, place, component, payment)
+    for component in order:
         pay_due(debt, component, payment)
 
 
@@ -88,6 +95,8 @@ def _pay_claim(debt: Debt, place: int, component: Component, payment: Payment) -
 
 
 def _pay_penalty(debt: Debt, payment: Payment) -> None:
+    if not payment.left or not (debt.penalty_sum or debt.compound_sum):
+        return
     incurred = min(payment.left, penalty(debt))
     debt.penalty_paid += incurred
     debt.settled_penalty = min(debt.settled_penalty, penalty(debt))

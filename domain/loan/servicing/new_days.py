@@ -30,6 +30,7 @@ def extend(debt: Debt, fact: Extended) -> int:
         return 0
     moved = _move_to_end(debt, index, fact)
     debt.pays = debt.pays if debt.pays is Pays.NOTHING else None
+    debt.term = len(debt.claims)
     _matures(debt, fact.new_maturity)
     if fact.rate_yearly:
         since = max(fact.old_maturity, debt.day)
@@ -126,6 +127,7 @@ def _replace_days(debt: Debt, fact: Restructured) -> None:
         claim.no, claim.due_date = first + k + 1, day
         debt.claims.append(claim)
         debt.fees_asked.append(claim.fee if k == 0 else 0)
+    debt.term = len(debt.claims)
     debt.pays = debt.pays or Pays.LEVEL
     debt.broken = True
     _matures(debt, debt.claims[-1].due_date)

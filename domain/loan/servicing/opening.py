@@ -29,6 +29,7 @@ def open_debt(contract: Contract, since: date) -> Debt:
         clock=clock,
         policy=policy,
         claims=claims,
+        term=len(claims),
         fees_asked=[claim.fee for claim in claims],
         pays=pays,
         keeping=keeping,

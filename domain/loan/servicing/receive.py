@@ -23,7 +23,7 @@ from domain.loan.servicing.discharge import (
     pay_fees,
 )
 from domain.loan.servicing.owed import prepayable, prepayment_fee
-from domain.loan.servicing.replan import ask_again, plan_again
+from domain.loan.servicing.replan import ask_again, plan_next
 from domain.loan.values import Purpose, Split
 
 _WITHOUT_FEE = (Purpose.REFINANCING, Purpose.RECOVERY)
@@ -65,9 +65,11 @@ def _is_next_instalment(debt: Debt, left: int) -> bool:
     days = debt.contract.early_days
     if days == 0 or left == 0 or debt.met or debt.fallen >= len(debt.claims):
         return False
-    plan_again(debt)
     claim = debt.claims[debt.fallen]
-    return (claim.due_date - debt.day).days <= days and claim.unpaid == left
+    if (claim.due_date - debt.day).days > days:
+        return False
+    plan_next(debt)
+    return claim.unpaid == left
 
 
 def _meet(debt: Debt, payment: Payment) -> None:

@@ -1,24 +1,22 @@
 """The plan ahead, made again when principal, rate or days have changed.
 
-It is made once for all the changes of a period, when it is asked for.  The instalment that a
-change falls before asks for the interest of its days; what was prepaid stands in it.  Plans that
-are neither level nor of one principal keep their shape: shorter plans lose their last amounts,
-lower ones are lowered in proportion.
+It is made once for all the changes of a period, when it is asked for; a sweep makes just the
+instalment that falls due.  The instalment that a change falls before asks for the interest of
+its days; what was prepaid stands in it.  Plans that are neither level nor of one principal keep
+their shape: shorter plans lose their last amounts, lower ones are lowered in proportion.
 
 Source: Civil Code of the PRC, Art. 677 (early repayment); 等额本息, 等额本金 (see plan.spread).
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from domain.kinds import RepaymentMethod
-from domain.loan.plan.spread import Pays, Ratio, Span, kept, spread
+from domain.loan.plan.spread import Pays, Span, ask, kept, spread
 from domain.loan.servicing.claims import NEVER, Claim
-from domain.loan.servicing.clock import MONTHS_A_YEAR
 from domain.loan.servicing.debt import Debt, Replan
-from domain.rate import E8
+from domain.loan.servicing.spans import rates_of, spans_of
 
 PAYS: Final[Mapping[RepaymentMethod, Pays]] = {
     RepaymentMethod.EQUAL_INSTALMENT: Pays.LEVEL,
@@ -30,11 +28,26 @@ PAYS: Final[Mapping[RepaymentMethod, Pays]] = {
 def ask_again(debt: Debt, how: Replan) -> None:
     """Note, before a change, how the plan ahead is to be made again after it.
 
-    Changes of one kind in one period are made together.
+    Changes of one period are made together where that comes to the same.
     """
-    if debt.replan not in (None, how):
+    before = debt.replan
+    if how is Replan.INTEREST and before:
+        return
+    shortens = before is Replan.KEEP_INSTALMENT and how is Replan.KEEP_TERM
+    if shortens or before is Replan.KEEP_NEXT or (debt.pays is None and before is not how):
         plan_again(debt)
+    elif how is Replan.KEEP_INSTALMENT:
+        _solve(debt)
+    if how is Replan.WHOLE_TERM:
+        _restore_term(debt)
     debt.replan = how
+
+
+def _restore_term(debt: Debt) -> None:
+    """Have all the days that were agreed, also those that prepaying had made needless."""
+    for place in range(max(debt.term, debt.next_open()), len(debt.claims)):
+        debt.claims[place].fee = debt.fees_asked[place]
+    debt.term = len(debt.claims)
 
 
 def set_rate(debt: Debt, e8: int) -> None:
@@ -50,73 +63,80 @@ def set_rate(debt: Debt, e8: int) -> None:
 
 def plan_again(debt: Debt) -> None:
     """Make the plan ahead again if anything asks for it."""
-    how, debt.replan = debt.replan, None
-    first = debt.next_open()
-    rows = [claim for claim in debt.claims[first:] if claim.due_date < NEVER]
+    rows, how, debt.replan = _rows(debt), debt.replan, None
     if how is None or debt.contract.as_stated or not rows:
         return
-    del debt.claims[first + len(rows) :]
-    live = rows[: len(rows) if how is Replan.WHOLE_TERM else _live(rows)]
-    spans = _spans(debt, live)
-    asked = _asked(debt, live, spans, how)
-    _ask(debt, live, spans, asked)
-    _clear(rows[len(asked) :])
-    _carry(debt, rows[: len(asked)])
-    if how is Replan.WHOLE_TERM:
-        for claim, fee in zip(rows, debt.fees_asked[first:], strict=False):
-            claim.fee = fee
+    first, spans = debt.next_open(), spans_of(debt, rows)
+    asked = _asked(debt, rows, spans, how)
+    _ask(debt, rows, spans, asked)
+    if how is Replan.KEEP_INSTALMENT or debt.ahead == 0:
+        debt.term = first + len(asked)
+    for claim in debt.claims[first + len(asked) :]:
+        claim.principal = claim.interest = claim.carried = 0
+    for claim in debt.claims[debt.term :]:
+        claim.fee = 0
+    _carry(debt, rows)
+
+
+def plan_next(debt: Debt) -> None:
+    """Make the next instalment again, and leave those behind it until they are asked for."""
+    rows, how = _rows(debt), debt.replan
+    if debt.pays is None or debt.carried or debt.ahead == 0 or len(rows) < 2:
+        plan_again(debt)
+    elif how is not None and not debt.met:
+        spans = spans_of(debt, rows[:1])
+        principal = rows[0].principal - rows[0].paid_principal
+        if how not in (Replan.INTEREST, Replan.KEEP_NEXT):
+            _solve(debt)
+            asked = ask(debt.ahead, spans[0], debt.pays, debt.keeping, policy=debt.policy)
+            principal = int(asked.principal)
+        _ask(debt, rows[:1], spans, [principal])
+
+
+def _rows(debt: Debt) -> list[Claim]:
+    """Return the instalments of the term that a new plan may still change."""
+    rows = debt.claims[debt.next_open() : debt.term]
+    return rows[:-1] if rows and rows[-1].due_date == NEVER else rows
 
 
 def _ask(debt: Debt, rows: list[Claim], spans: list[Span], asked: list[int]) -> None:
     """Have instalments ask for principal, and for the interest on what is left before each."""
     balance, later = debt.ahead, Fraction(0)
     for claim, span, principal in zip(rows, spans, asked, strict=False):
-        interest = Fraction(balance * span.over + span.extra, span.of) + later
-        later = Fraction(0) if claim.asks_interest else interest
+        over, of = balance * span.over + span.extra, span.of
+        if later or not claim.asks_interest:
+            later += Fraction(over, of)
+            over, of = later.numerator, later.denominator
+            later, over = (Fraction(0), over) if claim.asks_interest else (later, 0)
         claim.principal = claim.paid_principal + principal
-        claim.interest = int(debt.policy.of_interest(interest - later, 1))
+        claim.interest = int(debt.policy.of_interest(over, of))
         balance -= principal
-
-
-def _live(rows: list[Claim]) -> int:
-    """Return how many instalments there are up to the last that asks for principal."""
-    count = len(rows)
-    while count > 1 and rows[count - 1].principal == rows[count - 1].paid_principal:
-        count -= 1
-    return count
-
-
-def _clear(rows: list[Claim]) -> None:
-    """Leave the days of instalments that nothing is left for, without anything to pay."""
-    for claim in rows:
-        claim.principal = claim.interest = claim.carried = claim.fee = 0
 
 
 def _asked(debt: Debt, rows: list[Claim], spans: list[Span], how: Replan) -> list[int]:
     """Return the principal that each instalment asks for; at most one for each row."""
     stays = [max(claim.principal - claim.paid_principal, 0) for claim in rows]
-    if how is Replan.INTEREST:
+    if how is Replan.INTEREST or (how is Replan.KEEP_NEXT and len(rows) == 1):
         return stays
-    if how is Replan.KEEP_NEXT:
-        if len(rows) == 1:
-            return stays
-        first = min(stays[0], debt.ahead)
-        rest = _solved(debt, debt.ahead - first, spans[1:], stays[1:], how=how)
-        return [first, *rest]
-    return _solved(debt, debt.ahead, spans, stays, how=how)
-
-
-def _solved(
-    debt: Debt, balance: int, spans: Sequence[Span], stays: list[int], *, how: Replan
-) -> list[int]:
     if debt.pays is None:
         shorter = how is Replan.KEEP_INSTALMENT
-        return _shortened(balance, stays) if shorter else _in_proportion(balance, stays)
-    if how is not Replan.KEEP_INSTALMENT:
-        rates = [span.split or (span.over, span.of) for span in spans]
+        return _shortened(debt.ahead, stays) if shorter else _in_proportion(debt.ahead, stays)
+    kept_first = [min(stays[0], debt.ahead)] if how is Replan.KEEP_NEXT else []
+    balance, behind = debt.ahead - sum(kept_first), spans[len(kept_first) :]
+    if how not in (Replan.KEEP_INSTALMENT, Replan.KEEP_SOLVED):
+        rates = rates_of(debt, rows[len(kept_first) :], behind)
         debt.keeping = int(kept(balance, rates, debt.pays, policy=debt.policy))
-    found = spread(balance, spans, debt.pays, keeping=debt.keeping, policy=debt.policy)
-    return [int(portion.principal) for portion in found]
+    found = spread(balance, behind, debt.pays, keeping=debt.keeping, policy=debt.policy)
+    return [*kept_first, *(int(portion.principal) for portion in found)]
+
+
+def _solve(debt: Debt) -> None:
+    """Solve what stays the same, where that is asked for, before the balance changes again."""
+    if debt.replan in (Replan.KEEP_TERM, Replan.WHOLE_TERM) and debt.pays:
+        rows = _rows(debt)
+        rates = rates_of(debt, rows, None)
+        debt.keeping = int(kept(debt.ahead, rates, debt.pays, policy=debt.policy)) if rows else 0
+        debt.replan = Replan.KEEP_SOLVED
 
 
 def _shortened(balance: int, stays: list[int]) -> list[int]:
@@ -144,57 +164,15 @@ def _in_proportion(balance: int, stays: list[int]) -> list[int]:
     return [*found, balance - given]
 
 
-def _spans(debt: Debt, rows: list[Claim]) -> list[Span]:
-    """Return the periods of the instalments that can still be changed."""
-    start = debt.claims[debt.fallen].due_date if debt.met else debt.period_start
-    spans = []
-    for claim in rows:
-        spans.append(_span(debt, start, claim.due_date))
-        start = claim.due_date
-    if rows and not debt.met:
-        spans[0] = _current(debt, rows[0], spans[0])
-    return spans
-
-
-def _span(debt: Debt, start: date, end: date) -> Span:
-    """Return a period that nothing has broken yet."""
-    clock, e8 = debt.clock, debt.rate
-    for day, later in debt.rates_ahead:
-        e8 = later if day <= start else e8
-    if debt.pauses and (paused := _paused(debt, start, end)):
-        over, of = clock.by_days(start, end, e8)
-        return Span(over - paused * e8, of, split=_split(debt, (over, of)))
-    rate = clock.of_period(start, end, due_day=debt.due_day, e8=e8)
-    return Span(*rate, split=_split(debt, rate))
-
-
-def _split(debt: Debt, rate: Ratio) -> Ratio:
-    """Return the rate that a level payment is split by: a month's where months count."""
-    if debt.clock.by_months:
-        return debt.rate * debt.rhythm, MONTHS_A_YEAR * E8
-    return rate
-
-
-def _current(debt: Debt, claim: Claim, whole: Span) -> Span:
-    """Return the period that the day is in: what ran up to it, and its balance from then on."""
-    if not debt.broken:
-        return whole
-    left = debt.rate * debt.clock.parts(debt.day, max(claim.due_date, debt.day))
-    left -= debt.rate * (_paused(debt, debt.day, claim.due_date) if debt.pauses else 0)
-    beside = (debt.advanced - debt.undrawn) * left
-    return Span(left, debt.clock.of * E8, debt.interest_sum + beside, split=whole.split)
-
-
-def _paused(debt: Debt, start: date, end: date) -> int:
-    """Return the parts of a period that are known to bear no interest."""
-    until = max((pause.until for pause in debt.pauses), default=start)
-    start = max(start, debt.day)
-    return debt.clock.parts(start, min(until, end)) if start < min(until, end) else 0
-
-
-def _carry(debt: Debt, rows: list[Claim]) -> None:
+def _carry(debt: Debt, rows: Sequence[Claim]) -> None:
     """Spread the interest of former instalments over those ahead, the last takes the rest."""
-    each, rest = divmod(debt.carried, len(rows))
+    if debt.carried == 0 and not any(claim.carried for claim in rows):
+        return
+    live = [k for k, claim in enumerate(rows) if claim.principal > claim.paid_principal]
+    count = live[-1] + 1 if live else 1
+    each, rest = divmod(debt.carried, count)
     for claim in rows:
+        claim.carried = 0
+    for claim in rows[:count]:
         claim.carried = each
-    rows[-1].carried += rest
+    rows[count - 1].carried += rest

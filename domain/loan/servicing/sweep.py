@@ -15,7 +15,7 @@ from domain.kinds import CompoundRule, GraceReading
 from domain.loan.servicing.claims import Claim, Fee
 from domain.loan.servicing.debt import Debt, Replan, Waiting
 from domain.loan.servicing.owed import of_period, penalty
-from domain.loan.servicing.replan import plan_again, set_rate
+from domain.loan.servicing.replan import plan_next, set_rate
 
 
 def sweep(debt: Debt, day: date) -> None:
@@ -111,7 +111,7 @@ def _turn(debt: Debt, day: date) -> None:
 
 def _fall_due(debt: Debt) -> None:
     """Make the next instalment due; its interest is that of the days that it now has."""
-    plan_again(debt)
+    plan_next(debt)
     index = debt.fallen
     claim = debt.claims[index]
     if debt.broken and claim.asks_interest and not debt.contract.as_stated:
@@ -121,6 +121,8 @@ def _fall_due(debt: Debt) -> None:
     _release(debt, claim)
     _capitalise(debt, claim)
     debt.fallen += 1
+    if debt.replan is Replan.KEEP_NEXT and not debt.met:
+        debt.replan = Replan.KEEP_TERM
     debt.met, debt.advanced = False, 0
     owed, interest = claim.principal - claim.paid_principal, claim.interest - claim.paid_interest
     debt.ahead, debt.in_grace = debt.ahead - owed, debt.in_grace + owed

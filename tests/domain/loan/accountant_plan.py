@@ -34,6 +34,7 @@ class Row:
     x: int = 0
     fallen: bool = False
     out: bool = False  # Of grace.
+    cut: bool = False  # Needless, since the term became shorter.
     nights: list[tuple[Fraction, Fraction]] = field(factory=list)
 
 
@@ -64,24 +65,23 @@ class Planner:
     def again(self, balance: int, *, solve: bool, whole: bool = False) -> None:
         """Spread a balance over what is coming: over all days, or those still asking for some."""
         self.breaks()
-        rows, start = self.live(whole=whole), self.start
+        for row in self.coming() if whole else ():
+            row.cut = False
+        rows, start = [row for row in self.coming() if not row.cut], self.start
         if not rows:
             return
         if solve:
             self.keep = kept(self.contract.method, balance, len(rows), self.yearly)
+        shortens = not solve or balance == 0
         for row in self.coming():
             asked = 0
             if row in rows and (balance or row is rows[0]):
                 asked = self.asked(balance, last=row is rows[-1])
+            elif shortens:
+                row.cut = True
             row.p, row.i = row.pp + asked, self.interest(balance, start, row.due)
             balance, start = balance - asked, row.due
         self.carry()
-
-    def live(self, *, whole: bool) -> list[Row]:
-        rows = self.coming()
-        while not whole and len(rows) > 1 and rows[-1].p == rows[-1].pp:
-            rows = rows[:-1]
-        return rows
 
     def asked(self, balance: int, *, last: bool) -> int:
         month = half_up(balance * self.yearly / 12) if self.contract.method is LEVEL else 0
@@ -125,7 +125,7 @@ class Planner:
         rows = self.coming()
         for row in rows:
             row.x = 0
-        while len(rows) > 1 and rows[-1].p == rows[-1].pp and rows[-1].i == 0:
+        while len(rows) > 1 and rows[-1].p == rows[-1].pp:
             rows = rows[:-1]
         if rows:
             for row in rows:
