@@ -40,6 +40,7 @@ def open_debt(contract: Contract, since: date) -> Debt:
         ahead=sum(claim.principal for claim in claims),
         undrawn=amount if start < contract.paid_out_on else 0,
         period_start=start,
+        broken=start < contract.paid_out_on,
         settles_next=_first_settling(contract),
         marks=_marks(contract, maturity),
         maturity=maturity,

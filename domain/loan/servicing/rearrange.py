@@ -36,6 +36,8 @@ def _add_unplanned(debt: Debt, amount: int) -> None:
 
 def capitalise(debt: Debt, asked: int | None) -> int:
     """Let unpaid interest, due first and then accrued, join the principal; return how much."""
+    if debt.contract.as_stated:
+        return 0
     left = debt.due_interest if asked is None else min(asked, debt.due_interest)
     due = _take_interest(debt, left)
     more = Payment(accrued(debt) if asked is None else asked - due)
