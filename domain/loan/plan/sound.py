@@ -133,6 +133,9 @@ def _method(terms: PlanTerms) -> None:
     for name, method in _ONLY_WITH.items():
         says = f"goes with the method {method.value} alone; leave it out or choose that method"
         require(not getattr(terms, name) or terms.method is method, name, says)
+    once = terms.method in (RepaymentMethod.FLAT, RepaymentMethod.DISCOUNT)
+    says = f"{terms.method.value} is paid out at once; leave them out or choose another method"
+    require(not (once and terms.draws), "draws", says)
     match terms.method:
         case RepaymentMethod.AS_STATED:
             says = "a stated plan is taken as it is, not made; choose another method"

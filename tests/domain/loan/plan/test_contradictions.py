@@ -110,6 +110,10 @@ CASES = {
     "a drawing before the first": ("draws", {"draws": (at(2023, 1, 1, 5),)}),
     "a drawing after the end": ("draws", {"draws": (at(2026, 1, 1, 5),)}),
     "a drawing of nothing": ("draws", {"draws": (at(2024, 2, 1, 0),)}),
+    "a second drawing of flat interest": (
+        "draws",
+        {"method": RepaymentMethod.FLAT, "draws": (at(2024, 2, 1, 5),)},
+    ),
     "a repayment beyond what is owed": (
         "repayments",
         {"method": RepaymentMethod.REVOLVING, "repayments": (at(2024, 2, 1, 200_000),)},

@@ -47,9 +47,19 @@ def dated_rates(draw, start, days):
     return found
 
 
+ALL = [
+    *METHODS,
+    RepaymentMethod.SINGLE_PAYMENT,
+    RepaymentMethod.BALLOON,
+    RepaymentMethod.FLAT,
+]
+
+
 @st.composite
-def loans(draw, /, **fixed):
+def loans(draw, /, methods=ALL, **fixed):
     """Terms of every kind, that do not contradict themselves."""
+    method = draw(st.sampled_from(sorted(methods)))
+    single = method is RepaymentMethod.SINGLE_PAYMENT
     start, count = draw(start_days), draw(st.integers(2, 18))
     months = draw(st.sampled_from([1, 1, 3]))
     days = 28 * months * count - 1
@@ -58,7 +68,7 @@ def loans(draw, /, **fixed):
         "principal": Money(draw(st.integers(1, 10**9))),
         "paid_out_on": start,
         "rates": draw(dated_rates(start, days)),
-        "method": draw(st.sampled_from(sorted(METHODS))),
+        "method": method,
         "periods": count,
         "cycle": Cycle(months, Unit.MONTH),
         "day_count": draw(st.sampled_from([DayCount.A_360, DayCount.A_365, DayCount.A_A_ISDA])),
@@ -66,10 +76,13 @@ def loans(draw, /, **fixed):
         "draws": tuple(
             Draw(value_date=start + timedelta(k), amount=Money(draw(st.integers(1, 10**8))))
             for k in offsets
-            if k
+            if k and method is not RepaymentMethod.FLAT
         ),
-        "grace_principal": draw(st.integers(0, count - 1)),
-        "grace_interest": draw(st.integers(0, count - 1)),
+        "grace_principal": draw(st.integers(0, 0 if single else count - 1)),
+        "grace_interest": draw(st.integers(0, 0 if single else count - 1)),
+        "amortised_over": count + draw(st.integers(0, 100))
+        if method is RepaymentMethod.BALLOON
+        else None,
         "grace_unpaid": draw(st.sampled_from(Unpaid)),
         "policy": draw(policies),
     }
@@ -137,7 +150,7 @@ def test_interest_over_days_is_that_over_both_parts_of_any_cut(terms, count, off
 
 
 @settings(max_examples=400)
-@given(loans(grace_principal=0, grace_interest=0, policy=Policy()))
+@given(loans(METHODS, grace_principal=0, grace_interest=0, policy=Policy()))
 def test_a_naive_second_maker_agrees_row_by_row(terms):
     if terms.day_count is DayCount.A_A_ISDA:
         terms = evolve(terms, day_count=DayCount.A_360)
