@@ -13,6 +13,7 @@ from adapters.settings import Settings
 from adapters.storage.view_feed import Journal
 from adapters.system import System
 from adapters.wiring import open_system
+from domain.loan.values import FactKind
 from domain.recorded import Fact
 from domain.rules import Refused
 from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
@@ -21,7 +22,7 @@ Act = tuple[str, dict[str, Any]]
 FIRST: Final = date(2025, 1, 1)
 LAST: Final = date(2026, 6, 30)
 CUSTOMERS: Final = ("C1", "C2", "C3")
-LOANS: Final = ("L1", "L2", "T1", "T2")
+LOANS: Final = ("L1", "L2", "L3", "T1", "T2")
 FILES: Final = ("customer-C1", "loan-L1")
 
 days = st.dates(FIRST, LAST).map(date.isoformat)
@@ -31,6 +32,26 @@ PLAN: Final = [
     {"no": n, "due_date": f"2025-0{n}-15", "principal": "500.00", "interest": "5.00", "fee": "1.00"}
     for n in (1, 2, 3, 4)
 ]
+IN_PARTS: Final = {
+    **PRODUCT,
+    "product_id": "P2",
+    "terms": {
+        **PRODUCT["terms"],
+        "drawdowns_max": 3,
+        "repricings": ["quarterly"],
+        "compound": "contract_then_penalty",
+        "grace_days": 3,
+        "late_fee": "5.00",
+        "prepayment_fee": "10.00",
+        "early_days": 5,
+    },
+}
+PRICING: Final = {
+    "benchmark_id": "LPR",
+    "tenor_months": 12,
+    "spread_points": 150,
+    "repricing": "quarterly",
+}
 OPENING: Final[tuple[Act, ...]] = (
     ("log.open", OPEN),
     ("product.define", PRODUCT),
@@ -39,7 +60,19 @@ OPENING: Final[tuple[Act, ...]] = (
     ("customer.register", LI),
     ("loan.agree", AGREE),
     ("customer.register", {**ZHANG, "customer_id": "C3", "document": None, "origin": ORIGIN}),
-    ("loan.agree", {**AGREE, "loan_id": "L2", "customer_id": "C2", "method": "equal_principal"}),
+    ("product.define", IN_PARTS),
+    (
+        "loan.agree",
+        {
+            **AGREE,
+            "loan_id": "L2",
+            "customer_id": "C2",
+            "product_id": "P2",
+            "method": "equal_principal",
+            "pricing": PRICING,
+        },
+    ),
+    ("loan.agree", {**AGREE, "loan_id": "L3", "lending": "refinancing", "replaces": "L1"}),
     ("loan.disburse", DISBURSE),
     (
         "loan.take_over",
@@ -76,11 +109,66 @@ receipts: Final = act(
     origin=st.just(ORIGIN),
 )
 lending: Final = st.one_of(
-    act("loan.disburse", loan_id=_loan, amount="12000.00", value_date=days, reference=_no),
+    act(
+        "loan.disburse",
+        loan_id=_loan,
+        amount=st.sampled_from(["12000.00", "4000.00"]),
+        value_date=days,
+        reference=_no,
+    ),
     act("loan.reverse_repayment", loan_id=_loan, receipt_no=_no, reason="keyed_wrong"),
     act("loan.reverse_disbursement", loan_id=_loan, reference=_no),
     act("loan.refund_excess", loan_id=_loan, reference=_no, amount=amounts, value_date=days),
     act("loan.cancel", loan_id=_loan, reason="agreed_in_error", on=days),
+)
+_lent = st.sampled_from(["L1", "L1", "L2", "L2", "L3", "T1"])
+_until = st.one_of(st.none(), days)
+
+
+def fact(name: str, /, **fields: Any) -> st.SearchStrategy[Act]:
+    """Return a strategy for a fact about a loan, from a day."""
+    return act(name, loan_id=_lent, reference=_no, value_date=days, **fields)
+
+
+_kinds = [kind.value for kind in FactKind]
+servicing: Final = st.one_of(
+    fact("loan.change_rate", rate_yearly=st.sampled_from(["3%", "6%", "11%"])),
+    act("loan.reprice", loan_id=_lent, benchmark_id="LPR"),
+    fact("loan.pause_interest", until=_until),
+    act("loan.end_pause", loan_id=_lent, reference=_no, until=days),
+    act(
+        "loan.charge_fee",
+        loan_id=_lent,
+        fee_no=_no,
+        kind="periodic",
+        amount=amounts,
+        value_date=days,
+        due_date=days,
+    ),
+    fact("loan.record_misuse", until=_until, amount=st.one_of(st.none(), amounts)),
+    act("loan.end_misuse", loan_id=_lent, reference=_no, until=days),
+    fact("loan.extend", new_maturity=st.dates(LAST, LAST + timedelta(900)).map(str)),
+    fact(
+        "loan.restructure",
+        rate_yearly=st.sampled_from([None, "3%"]),
+        method=st.sampled_from([None, "interest_only"]),
+        instalments=st.sampled_from([None, 3, 24]),
+    ),
+    fact("loan.respread_arrears", how=st.sampled_from(["spread", "capitalised"])),
+    fact("loan.capitalise_interest", amount=st.one_of(st.none(), amounts)),
+    fact(
+        "loan.waive_debt",
+        component=st.sampled_from(["fee", "penalty", "interest", "principal"]),
+        amount=st.sampled_from(["0.07", "12.00", "500.00"]),
+    ),
+    fact("loan.write_off"),
+    act(
+        "loan.take_back",
+        loan_id=_lent,
+        kind=st.sampled_from(_kinds),
+        number=_no,
+        reason="keyed_wrong",
+    ),
 )
 taking_over: Final = st.one_of(
     act(
@@ -177,7 +265,7 @@ def _taking_turns(moves: list[Act], others: list[Act]) -> list[Act]:
 
 histories: Final = st.builds(
     _taking_turns,
-    st.lists(st.one_of(receipts, receipts, lending), min_size=6, max_size=15),
+    st.lists(st.one_of(receipts, receipts, lending, servicing, servicing), min_size=6, max_size=15),
     st.lists(st.one_of(taking_over, knowing, filing, quoting), max_size=15),
 )
 
