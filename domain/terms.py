@@ -2,6 +2,8 @@
 
 from attrs import frozen
 
+from domain.calendar import DayCount
+from domain.ids import DayOfMonth, Months
 from domain.kinds import (
     Component,
     CompoundRule,
@@ -52,3 +54,8 @@ class Terms:
     late_fee: Money | None = None  # For each instalment not paid within the days of grace.
     early_days: int = 0  # The coming instalment, paid so many days before it is due, is paid.
     repricings: tuple[Repricing, ...] = ()  # (): lent at fixed rates alone.
+    months_between: tuple[Months, ...] = (1,)  # How many months may lie between instalments.
+    settled_through: DayOfMonth | None = None  # 结息日: interest is settled through that day.
+    day_count: DayCount = DayCount.MONTHS_AND_DAYS  # Whole months, other days by day_basis.
+    payment_unit: int = 1  # Fen that a level instalment is a multiple of; 100: whole yuan.
+    by_instalment: bool = False  # The oldest instalment is paid whole first; else by component.

@@ -14,6 +14,7 @@ from domain.loan.pricing.commands import PricingCommand
 from domain.loan.pricing.values import Pricing
 from domain.loan.refinancing.commands import RefinancingCommand
 from domain.loan.rescheduling.commands import ReschedulingCommand
+from domain.loan.shape import Shape
 from domain.loan.values import (
     CancelReason,
     CorrectionReason,
@@ -41,9 +42,10 @@ class AgreeLoan:
     amount: Money
     rate_yearly: Rate
     method: RepaymentMethod
-    instalments: Months  # One a month.
+    instalments: Months  # One a month, or as the shape says.
     due_day: DayOfMonth  # The last day of the month where it has no such day.
     signed_on: date
+    shape: Shape | None = None  # None: an instalment a month, as the method has it.
     pricing: Pricing | None = None  # By a benchmark; None: the rate is fixed.
     lending: Lending = Lending.NEW
     replaces: LoanId | None = None  # The loan whose principal its money pays off.

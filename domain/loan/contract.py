@@ -13,6 +13,7 @@ from domain.kinds import (
     PrepaymentMode,
     RepaymentMethod,
 )
+from domain.loan.shape import PLAIN, Shape
 from domain.loan.values import Instalment
 from domain.money import Money
 from domain.rate import Rate
@@ -52,6 +53,9 @@ class Contract:
     early_days: int = 0  # The coming instalment, paid so many days before it is due, is paid.
     rounding: Rounding = Rounding.HALF_UP  # Of every claim, once.
     day_count: DayCount = DayCount.MONTHS_AND_DAYS  # Other than whole months by day_basis.
+    shape: Shape = PLAIN
+    settled_through: int | None = None  # Interest is settled through that day of the month.
+    payment_unit: int = 1  # Fen that a level instalment is a multiple of.
     by_instalment: bool = False  # The oldest instalment whole, then the next; else by component.
 
     @property

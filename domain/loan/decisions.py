@@ -25,7 +25,7 @@ from domain.loan.events import (
 )
 from domain.loan.loss import decisions as loss
 from domain.loan.loss.commands import WaiveDebt, WriteOffLoan
-from domain.loan.origination import agree_loan, cancel_loan, take_over_loan
+from domain.loan.origination import agree_loan, cancel_loan
 from domain.loan.pricing import decisions as pricing
 from domain.loan.pricing.commands import ChangeRate, EndPause, PauseInterest, RepriceLoan
 from domain.loan.refinancing import decisions as refinancing
@@ -40,6 +40,7 @@ from domain.loan.rescheduling.commands import (
 )
 from domain.loan.state import Loan
 from domain.loan.statement import record_statement
+from domain.loan.take_over import take_over_loan
 from domain.party import Party, Standing
 
 

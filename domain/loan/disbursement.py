@@ -8,6 +8,7 @@ from domain.loan.events import DisbursementReversed, LoanAgreed, LoanDisbursed, 
 from domain.loan.facts import Drawn, WrittenOff
 from domain.loan.known import fact_from
 from domain.loan.loss.rules import NOT_ON_A_WRITTEN_OFF_LOAN
+from domain.loan.origination import require_plan
 from domain.loan.outcome import entered, outcome, without_fact
 from domain.loan.rules import (
     AMOUNT_IS_POSITIVE,
@@ -22,7 +23,6 @@ from domain.loan.rules import (
     WHOLE_AMOUNT_IS_PAID_OUT,
     WITHIN_COMMITMENT,
 )
-from domain.loan.schedule import make_plan
 from domain.loan.standing import begun, require_not_ahead
 from domain.loan.state import Loan, agreed_contract
 from domain.loan.values import FactKind
@@ -48,7 +48,7 @@ def disburse_loan(command: DisburseLoan, loan: Loan | None) -> Sequence[LoanEven
     )
     require_not_ahead(command.value_date, command.today)
     _require_on_books(known, command.value_date)
-    start = make_plan(agreed_contract(agreed, drawn, ()))
+    start = require_plan(agreed_contract(agreed, drawn, ()))
     return entered(known, drawn, LoanDisbursed, start=start, replaces=agreed.replaces)
 
 

@@ -11,6 +11,7 @@ from domain.loan.loss.events import LossEvent
 from domain.loan.pricing.events import PricingEvent
 from domain.loan.pricing.values import Pricing
 from domain.loan.rescheduling.events import ReschedulingEvent
+from domain.loan.shape import Shape
 from domain.loan.values import (
     CancelReason,
     CorrectionReason,
@@ -44,6 +45,7 @@ class LoanAgreed:
     signed_on: date
     terms: Terms  # The product's terms on the day of signing.
     terms_source: str
+    shape: Shape | None = None  # None: the product's plainest.
     pricing: Pricing | None = None  # None: the rate is fixed.
     lending: Lending = Lending.NEW
     replaces: LoanId | None = None  # The loan whose principal its money pays off.

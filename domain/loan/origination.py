@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from domain.kinds import CustomerKind, LoanClass, RepaymentMethod
-from domain.loan.commands import AgreeLoan, CancelLoan, TakeOverLoan
-from domain.loan.events import LoanAgreed, LoanCancelled, LoanEvent, LoanTakenOver
+from domain.loan.commands import AgreeLoan, CancelLoan
+from domain.loan.contract import Contract
+from domain.loan.events import LoanAgreed, LoanCancelled, LoanEvent
+from domain.loan.facts import Drawn
+from domain.loan.plan.terms import Contradiction
 from domain.loan.pricing.rules import REPRICING_WITHIN_TERMS
 from domain.loan.refinancing.rules import OLD_LOAN_IS_NAMED, RENEWAL_IS_FOR_BUSINESS
 from domain.loan.rules import (
@@ -17,16 +20,17 @@ from domain.loan.rules import (
     LOAN_IS_NOT_PAID_OUT,
     METHOD_WITHIN_TERMS,
     NOT_BEFORE_SIGNING,
-    PLAN_ADDS_UP,
-    PLAN_AMOUNTS_ARE_SOUND,
+    PLAN_CAN_BE_MADE,
     PLAN_IS_OUR_OWN,
     PRODUCT_IS_LENT,
     RATE_WITHIN_TERMS,
+    RHYTHM_WITHIN_TERMS,
 )
+from domain.loan.schedule import make_plan
+from domain.loan.shape import PLAIN
 from domain.loan.standing import begun, require_not_ahead
-from domain.loan.state import Loan
-from domain.loan.values import Lending
-from domain.money import Money
+from domain.loan.state import Loan, agreed_contract
+from domain.loan.values import Instalment, Lending
 from domain.terms import Terms
 
 
@@ -58,11 +62,27 @@ def agree_loan(command: AgreeLoan, loan: Loan | None) -> Sequence[LoanEvent]:
         signed_on=command.signed_on,
         terms=terms,
         terms_source=lent.source,
+        shape=command.shape,
         pricing=command.pricing,
         lending=command.lending,
         replaces=command.replaces,
     )
+    require_plan(agreed_contract(agreed, _at_once(agreed), ()))
     return (agreed,)
+
+
+def _at_once(agreed: LoanAgreed) -> Drawn:
+    """Return the payment of a loan on the day of signing, to see whether a plan can be made."""
+    return Drawn(reference="trial", amount=agreed.amount, value_date=agreed.signed_on)
+
+
+def require_plan(contract: Contract) -> tuple[Instalment, ...]:
+    """Return the plan of a loan; Refused where its terms contradict each other."""
+    try:
+        return make_plan(contract)
+    except Contradiction as found:
+        PLAN_CAN_BE_MADE.require(False, field=found.field, says=found.says)
+        raise
 
 
 def _is_agreed(command: AgreeLoan, loan: Loan) -> bool:
@@ -72,8 +92,8 @@ def _is_agreed(command: AgreeLoan, loan: Loan) -> bool:
         == (command.customer_id, command.product_id, command.amount, command.rate_yearly)
         and (agreed.method, agreed.instalments, agreed.due_day, agreed.signed_on)
         == (command.method, command.instalments, command.due_day, command.signed_on)
-        and (agreed.pricing, agreed.lending, agreed.replaces)
-        == (command.pricing, command.lending, command.replaces)
+        and (agreed.shape, agreed.pricing, agreed.lending, agreed.replaces)
+        == (command.shape, command.pricing, command.lending, command.replaces)
     )
 
 
@@ -97,11 +117,14 @@ def _require_within(terms: Terms, command: AgreeLoan) -> None:
         lowest=terms.rate_min,
         highest=terms.rate_max,
     )
+    between = (command.shape or PLAIN).months_between
     INSTALMENTS_WITHIN_TERMS.require(
-        0 < command.instalments <= terms.instalments_max,
+        0 < command.instalments * between <= terms.instalments_max,
         instalments=command.instalments,
+        months_between=between,
         most=terms.instalments_max,
     )
+    RHYTHM_WITHIN_TERMS.require(between in terms.months_between, months_between=between)
 
 
 def _require_ways(terms: Terms, command: AgreeLoan) -> None:
@@ -147,36 +170,3 @@ def cancel_loan(command: CancelLoan, loan: Loan | None) -> Sequence[LoanEvent]:
     signed_on = known.begun.signed_on
     NOT_BEFORE_SIGNING.require(signed_on <= command.on, day=command.on, signed_on=signed_on)
     return (cancelled,)
-
-
-def take_over_loan(command: TakeOverLoan, loan: Loan | None) -> Sequence[LoanEvent]:
-    """Take over a loan as it was stated; what does not add up is recorded as a finding."""
-    plan, amount = command.plan, command.amount
-    principal = sum(row.principal.fen for row in plan)
-    parts = [part for row in plan for part in (row.principal, row.interest, row.fee)]
-    CURRENCY_IS_THE_LOANS.require(
-        all(part.currency == amount.currency for part in parts), currency=amount.currency
-    )
-    PLAN_AMOUNTS_ARE_SOUND.require(all(part.fen >= 0 for part in parts))
-    require_not_ahead(command.granted_on, command.today)
-    taken_over = LoanTakenOver(
-        customer_id=command.customer_id,
-        amount=amount,
-        rate_yearly=command.rate_yearly,
-        granted_on=command.granted_on,
-        plan=plan,
-        origin=command.origin,
-        findings=(
-            *AMOUNT_IS_POSITIVE.weigh(amount.fen > 0, command.origin, amount=amount),
-            *PLAN_ADDS_UP.weigh(
-                not plan or principal == amount.fen,
-                command.origin,
-                amount=amount,
-                principal=Money(principal, amount.currency),
-            ),
-        ),
-    )
-    if loan is not None:
-        LOAN_IS_AGREED_ONCE.require(loan.begun == taken_over, loan_id=command.loan_id)
-        return ()
-    return (taken_over,)

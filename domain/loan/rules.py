@@ -131,3 +131,9 @@ REVERSED_BY_ITS_OWN_COMMAND: Final = Rule(
     "A payment or a receipt is taken back by loan.reverse_disbursement or loan.reverse_repayment.",
     _CORRECTION,
 )
+PLAN_CAN_BE_MADE: Final = Rule(
+    "LOAN-053", "A plan can be made of what is agreed: its terms do not contradict.", _CONTRACT
+)
+RHYTHM_WITHIN_TERMS: Final = Rule(
+    "LOAN-054", "Instalments are as many months apart as the product allows.", _TERMS
+)

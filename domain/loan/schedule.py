@@ -11,9 +11,10 @@ rate / 12; Circular PBOC 2005-129 (month rate = year rate / 12).
 """
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from domain.calendar import DayCount, day_of_month, months_after
+from domain.calendar import Cycle, DayCount, Unit, day_of_month, months_after
+from domain.calendar.settlement import SettlementRule
 from domain.claim import Policy
 from domain.kinds import RepaymentMethod
 from domain.loan.annuity import level_payment
@@ -22,7 +23,7 @@ from domain.loan.interest import MONTHS_A_YEAR
 from domain.loan.plan.columns import columns
 from domain.loan.plan.spread import Pays, spans_of, spread
 from domain.loan.plan.spread import kept as kept_over
-from domain.loan.plan.terms import PlanTerms
+from domain.loan.plan.terms import Counting, PlanTerms
 from domain.loan.values import Instalment
 from domain.money import Money
 from domain.rate import E8
@@ -35,12 +36,15 @@ _BY_BASIS: Final = {360: DayCount.A_360, 365: DayCount.A_365}
 FIRST_PERIOD_DAYS_MIN: Final = 15  # Sooner, an instalment would fall due right after paying out.
 
 
-def first_due_date(paid_out_on: date, due_day: int) -> date:
-    """Return the day on which the first instalment is due.  Source: Loan manual 4.3."""
-    first = months_after(paid_out_on, 1, due_day)
+def first_due_date(paid_out_on: date, due_day: int, months: int = 1) -> date:
+    """Return the day on which the first instalment is due, so many months after paying out.
+
+    Source: Loan manual 4.3.
+    """
+    first = months_after(paid_out_on, months, due_day)
     if (first - paid_out_on).days >= FIRST_PERIOD_DAYS_MIN:
         return first
-    return months_after(paid_out_on, 2, due_day)
+    return months_after(paid_out_on, months + 1, due_day)
 
 
 def first_is_whole_month(paid_out_on: date, due_day: int) -> bool:
@@ -77,16 +81,28 @@ def portions(contract: Contract, balance: int, count: int, keeping: int) -> list
 
 def plan_terms(contract: Contract) -> PlanTerms:
     """Return the terms of a loan's plan, as it is paid out."""
+    shape, start, day = contract.shape, contract.paid_out_on, contract.due_day
+    months = shape.months_between
+    monthly = contract.day_count is DayCount.MONTHS_AND_DAYS
+    days: dict[str, Any] = {"first_due": first_due_date(start, day, months), "due_day": day}
+    if contract.settled_through:
+        last = months_after(start, months * contract.instalments, day)
+        days = {"settled": SettlementRule(months, contract.settled_through), "maturity": last}
     return PlanTerms(
         principal=contract.amount,
-        paid_out_on=contract.paid_out_on,
+        paid_out_on=start,
         rates=contract.rate_yearly,
         method=contract.method,
-        periods=contract.instalments,
-        first_due=first_due_date(contract.paid_out_on, contract.due_day),
-        due_day=contract.due_day,
-        day_count=_BY_BASIS[contract.day_basis],
+        periods=None if contract.settled_through else contract.instalments,
+        cycle=Cycle(months, Unit.MONTH),
+        **days,
+        day_count=_BY_BASIS[contract.day_basis] if monthly else contract.day_count,
+        counting=Counting.BY_PERIOD if monthly else Counting.BY_DAYS,
         stub_keeps_principal=True,
+        grace_principal=shape.grace_principal,
+        amortised_over=shape.amortised_over,
+        stages=shape.stages,
+        principals=shape.principals,
         policy=_policy(contract),
     )
 
@@ -115,4 +131,5 @@ def _month(contract: Contract) -> tuple[int, int]:
 
 
 def _policy(contract: Contract) -> Policy:
-    return Policy(interest=contract.rounding, payment=contract.rounding)
+    unit = contract.payment_unit
+    return Policy(interest=contract.rounding, payment=contract.rounding, payment_unit=unit)

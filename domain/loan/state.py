@@ -14,6 +14,7 @@ from domain.loan.facts import Drawn, Fact, RateSet, Received
 from domain.loan.known import AFact, Key, Known, key_of
 from domain.loan.movements import in_order
 from domain.loan.pricing.values import Repriced
+from domain.loan.shape import PLAIN
 from domain.loan.values import Instalment, RateReason, Split
 from domain.rate import Rate
 from domain.terms import Terms
@@ -126,5 +127,6 @@ def agreed_contract(agreed: LoanAgreed, first: Drawn, plan: tuple[Instalment, ..
         due_day=agreed.due_day,
         paid_out_on=first.value_date,
         plan=plan,
+        shape=agreed.shape or PLAIN,
         **{name: getattr(agreed.terms, name) for name in _FROM_TERMS},
     )

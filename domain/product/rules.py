@@ -27,7 +27,7 @@ TENOR_IS_BOUNDED: Final = Rule(
 )
 METHODS_ARE_NAMED: Final = Rule(
     "PROD-007",
-    "A product names each way it is paid back once, and at least one that we calculate.",
+    "A product names each way it is paid back once, at least one, and none that we do not service.",
     _CATALOGUE,
 )
 BORROWERS_ARE_NAMED: Final = Rule(
@@ -91,4 +91,12 @@ TERM_WITHIN_MEASURES: Final = Rule(
     "PROD-022",
     "A product is lent for no longer than the measures allow its class of loan.",
     "固定资产贷款、流动资金贷款、个人贷款管理办法 (2024): the term of the loan contract",
+)
+RHYTHM_IS_SOUND: Final = Rule(
+    "PROD-023",
+    "Instalments are 1, 3, 6 or 12 months apart, and each number is named once.",
+    _CATALOGUE,
+)
+UNIT_IS_BOUNDED: Final = Rule(
+    "PROD-024", "A level instalment is a multiple of 1 fen to 100 yuan.", _CATALOGUE
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from domain.kinds import PLAIN_METHODS, Component
+from domain.kinds import Component, RepaymentMethod
 from domain.measures import term_longest
 from domain.product.rules import (
     AHEAD_IS_ORDERED,
@@ -25,9 +25,11 @@ from domain.product.rules import (
     RATES_ARE_IN_ORDER,
     REPRICINGS_ARE_NAMED_ONCE,
     REQUIRED_ONCE,
+    RHYTHM_IS_SOUND,
     TENOR_IS_BOUNDED,
     TERM_WITHIN_MEASURES,
     TERMS_HAVE_ONE_CURRENCY,
+    UNIT_IS_BOUNDED,
 )
 from domain.terms import Terms
 
@@ -38,6 +40,17 @@ PENALTY_PERCENT_MAX: Final = 150
 GRACE_DAYS_MAX: Final = 30
 MISUSE_PERCENT_MIN: Final = 150
 MISUSE_PERCENT_MAX: Final = 200
+UNIT_MAX: Final = 100_00
+RHYTHMS: Final = frozenset({1, 3, 6, 12})
+# Plans of these can be calculated; loans on them are not serviced.
+_UNSERVICED: Final = frozenset(
+    {
+        RepaymentMethod.AS_STATED,
+        RepaymentMethod.REVOLVING,
+        RepaymentMethod.FLAT,
+        RepaymentMethod.DISCOUNT,
+    }
+)
 DRAWDOWNS_MAX: Final = 99
 EARLY_DAYS_MAX: Final = 30
 
@@ -89,6 +102,7 @@ def _require_servicing(terms: Terms) -> None:
     DAYS_AHEAD_ARE_BOUNDED.require(
         0 <= terms.early_days <= EARLY_DAYS_MAX, early_days=terms.early_days
     )
+    UNIT_IS_BOUNDED.require(1 <= terms.payment_unit <= UNIT_MAX, payment_unit=terms.payment_unit)
     for fee in filter(None, (terms.prepayment_fee, terms.late_fee)):
         FEES_ARE_SOUND.require(fee.fen > 0 and fee.currency == terms.amount_min.currency, fee=fee)
     months = terms.prepayment_fee_months
@@ -96,9 +110,14 @@ def _require_servicing(terms: Terms) -> None:
 
 
 def _require_lists(terms: Terms) -> None:
-    plain = PLAIN_METHODS.issuperset(terms.methods)
     METHODS_ARE_NAMED.require(
-        _names_each_once(terms.methods) and plain, methods=", ".join(terms.methods)
+        _names_each_once(terms.methods) and not _UNSERVICED & {*terms.methods},
+        methods=", ".join(terms.methods),
+    )
+    months = terms.months_between
+    RHYTHM_IS_SOUND.require(
+        0 < len(months) == len({*months}) and {*months} <= RHYTHMS,
+        months_between=", ".join(map(str, months)),
     )
     BORROWERS_ARE_NAMED.require(
         _names_each_once(terms.customer_kinds), customer_kinds=", ".join(terms.customer_kinds)

@@ -75,6 +75,15 @@ OPENING: Final[tuple[Act, ...]] = (
     ("loan.agree", {**AGREE, "loan_id": "L3", "lending": "refinancing", "replaces": "L1"}),
     ("loan.disburse", DISBURSE),
     (
+        "loan.disburse",
+        {
+            "loan_id": "L2",
+            "amount": "4000.00",
+            "value_date": "2025-02-01",
+            "reference": "PAY-2",
+        },
+    ),
+    (
         "loan.take_over",
         {
             "loan_id": "T1",

@@ -28,6 +28,7 @@ from domain.loan.rescheduling.rules import (
     TERMS_ARE_NEW,
 )
 from domain.loan.servicing.replan import PAYS
+from domain.loan.shape import PLAIN
 from domain.loan.standing import (
     is_recorded,
     on_our_plan,
@@ -79,7 +80,7 @@ def extend_loan(command: ExtendLoan, loan: Loan | None) -> Sequence[LoanEvent]:
 
 def _maturity(loan: Loan, day: date) -> date:
     """Return the last due date of the plan in force on a day on which something is owed."""
-    return max(row.due_date for row in require_owed(loan, day).plan)
+    return max((row.due_date for row in require_owed(loan, day).plan), default=day)
 
 
 def _require_extends(loan: Loan, fact: facts.Extended) -> None:
@@ -89,7 +90,8 @@ def _require_extends(loan: Loan, fact: facts.Extended) -> None:
     EXTENSION_IS_LATER.require(old < new, maturity=old, new_maturity=new)
     agreed, original = loan.agreed, loan.drawdowns[0].start[-1].due_date
     measure = measure_on(agreed.terms.loan_class, fact.value_date)
-    months = extension_longest(measure, agreed.instalments, agreed.terms.instalments_max)
+    term = agreed.instalments * (agreed.shape or PLAIN).months_between
+    months = extension_longest(measure, term, agreed.terms.instalments_max)
     latest = months_after(original, months, original.day)
     EXTENSION_WITHIN_MEASURES.require(
         new <= latest, new_maturity=new, latest=latest, measure=measure.source

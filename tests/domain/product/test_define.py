@@ -32,9 +32,11 @@ from domain.product.rules import (
     RATES_ARE_IN_ORDER,
     REPRICINGS_ARE_NAMED_ONCE,
     REQUIRED_ONCE,
+    RHYTHM_IS_SOUND,
     TENOR_IS_BOUNDED,
     TERM_WITHIN_MEASURES,
     TERMS_HAVE_ONE_CURRENCY,
+    UNIT_IS_BOUNDED,
 )
 from domain.rate import Rate
 from tests.domain.product.catalogue import BEGIN, CHANGED, DEFINE, DEFINED, LATER, TERMS
@@ -221,3 +223,24 @@ def test_a_class_of_loan_is_lent_for_as_long_as_its_measures_allow():
     define.when(evolve(DEFINE, terms=longer, since=before)).then(
         evolve(DEFINED, terms=longer, since=before)
     )
+
+
+@pytest.mark.parametrize(
+    "method", [RepaymentMethod.REVOLVING, RepaymentMethod.FLAT, RepaymentMethod.DISCOUNT]
+)
+def test_a_product_is_not_lent_on_a_method_that_is_only_calculated(method):
+    defining(methods=(method,)).then_refused(METHODS_ARE_NAMED)
+    serviced = (RepaymentMethod.BALLOON, RepaymentMethod.SINGLE_PAYMENT)
+    defining(methods=serviced).then(evolve(DEFINED, terms=evolve(TERMS, methods=serviced)))
+
+
+@pytest.mark.parametrize("months", [(), (2,), (1, 1)])
+def test_instalments_are_a_month_a_quarter_half_a_year_or_a_year_apart(months):
+    defining(months_between=months).then_refused(RHYTHM_IS_SOUND)
+    every = (1, 3, 6, 12)
+    defining(months_between=every).then(evolve(DEFINED, terms=evolve(TERMS, months_between=every)))
+
+
+@pytest.mark.parametrize("unit", [0, 100_01])
+def test_a_level_instalment_is_a_multiple_of_a_small_unit(unit):
+    defining(payment_unit=unit).then_refused(UNIT_IS_BOUNDED, payment_unit=unit)
