@@ -9,6 +9,7 @@ from projections.benchmark_quotes import BENCHMARK_QUOTES
 from projections.customer_card import CUSTOMER_CARD
 from projections.customers import CUSTOMER_LIST
 from projections.difference_statement import DIFFERENCE_STATEMENT
+from projections.due_list import DUE_LIST
 from projections.ledger import LEDGER
 from projections.loan_register import LOAN_REGISTER
 from projections.loan_statement import LOAN_STATEMENT
@@ -22,6 +23,7 @@ VIEWS: Final[Mapping[str, View]] = {
         LOAN_REGISTER,
         LOAN_STATEMENT,
         DIFFERENCE_STATEMENT,
+        DUE_LIST,
         CUSTOMER_LIST,
         CUSTOMER_CARD,
         ARCHIVE,

@@ -71,8 +71,14 @@ def _of_loan(reader: Reader, loan_id: str, then: int) -> Rows:
 
 def _figures(found: AccountView) -> Figures:
     """Return what the register says of a loan in money, by the register's names."""
+    figures = found.figures
     return {
         "principal": found.principal,
+        "principal_overdue": figures.principal_overdue,
+        "interest_overdue": figures.interest_overdue,
+        "interest_accrued": figures.interest_accrued,
+        "written_off": figures.written_off,
+        "recovered": figures.recovered,
         "principal_due": found.due.principal,
         "interest_due": found.due.interest,
         "penalty_due": found.due.penalty,

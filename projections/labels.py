@@ -37,6 +37,7 @@ _LOANS: Final[Mapping[str, Label]] = {
     "principal_overdue": Label("逾期本金", "principal overdue"),
     "interest_overdue": Label("逾期利息", "interest overdue"),
     "interest_accrued": Label("应计未到期利息", "interest accrued and not due"),
+    "matures": Label("到期", "matures"),
     "recovered": Label("核销后收回", "recovered"),
     "marks": Label("标志", "marks"),
     "taken_back": Label("已撤销", "taken back"),

@@ -37,6 +37,7 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
         {"then": "-1", "loan_id": "L1"},
         {"then": "-1", "account": LOANS.code, "from_day": "2025-03-01"},
     ),
+    "due_list": ({}, {"part": "overdue"}, {"customer_id": "C1", "until": "2025-12-31"}),
     "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
 }
 PAGED: Final = (

@@ -18,7 +18,10 @@ from tests.domain.product.catalogue import DEFINED
 from tests.projections.asking import Books
 
 ASKED = {"loan_id": "L1", "customer_id": "C1", "file_id": "customer-C1", "then": "-1"}
-NARROWED = {"difference_statement": {"loan_id": "L1"}}
+NARROWED = {
+    "difference_statement": {"loan_id": "L1"},
+    "due_list": {"until": "2030-01-01"},
+}
 PLAIN = (str, int, bool, type(None), list, dict)
 every_view = pytest.mark.parametrize("name", VIEWS)
 
