@@ -1,9 +1,9 @@
 """Histories of a village bank: acts in any order, with any dates, but those that rules forbid."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import cycle, zip_longest
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 from hypothesis import strategies as st
@@ -13,20 +13,15 @@ from adapters.settings import Settings
 from adapters.storage.view_feed import Journal
 from adapters.system import System
 from adapters.wiring import open_system
-from domain.loan.values import FactKind
 from domain.recorded import Fact
 from domain.rules import Refused
+from tests.laws.acts import Act, act, amounts, days, numbers, servicing
 from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
 
-Act = tuple[str, dict[str, Any]]
-FIRST: Final = date(2025, 1, 1)
-LAST: Final = date(2026, 6, 30)
 CUSTOMERS: Final = ("C1", "C2", "C3")
 LOANS: Final = ("L1", "L2", "L3", "T1", "T2")
 FILES: Final = ("customer-C1", "loan-L1")
 
-days = st.dates(FIRST, LAST).map(date.isoformat)
-amounts = st.sampled_from(["0.07", "500.00", "1033.00", "2066.12", "12500.00"])
 ORIGIN: Final = {"system": "former", "reference": "loan.csv:1"}
 PLAN: Final = [
     {"no": n, "due_date": f"2025-0{n}-15", "principal": "500.00", "interest": "5.00", "fee": "1.00"}
@@ -98,21 +93,11 @@ OPENING: Final[tuple[Act, ...]] = (
 )
 
 
-def act(name: str, /, **fields: Any) -> st.SearchStrategy[Act]:
-    """Return a strategy for a command with some of its fields drawn."""
-    drawn = {
-        field: value if isinstance(value, st.SearchStrategy) else st.just(value)
-        for field, value in fields.items()
-    }
-    return st.tuples(st.just(name), st.fixed_dictionaries(drawn))
-
-
 _loan, _customer = st.sampled_from(LOANS), st.sampled_from(CUSTOMERS)
-_no = st.sampled_from(["R1", "R2", "R3", "R4"])
 receipts: Final = act(
     "loan.record_repayment",
     loan_id=st.sampled_from(["L1", "L1", "L1", "T1", "L2"]),
-    receipt_no=_no,
+    receipt_no=numbers,
     amount=amounts,
     value_date=days,
     origin=st.just(ORIGIN),
@@ -123,61 +108,12 @@ lending: Final = st.one_of(
         loan_id=_loan,
         amount=st.sampled_from(["12000.00", "4000.00"]),
         value_date=days,
-        reference=_no,
+        reference=numbers,
     ),
-    act("loan.reverse_repayment", loan_id=_loan, receipt_no=_no, reason="keyed_wrong"),
-    act("loan.reverse_disbursement", loan_id=_loan, reference=_no),
-    act("loan.refund_excess", loan_id=_loan, reference=_no, amount=amounts, value_date=days),
+    act("loan.reverse_repayment", loan_id=_loan, receipt_no=numbers, reason="keyed_wrong"),
+    act("loan.reverse_disbursement", loan_id=_loan, reference=numbers),
+    act("loan.refund_excess", loan_id=_loan, reference=numbers, amount=amounts, value_date=days),
     act("loan.cancel", loan_id=_loan, reason="agreed_in_error", on=days),
-)
-_lent = st.sampled_from(["L1", "L1", "L2", "L2", "L3", "T1"])
-_until = st.one_of(st.none(), days)
-
-
-def fact(name: str, /, **fields: Any) -> st.SearchStrategy[Act]:
-    """Return a strategy for a fact about a loan, from a day."""
-    return act(name, loan_id=_lent, reference=_no, value_date=days, **fields)
-
-
-_kinds = [kind.value for kind in FactKind]
-servicing: Final = st.one_of(
-    fact("loan.change_rate", rate_yearly=st.sampled_from(["3%", "6%", "11%"])),
-    act("loan.reprice", loan_id=_lent, benchmark_id="LPR"),
-    fact("loan.pause_interest", until=_until),
-    act("loan.end_pause", loan_id=_lent, reference=_no, until=days),
-    act(
-        "loan.charge_fee",
-        loan_id=_lent,
-        fee_no=_no,
-        kind="periodic",
-        amount=amounts,
-        value_date=days,
-        due_date=days,
-    ),
-    fact("loan.record_misuse", until=_until, amount=st.one_of(st.none(), amounts)),
-    act("loan.end_misuse", loan_id=_lent, reference=_no, until=days),
-    fact("loan.extend", new_maturity=st.dates(LAST, LAST + timedelta(900)).map(str)),
-    fact(
-        "loan.restructure",
-        rate_yearly=st.sampled_from([None, "3%"]),
-        method=st.sampled_from([None, "interest_only"]),
-        instalments=st.sampled_from([None, 3, 24]),
-    ),
-    fact("loan.respread_arrears", how=st.sampled_from(["spread", "capitalised"])),
-    fact("loan.capitalise_interest", amount=st.one_of(st.none(), amounts)),
-    fact(
-        "loan.waive_debt",
-        component=st.sampled_from(["fee", "penalty", "interest", "principal"]),
-        amount=st.sampled_from(["0.07", "12.00", "500.00"]),
-    ),
-    fact("loan.write_off"),
-    act(
-        "loan.take_back",
-        loan_id=_lent,
-        kind=st.sampled_from(_kinds),
-        number=_no,
-        reason="keyed_wrong",
-    ),
 )
 taking_over: Final = st.one_of(
     act(

@@ -21,6 +21,7 @@ from projections.catalogue import VIEWS
 from projections.chart import LOANS
 from projections.view import Absent, Reader, View
 from tests.laws import histories as village
+from tests.laws.acts import FIRST, LAST, Act
 from tests.laws.histories import CutJournal, histories, play
 from tests.laws.naive import NaiveReader
 from tests.village import DISBURSE, repay
@@ -48,7 +49,7 @@ PAGED: Final = (
     "products",
     "benchmark_quotes",
 )
-DAYS: Final = st.dates(village.FIRST - timedelta(days=9), village.LAST + timedelta(days=99))
+DAYS: Final = st.dates(FIRST - timedelta(days=9), LAST + timedelta(days=99))
 
 
 def ask(store: ViewStore, journal: Journal, view: str, **query: str) -> Any:
@@ -93,7 +94,7 @@ def index(journal: Journal) -> st.SearchStrategy[int]:
 @settings(max_examples=25)
 @given(histories, st.data())
 def test_an_answer_equals_that_of_a_rebuild_from_the_journal_cut_there(
-    acts: list[village.Act], data: st.DataObject
+    acts: list[Act], data: st.DataObject
 ) -> None:
     with play(acts) as system:
         journal, store = system.core.journal, ViewStore(blocks=SMALL)
@@ -108,7 +109,7 @@ def test_an_answer_equals_that_of_a_rebuild_from_the_journal_cut_there(
 @settings(max_examples=25)
 @given(histories, st.data())
 def test_an_answer_is_that_of_looking_through_every_line(
-    acts: list[village.Act], data: st.DataObject
+    acts: list[Act], data: st.DataObject
 ) -> None:
     with play(acts) as system:
         journal, store = system.core.journal, ViewStore(blocks=SMALL)
@@ -124,7 +125,7 @@ def test_an_answer_is_that_of_looking_through_every_line(
 @settings(max_examples=15)
 @given(histories, st.data())
 def test_batches_and_restarts_leave_every_answer_the_same(
-    acts: list[village.Act], data: st.DataObject
+    acts: list[Act], data: st.DataObject
 ) -> None:
     with play(acts) as system, TemporaryDirectory() as folder:
         journal, path = system.core.journal, Path(folder, "views")
@@ -144,9 +145,7 @@ def test_batches_and_restarts_leave_every_answer_the_same(
 
 @settings(max_examples=15)
 @given(histories, st.data())
-def test_pages_of_any_size_hold_what_one_page_holds(
-    acts: list[village.Act], data: st.DataObject
-) -> None:
+def test_pages_of_any_size_hold_what_one_page_holds(acts: list[Act], data: st.DataObject) -> None:
     with play(acts) as system:
         journal, store = system.core.journal, ViewStore()
         limit = str(data.draw(st.integers(1, 7)))
@@ -157,9 +156,7 @@ def test_pages_of_any_size_hold_what_one_page_holds(
 
 @settings(max_examples=25)
 @given(histories, st.data())
-def test_the_books_balance_and_agree_with_the_loans(
-    acts: list[village.Act], data: st.DataObject
-) -> None:
+def test_the_books_balance_and_agree_with_the_loans(acts: list[Act], data: st.DataObject) -> None:
     with play(acts) as system:
         journal, store = system.core.journal, ViewStore(blocks=SMALL)
         day, known_by = data.draw(day_of(journal)), data.draw(index(journal))

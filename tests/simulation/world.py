@@ -13,7 +13,8 @@ from adapters.settings import Settings
 from adapters.system import System
 from adapters.wiring import open_system
 from domain.rules import Refused
-from tests.laws.histories import OPENING, Act
+from tests.laws.acts import Act
+from tests.laws.histories import OPENING
 from tests.simulation.auditor import Auditor
 
 VIEWS: Final[tuple[tuple[str, dict[str, str]], ...]] = (
