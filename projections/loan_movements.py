@@ -141,8 +141,9 @@ def _shown(kind: FactKind, moved: Split) -> Split:
 def _restated(line: Line[Recorded], restated: Sequence[Restated]) -> Iterator[Movement]:
     for row in restated:
         change = _shown(row.kind, row.after - row.before)
-        movement = _moved(line, row.kind, row.receipt_no, change, what="restated")
-        yield evolve(movement, on=row.value_date)
+        if change != Split.nothing(change.fee.currency):
+            movement = _moved(line, row.kind, row.receipt_no, change, what="restated")
+            yield evolve(movement, on=row.value_date)
 
 
 def _moved(

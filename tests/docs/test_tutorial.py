@@ -1,4 +1,4 @@
-"""The tutorial does what it says: its commands run, and show what it shows."""
+"""The tutorial and the guide of a loan do what they say: commands run, and show what is shown."""
 
 import os
 import re
@@ -59,8 +59,9 @@ def shell(tmp_path) -> Mapping[str, str]:
     }
 
 
-def test_the_tutorial_shows_what_happens(shell, tmp_path):
-    told = list(steps((ROOT / "docs/tutorial.md").read_text(encoding="utf-8")))
+@pytest.mark.parametrize("page", ["docs/tutorial.md", "docs/guides/loan_life.md"])
+def test_a_page_shows_what_happens(page, shell, tmp_path):
+    told = list(steps((ROOT / page).read_text(encoding="utf-8")))
     assert len(told) > 10
     for step in told:
         done = subprocess.run(
