@@ -80,3 +80,8 @@ class AuditRequest:
     recipient: str | None = None
     purpose: str | None = None
     redact: bool = False
+
+    @property
+    def discloses(self) -> bool:
+        """Personal data goes out: recipient and purpose are named, and it is not redacted."""
+        return self.recipient is not None and self.purpose is not None and not self.redact

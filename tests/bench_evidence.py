@@ -28,6 +28,7 @@ from adapters.storage.sqlite import SQLiteStore
 from adapters.storage.sqlite_file import open_datastore
 from adapters.storage.store import Side
 from adapters.wiring import open_system
+from tests import bench_bag
 from tests.village import OPEN, lend
 
 COMMITS = 600
@@ -43,6 +44,8 @@ def measure(count: int) -> Iterator[str]:
         yield _tree(count)
         yield from _leaf(folder)
         yield from _log(folder, count)
+        (folder / "bag").mkdir()
+        yield from bench_bag.measure(folder / "bag", count)
         yield f"peak memory                     {_peak():8.0f} MB   wanted at most 500"
 
 

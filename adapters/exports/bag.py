@@ -17,6 +17,7 @@ from adapters.evidence.log import publish
 from adapters.evidence.signer import Signer
 from adapters.evidence.verification import SCOPE
 from adapters.exports.bag_payload import (
+    TABLES,
     write_journals,
     write_package,
     write_records,
@@ -28,6 +29,7 @@ from adapters.exports.files import new_folder, write
 from adapters.exports.source import Part, Source
 from adapters.pinned import Dates, Scope
 from adapters.report import Progress
+from projections.ledger import LEDGER
 
 VIEWS_BESIDE: Final = ".views"  # Of a part of the journal, made meanwhile, and removed.
 
@@ -51,6 +53,7 @@ class Order:
     dates: Dates
     signer: Signer
     seal: Seal
+    tables: tuple[str, ...] = TABLES  # The views that are in it as tables.
 
 
 def make_bag(
@@ -90,8 +93,9 @@ def _payload(
     records, events = write_records(payload, part, progress)
     for name, heads in part.heads():
         write(payload / "heads" / f"{name}.txt", [heads_text(heads)])
-    tables = write_views(payload, part, order.dates, progress)
-    write_journals(payload, part, order.dates)
+    tables = write_views(payload, part, order.dates, names=order.tables, progress=progress)
+    if LEDGER.name in order.tables:
+        write_journals(payload, part, order.dates)
     institution, _ = source.institution()
     write_package(payload, [events, *tables], {"title": f"{institution}: audit export"})
     write(payload / "verify.py", [assemble().encode()])

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from adapters.evidence.cells import csv_line, json_cell, safe
 from adapters.evidence.lines import Line
-from adapters.exports.files import Growing, Written, write
-from adapters.exports.journal import FORMS, export
+from adapters.exports.files import Growing, write
+from adapters.exports.journal import FORMS, export_forms
 from adapters.exports.package import Resource, descriptor
 from adapters.exports.source import Part
 from adapters.exports.table import Field, Table
@@ -115,27 +115,29 @@ def _events_table() -> Table:
     )
 
 
-def write_views(folder: Path, part: Part, dates: Dates, progress: Progress) -> list[Resource]:
+def write_views(
+    folder: Path, part: Part, dates: Dates, *, names: Sequence[str], progress: Progress
+) -> list[Resource]:
     """Write the tables of a bag as CSV and Parquet; return them as resources of its package."""
 
     def ask(name: str, query: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
         return part.ask(VIEWS[name], query, dates)
 
     found: list[Resource] = []
-    for done, name in enumerate(TABLES, start=1):
+    for done, name in enumerate(names, start=1):
         found += write_table(folder / "tables", view_table(name, ask), "both", within="tables/")
-        progress("tables", done, len(TABLES))
+        progress("tables", done, len(names))
     return found
 
 
-def write_journals(folder: Path, part: Part, dates: Dates) -> Sequence[Written]:
-    """Write the ledger for hledger and for beancount."""
-
-    def lines(form: str) -> Iterator[bytes]:
-        ledger = part.ask(LEDGER, {}, dates)
-        return (f"{line}\n".encode() for line in export(form, ledger))
-
-    return [write(folder / f"ledger.{form}", lines(form)) for form in FORMS]
+def write_journals(folder: Path, part: Part, dates: Dates) -> None:
+    """Write the ledger for hledger and for beancount, in one reading."""
+    with ExitStack() as stack:
+        files = {form: Growing(folder / f"ledger.{form}") for form in FORMS}
+        for file in files.values():
+            stack.enter_context(file)
+        for form, lines in export_forms(tuple(FORMS), part.ask(LEDGER, {}, dates)):
+            files[form].add("".join(f"{line}\n" for line in lines).encode())
 
 
 def write_package(folder: Path, resources: Sequence[Resource], said: Mapping[str, Any]) -> None:

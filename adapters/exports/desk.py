@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from attrs import evolve, frozen
+from attrs import frozen
 
 from adapters.evidence.signer import Signer
 from adapters.exports.audit_standard import write_audit_standard
@@ -36,16 +36,8 @@ class ExportDesk:
 
     def audit(self, to: Path, asked: AuditRequest) -> Report:
         """Make an audit export; personal data is in it for a named recipient and purpose only."""
-        named = asked.recipient is not None and asked.purpose is not None
-        scope = self.source.scope(
-            branch=asked.branch,
-            customer_id=asked.customer,
-            first=asked.begin,
-            last=asked.until,
-            personal=named and not asked.redact,
-        )
+        scope = self.source.scope(asked)
         dates = self.source.dates(asked.in_effect_on, asked.known_by)
-        scope = evolve(scope, last=min(scope.last, dates.known_by))
         signer, seal = self.sign()
         order = Order(to=to, scope=scope, dates=dates, signer=signer, seal=seal)
 

@@ -1,38 +1,55 @@
 """Tables as Parquet files: typed columns, their labels with them; needs the extra `tables`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from adapters.evidence.cells import json_cell
 from adapters.exports.table import Field, Row, Table
 from adapters.problems import Unavailable
 
-GROUP: Final = 10_000  # Rows that are held at a time.
 
+class ParquetFile:
+    """A new file of a table, written some rows at a time."""
 
-def write_parquet(table: Table, path: Path) -> None:
-    """Write a table to a new file; Unavailable where pyarrow is not installed."""
-    pyarrow, parquet = _libraries()
-    types = _types(pyarrow)
-    columns = [
-        pyarrow.field(
-            field.name, types[field.kind], metadata={"zh": field.label.zh, "en": field.label.en}
-        )
-        for field in table.fields
-    ]
-    shape = pyarrow.schema(columns, metadata={"zh": table.title.zh, "en": table.title.en})
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file, parquet.ParquetWriter(file, shape, compression="zstd") as writer:
-        for rows in _groups(table.rows()):
-            arrays = [
-                pyarrow.array([_value(row[at], field) for row in rows], types[field.kind])
-                for at, field in enumerate(table.fields)
-            ]
-            writer.write_table(pyarrow.Table.from_arrays(arrays, schema=shape))
+    def __init__(self, table: Table, path: Path) -> None:
+        """Open it; Unavailable where pyarrow is not installed."""
+        self._fields, (self._pyarrow, parquet) = table.fields, _libraries()
+        self._types = _types(self._pyarrow)
+        columns = [
+            self._pyarrow.field(
+                field.name,
+                self._types[field.kind],
+                metadata={"zh": field.label.zh, "en": field.label.en},
+            )
+            for field in table.fields
+        ]
+        said = {"zh": table.title.zh, "en": table.title.en}
+        self._schema = self._pyarrow.schema(columns, metadata=said)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = path.open("xb")
+        self._writer = parquet.ParquetWriter(self._file, self._schema, compression="zstd")
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Write what follows."""
+        arrays = [
+            self._pyarrow.array([_value(row[at], field) for row in rows], self._types[field.kind])
+            for at, field in enumerate(self._fields)
+        ]
+        self._writer.write_table(self._pyarrow.Table.from_arrays(arrays, schema=self._schema))
+
+    def __enter__(self) -> "ParquetFile":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it; what was written is on the disk."""
+        with self._file:
+            self._writer.close()
+            self._file.flush()
+            os.fsync(self._file.fileno())
 
 
 def _libraries() -> tuple[Any, Any]:
@@ -57,12 +74,6 @@ def _types(pyarrow: Any) -> Mapping[str, Any]:
         "flag": pyarrow.bool_(),
         "json": pyarrow.string(),
     }
-
-
-def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    source = iter(rows)
-    while group := list(islice(source, GROUP)):
-        yield group
 
 
 def _value(value: Any, field: Field) -> Any:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from adapters.evidence.heads import Head
-from adapters.pinned import Dates, OutRecord, RecordedEvent, Scope
+from adapters.pinned import AuditRequest, Dates, OutRecord, RecordedEvent, Scope
 from adapters.report import Progress
 from projections.view import View
 
@@ -34,16 +34,8 @@ class Source(Protocol):
     def event(self, index: int) -> RecordedEvent:
         """Return the record at an index."""
 
-    def scope(
-        self,
-        *,
-        branch: str | None,
-        customer_id: str | None,
-        first: str | None,
-        last: str | None,
-        personal: bool,
-    ) -> Scope:
-        """Return what texts name; first and last are days, times or log indexes."""
+    def scope(self, asked: AuditRequest) -> Scope:
+        """Return what is asked for; Unreadable for what is no day, time or log index."""
 
     def part(self, scope: Scope, beside: Path) -> AbstractContextManager["Part"]:
         """Give a part of the journal; beside is a file for views that are made meanwhile."""

@@ -6,6 +6,7 @@ Source: Frictionless Table Schema v1 (types and constraints), RFC 4180 (CSV).
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any, Final
 
 from attrs import evolve, frozen
@@ -13,6 +14,7 @@ from attrs import evolve, frozen
 from adapters.evidence.cells import csv_line, json_cell, safe
 from domain.labels import Label
 
+GROUP: Final = 10_000  # Rows that are held at a time.
 ROWS: Final = ""  # What rows are counted under, beside the names of fields.
 Row = Sequence[Any]  # Plain values, one a field: text, int, bool, Decimal, list, map or None.
 
@@ -54,11 +56,28 @@ _TYPES: Final[Mapping[str, str]] = {
 
 
 def csv_lines(table: Table) -> Iterator[bytes]:
-    """Yield a table as lines of CSV in UTF-8, the heading first."""
-    yield csv_line(field.name for field in table.fields).encode()
+    """Yield a table as CSV in UTF-8, the heading first, then many lines at a time."""
+    yield heading(table)
+    for rows in groups(table.rows()):
+        yield lines(table, rows)
+
+
+def heading(table: Table) -> bytes:
+    """Return the first line of a table as CSV."""
+    return csv_line(field.name for field in table.fields).encode()
+
+
+def lines(table: Table, rows: Iterable[Row]) -> bytes:
+    """Return rows of a table as lines of CSV."""
     kinds = [field.kind for field in table.fields]
-    for row in table.rows():
-        yield csv_line(map(cell, row, kinds)).encode()
+    return "".join(csv_line(map(cell, row, kinds)) for row in rows).encode()
+
+
+def groups(rows: Iterable[Row]) -> Iterator[Sequence[Row]]:
+    """Yield rows as many at a time as are held."""
+    source = iter(rows)
+    while group := list(islice(source, GROUP)):
+        yield group
 
 
 def counted(table: Table, counts: Counter[str]) -> Table:

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
-from adapters.exports.files import new_folder, write
+from adapters.exports.files import Growing, new_folder, write
 from adapters.exports.package import Resource, descriptor
-from adapters.exports.parquet import write_parquet
+from adapters.exports.parquet import ParquetFile
 from adapters.exports.source import Source
-from adapters.exports.table import ROWS, Table, counted, csv_lines
+from adapters.exports.table import ROWS, Table, counted, groups, heading, lines
 from adapters.exports.view_tables import view_table
 from adapters.pinned import Dates
 from adapters.report import Progress
@@ -47,13 +48,22 @@ def write_tables(
 
 
 def write_table(folder: Path, table: Table, form: str, within: str = "") -> Iterator[Resource]:
-    """Write a table in a form; yield it as a resource where it is CSV.
+    """Write a table in a form, in one reading; yield it as a resource where it is CSV.
 
     within is where the folder stands in the data package.
     """
-    if form != "csv":
-        write_parquet(table, folder / f"{table.name}.parquet")
-    if form != "parquet":
-        path = f"{table.name}.csv"
-        written = write(folder / path, csv_lines(table))
-        yield Resource(table=table, path=f"{within}{path}", written=written)
+    path = f"{table.name}.csv"
+    with ExitStack() as stack:
+        file = parquet = None
+        if form != "parquet":
+            file = stack.enter_context(Growing(folder / path))
+            file.add(heading(table))
+        if form != "csv":
+            parquet = stack.enter_context(ParquetFile(table, folder / f"{table.name}.parquet"))
+        for rows in groups(table.rows()):
+            if file is not None:
+                file.add(lines(table, rows))
+            if parquet is not None:
+                parquet.add(rows)
+    if file is not None:
+        yield Resource(table=table, path=f"{within}{path}", written=file.written())

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define
 
-from adapters.pinned import Dates, RecordedEvent, Scope
+from adapters.pinned import AuditRequest, Dates, RecordedEvent, Scope
 from adapters.problems import Unavailable, Unknown, Unreadable
 from adapters.storage.core import CreditCore
 from adapters.storage.part import Part, part_of
@@ -71,23 +71,19 @@ class Outgoing:
             )
         raise Unknown(f"there is no record {index}")
 
-    def scope(
-        self,
-        *,
-        branch: str | None,
-        customer_id: str | None,
-        first: str | None,
-        last: str | None,
-        personal: bool,
-    ) -> Scope:
-        """Return what texts name; Unreadable for what is no day, time or log index."""
-        begin = 0 if first is None else self._bound("--from", first, read_first)
-        head = self.core.journal.head()
-        end = head if last is None else self._bound("--until", last, read_last)
-        if begin > end:
+    def scope(self, asked: AuditRequest) -> Scope:
+        """Return what is asked for; Unreadable for what is no day, time or log index."""
+        begin = 0 if asked.begin is None else self._bound("--from", asked.begin, read_first)
+        head = self.dates(asked.in_effect_on, asked.known_by).known_by
+        until = head if asked.until is None else self._bound("--until", asked.until, read_last)
+        if begin > min(until, head):
             raise Unreadable(("--from: nothing was recorded between it and --until",))
         return Scope(
-            branch=branch, customer_id=customer_id, first=begin, last=end, personal=personal
+            branch=asked.branch,
+            customer_id=asked.customer,
+            first=begin,
+            last=min(until, head),
+            personal=asked.discloses,
         )
 
     def _bound(self, option: str, text: str, read: Callable[[str, Any], int]) -> int:

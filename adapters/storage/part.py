@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from adapters.codec import write_moment
 from adapters.pinned import Dates, Opened, OutRecord, Scope
@@ -18,7 +18,6 @@ from adapters.storage.closing import heads_at
 from adapters.storage.core import CreditCore
 from adapters.storage.digests import digest, parse
 from adapters.storage.journal import PAGE, Journal
-from adapters.storage.records import Record, read_record
 from adapters.storage.store import Leaf, VaultRow
 from adapters.storage.views import ViewStore
 from domain.recorded import Fact
@@ -27,6 +26,7 @@ from projections.view import View
 
 # Streams of these categories are of the whole institution, and in every part.
 _COMMON: Final = ("log", "day")
+CLOSED: Final = "day.closed"
 _HOLDERS: Final = ("customer_id", "holder")  # Fields that name whose a stream is.
 
 
@@ -72,6 +72,7 @@ class Part:
     journal: PartJournal
     scope: Scope
     size: int  # Of the whole log, when the part was made.
+    _closed: int | None = field(default=None, init=False)  # Index of the last closing seen.
 
     def head(self) -> int:
         """Return the index of the last record of the whole log."""
@@ -100,32 +101,35 @@ class Part:
         for page in _pages(self.core, self.scope.first - 1, last):
             mine = [each for each in page if streams is None or each[0].stream in streams]
             opened = self._opened(mine) if self.scope.personal else {}
-            for leaf, content, record in mine:
+            for leaf, content, said in mine:
+                if said["type"] == CLOSED:
+                    self._closed = leaf.index
                 yield OutRecord(
                     index=leaf.index,
                     recorded_at=write_moment(leaf.recorded_at),
                     content=content,
-                    fields=parse(content),
-                    opened=opened.get((record.stream, record.version), ()),
+                    fields=said,
+                    opened=opened.get((leaf.stream, leaf.version), ()),
                 )
             progress("records", page[-1][0].index - self.scope.first + 1, last + 1)
 
     def heads(self) -> Iterator[tuple[str, Sequence[Any]]]:
         """Yield ("index-place", heads) of the last closing of a day in the part, by its branches.
 
+        The records come first: the closing is found on the way.
         Of a part of one branch only that branch's list is given; of one customer, none.
         """
-        closed = [f for f in self.journal.facts(-1, self.size) if f.name == "day.closed"]
-        if not closed or self.scope.customer_id is not None:
+        if self._closed is None or self.scope.customer_id is not None:
             return
-        closing = closed[-1].event.closing
+        index = self._closed
+        closing = self.core.journal.facts(index - 1, 1)[0].event.closing
         found = heads_at(self.core.store, self.core.journal, closing.records)
         for place, branch in enumerate(closing.branches):
             if self.scope.branch in (None, branch.branch):
-                yield f"{closed[-1].index}-{place}", list(found[branch.branch])
+                yield f"{index}-{place}", list(found[branch.branch])
 
     def _opened(self, mine: Sequence["_Read"]) -> Mapping[tuple[str, int], tuple[Opened, ...]]:
-        places = [(record.stream, record.version) for _, _, record in mine if record.sealed]
+        places = [(leaf.stream, leaf.version) for leaf, _, said in mine if said["sd"]]
         found: dict[tuple[str, int], tuple[Opened, ...]] = {}
         for row in self.core.store.vault_of(places):
             said = self.core.scribe.disclosure(row)
@@ -155,7 +159,7 @@ def part_of(core: CreditCore, views: ViewStore, scope: Scope, beside: Path) -> I
             beside.with_name(beside.name + name).unlink(missing_ok=True)
 
 
-_Read = tuple[Leaf, bytes, Record]
+_Read = tuple[Leaf, bytes, Mapping[str, Any]]  # A record, and what it says.
 
 
 def _pages(core: CreditCore, after: int, last: int) -> Iterator[Sequence[_Read]]:
@@ -163,7 +167,7 @@ def _pages(core: CreditCore, after: int, last: int) -> Iterator[Sequence[_Read]]
         page = core.store.records(after, min(PAGE, last - after))
         if not page:
             return
-        yield [(leaf, stored.state, read_record(stored.state)) for leaf, stored in page]
+        yield [(leaf, stored.state, parse(stored.state)) for leaf, stored in page]
         after = page[-1][0].index
 
 
@@ -172,9 +176,9 @@ def _streams_of(core: CreditCore, scope: Scope) -> tuple[set[str], int]:
     found: set[str] = set()
     last_of: dict[str, int] = {}
     for page in _pages(core, -1, scope.last):
-        for leaf, _, record in page:
+        for leaf, _, said in page:
             last_of[leaf.stream] = leaf.index
-            if _is_of(scope, record):
+            if _is_of(scope, said):
                 found.add(leaf.stream)
     if scope.branch is not None and scope.customer_id is not None:
         branch = Scope(branch=scope.branch, last=scope.last)
@@ -182,19 +186,20 @@ def _streams_of(core: CreditCore, scope: Scope) -> tuple[set[str], int]:
     return found, max((last_of[stream] for stream in found), default=-1)
 
 
-def _is_of(scope: Scope, record: Record) -> bool:
+def _is_of(scope: Scope, said: Mapping[str, Any]) -> bool:
     """Tell whether a record shows that its stream is in scope.
 
     A stream is of the branch that its first record was sent for, and of the customer whom its name
     or one of its records names.
     """
-    if record.stream.partition("-")[0] in _COMMON:
+    stream: str = said["stream"]
+    if stream.partition("-")[0] in _COMMON:
         return True
     if scope.customer_id is None:
-        return record.version == 1 and record.context["branch"] == scope.branch
+        return bool(said["ver"] == 1 and said["branch"] == scope.branch)
     named = (f"customer-{scope.customer_id}", f"archive-customer-{scope.customer_id}")
-    holders = [record.data.get(name) for name in _HOLDERS]
-    return record.stream in named or scope.customer_id in holders
+    holders = [said["data"].get(name) for name in _HOLDERS]
+    return stream in named or scope.customer_id in holders
 
 
 def _opened_of(row: VaultRow, said: bytes) -> Opened:
