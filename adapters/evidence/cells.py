@@ -33,7 +33,13 @@ def plain_text(cell: str) -> str:
 
 def json_cell(value: Any) -> str:
     """Return a list or a map as JSON, whose escapes keep control characters out of a cell."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json_text_cell(
+        json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    )
+
+
+def json_text_cell(text: str) -> str:
+    """Return the same of what is JSON already, sorted and without blanks."""
     return _ESCAPED.sub(lambda found: found[0] if found[0] == "\\" else _escape(found), text)
 
 

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
-from adapters.evidence.cells import csv_line, json_cell, safe
+from adapters.evidence.cells import csv_line, json_text_cell, safe
 from adapters.evidence.lines import Line
 from adapters.exports.files import Growing, write
 from adapters.exports.journal import FORMS, export_forms
@@ -91,7 +91,17 @@ def _cells(line: Line, said: Mapping[str, Any]) -> Iterator[str]:
     for name in _REPEATED:
         value = said[name]
         yield "" if value is None else safe(value) if isinstance(value, str) else str(value)
-    yield json_cell(said["data"])
+    yield json_text_cell(_happened(line.record))
+
+
+def _happened(record: bytes) -> str:
+    """Return what a record says under `data`, as its bytes say it.
+
+    Within a text a quotation mark is escaped, so the name is found where it stands as one; what
+    follows `data` in a record has no name of its own.
+    """
+    begin = record.index(b',"data":') + len(b',"data":')
+    return record[begin : record.rindex(b',"fmt":')].decode()
 
 
 def _disclosures(record: OutRecord) -> Iterator[bytes]:
