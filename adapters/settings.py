@@ -15,6 +15,7 @@ DATABASE: Final = "LOANFOLD_DATABASE"
 KEYS: Final = "LOANFOLD_KEYS"
 ACTOR: Final = "LOANFOLD_ACTOR"
 BRANCH: Final = "LOANFOLD_BRANCH"
+PURPOSE: Final = "LOANFOLD_PURPOSE"
 DATA: Final = "LOANFOLD_DATA"
 LOG: Final = "LOANFOLD_LOG"
 VIEWS: Final = "LOANFOLD_VIEWS"
@@ -38,6 +39,7 @@ class Settings:
     certificates: Path | None = None  # What its own are checked with.
     actor: str = "local"
     branch: str | None = None
+    purpose: str | None = None  # What personal data is read for; stands in the record of it.
     folder: Path | None = None  # Of the real data for take-over.
     log: str | None = None  # "stderr", or a file for one JSON line a command; None for none.
     plugins: tuple[str, ...] = ()  # Names of plugins by others that may be loaded.
@@ -55,6 +57,7 @@ class Settings:
             certificates=Path(env[CERTIFICATES]) if env.get(CERTIFICATES) else None,
             actor=env.get(ACTOR) or _user(),
             branch=env.get(BRANCH) or None,
+            purpose=env.get(PURPOSE) or None,
             folder=Path(env[DATA]) if env.get(DATA) else None,
             log=env.get(LOG) or None,
             plugins=tuple(filter(None, map(str.strip, env.get(PLUGINS, "").split(",")))),

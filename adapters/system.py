@@ -17,6 +17,7 @@ from adapters.log import Log, no_log
 from adapters.problems import Unreadable, problem
 from adapters.storage.core import CreditCore, Request
 from adapters.storage.views import ViewStore
+from adapters.storage.watched import WatchedJournal
 from domain.catalogue import SPEC_OF
 from domain.money import DEFAULT_CURRENCY
 from domain.recorded import Context
@@ -47,9 +48,9 @@ class System:
     log: Log = no_log
     _converter: Converter | None = field(default=None, init=False)
 
-    def bus(self, actor: str, branch: str | None = None) -> "SystemBus":
-        """Return the bus of one actor."""
-        return SystemBus(self, actor, branch)
+    def bus(self, actor: str, branch: str | None = None, purpose: str | None = None) -> "SystemBus":
+        """Return the bus of one actor, who reads personal data for a purpose."""
+        return SystemBus(self, actor, branch, purpose)
 
     def converter(self) -> Converter:
         """Return the converter for amounts in the institution's currency."""
@@ -84,6 +85,7 @@ class SystemBus:
     system: System
     actor: str
     branch: str | None = None
+    purpose: str | None = None  # What personal data is read for.
 
     def run(
         self,
@@ -136,10 +138,17 @@ class SystemBus:
         return results
 
     def read(self, view: str, query: Mapping[str, str]) -> Page:
-        """Answer a view; see adapters.bus.Bus."""
+        """Answer a view; see adapters.bus.Bus.
+
+        Where personal data is in the answer, that it was read is recorded before it is given.
+        """
         self.system.catch_up()
-        journal = self.system.core.journal
-        return self.system.views.read(view, query, journal, journal.day_of(self.system.clock()))
+        journal = WatchedJournal(self.system.core.journal)
+        today = journal.inner.day_of(self.system.clock())
+        page = self.system.views.read(view, query, journal, today)
+        for reading in journal.readings(view, self.purpose):
+            self.note(reading)
+        return page
 
     def find(self, kind: str, text: str) -> Sequence[str]:
         """Return the customers found by a "document" number, a "name" or a "phone" number."""

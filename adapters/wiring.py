@@ -92,7 +92,8 @@ class Tools:
         return self._bus()
 
     def _bus(self) -> SystemBus:
-        return self.system.bus(self.settings.actor, self.settings.branch)
+        settings = self.settings
+        return self.system.bus(settings.actor, settings.branch, settings.purpose)
 
     def find(self, kind: str, text: str) -> Sequence[str]:
         """Return the customers found by a "document" number, a "name" or a "phone" number."""
@@ -146,7 +147,7 @@ class Tools:
         system.catch_up()
         outgoing = Outgoing(system.core, system.views, self._today)
         sign = partial(signers, self.settings)
-        return ExportDesk(outgoing, progress, sign, self._bus().note)
+        return ExportDesk(outgoing, progress, sign, self._bus().note, self.settings.purpose)
 
     def backup(self, to: Path, *, keys_to: Path) -> Report:
         """Copy the database and, elsewhere, its keys."""

@@ -69,6 +69,7 @@ def _let_go() -> None:
 )
 @click.option("--actor", metavar="NAME", help="LOANFOLD_ACTOR; default who is logged in")
 @click.option("--branch", metavar="NAME", help="LOANFOLD_BRANCH; the branch acted for")
+@click.option("--purpose", metavar="TEXT", help="LOANFOLD_PURPOSE; why personal data is read")
 @click.option("--debug", is_flag=True, help="Show where the program itself went wrong.")
 @click.pass_context
 def program(
@@ -78,6 +79,7 @@ def program(
     keys: Path | None,
     actor: str | None,
     branch: str | None,
+    purpose: str | None,
     debug: bool,
 ) -> None:
     """Loanfold (贷迹): an event-sourced credit management core.
@@ -91,5 +93,5 @@ def program(
     session = session_of(context)
     session.debug = debug
     session.settings = Settings.read().with_values(
-        database=database, keys=keys, actor=actor, branch=branch
+        database=database, keys=keys, actor=actor, branch=branch, purpose=purpose
     )

@@ -21,7 +21,7 @@ from adapters.exports.view_tables import tabular
 from adapters.pinned import AuditRequest
 from adapters.problems import Unreadable
 from adapters.report import Progress, Report
-from domain.disclosure.commands import IssueExport
+from domain.disclosure.commands import IssueExport, ReadPersonal
 from projections.catalogue import VIEWS
 
 
@@ -32,7 +32,8 @@ class ExportDesk:
     source: Source
     progress: Progress
     sign: Callable[[], tuple[Signer, Seal]]  # What signs; asked for by those exports alone.
-    record: Callable[[IssueExport], object]  # Records an export in the journal.
+    record: Callable[[IssueExport | ReadPersonal], object]  # In the journal.
+    purpose: str | None = None  # What personal data is read for.
 
     def audit(self, to: Path, asked: AuditRequest) -> Report:
         """Make an audit export; personal data is in it for a named recipient and purpose only."""
@@ -62,7 +63,13 @@ class ExportDesk:
         dates = self.source.dates(in_effect_on, known_by)
         named = views or tabular()
         counts = write_tables(
-            self.source, to, dates, views=named, form=form, progress=self.progress
+            self.source,
+            to,
+            dates,
+            views=named,
+            form=form,
+            progress=self.progress,
+            finish=lambda: self._read("export_tables"),
         )
         left = [] if views else [name for name in VIEWS if name not in named]
         remarks = [f"{name} is no table: it answers what it is asked." for name in left]
@@ -80,7 +87,13 @@ class ExportDesk:
         """Write the credit pack of EAST 5.0."""
         dates = self.source.dates(in_effect_on, known_by)
         counts = write_east(
-            self.source, to, dates, since=since, encoding=encoding, progress=self.progress
+            self.source,
+            to,
+            dates,
+            since=since,
+            encoding=encoding,
+            progress=self.progress,
+            finish=lambda: self._read("export_east"),
         )
         missing = "What no source supplies stays empty and is listed in missing.csv."
         return Report(counts=counts, remarks=(_known(dates), missing))
@@ -108,6 +121,7 @@ class ExportDesk:
         steps = lineage(
             self.source, row_asked(table, row, since), column, dates, progress=self.progress
         )
+        self._read("export_lineage")
         return list(told(steps, everything=everything))
 
     def compare(
@@ -116,6 +130,7 @@ class ExportDesk:
         """Make a filed pack again; return what holds, and every cell that is another now."""
         now = self.source.dates(None, known_by)
         found = compare(self.source, filed, now, self.progress)
+        self._read("export_compare")
         counts = {
             "tables": len(found.same) + len(found.changed),
             "same as filed": len(found.same),
@@ -123,6 +138,11 @@ class ExportDesk:
         }
         report = Report(counts=counts, remarks=tuple(_remarks(found)), passed=not found.changed)
         return report, [attrs.asdict(each) for each in found.differences]
+
+    def _read(self, tool: str) -> None:
+        """Record whose personal data a tool opened, before it is given out."""
+        for reading in self.source.readings(tool, self.purpose):
+            self.record(reading)
 
 
 def _command(issued: Issued, asked: AuditRequest) -> IssueExport:

@@ -7,7 +7,7 @@ settings; what is written by default is CSV in UTF-8 with a heading of codes.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -86,10 +86,11 @@ def write_east(
     since: str | None = None,
     encoding: str = "utf-8",
     progress: Progress = lambda *_: None,
+    finish: Callable[[], object] = lambda: None,
 ) -> Mapping[str, int]:
     """Write the pack into a new folder; return how many rows each table has."""
     check(encoding, since)
-    with new_folder(to) as folder:
+    with new_folder(to, finish) as folder:
         size, root = source.root()
         resources, empty = [], {}
         for done, (number, table) in enumerate(EAST.items(), start=1):

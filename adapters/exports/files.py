@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -70,8 +70,10 @@ def digest_of(path: Path) -> Written:
 
 
 @contextmanager
-def new_folder(to: Path) -> Iterator[Path]:
+def new_folder(to: Path, finish: Callable[[], object] = lambda: None) -> Iterator[Path]:
     """Give a folder beside the one named, which takes that name once all in it is done.
+
+    finish is called when it is, and before it has its name.
 
     What an interrupted run left there is begun anew.  Unreadable where the name is taken,
     Unavailable where the disk is full or refuses; then nothing of the name is there.
@@ -84,6 +86,7 @@ def new_folder(to: Path) -> Iterator[Path]:
             shutil.rmtree(part)
         part.mkdir(parents=True)
         yield part
+        finish()
         _keep(part)
         part.rename(to)
         _keep(to.parent)

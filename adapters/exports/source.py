@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from adapters.evidence.heads import Head
 from adapters.pinned import AuditRequest, Dates, OutRecord, RecordedEvent, Scope
 from adapters.report import Progress
+from domain.disclosure.commands import ReadPersonal
 from projections.view import View
 
 
@@ -33,6 +34,9 @@ class Source(Protocol):
 
     def event(self, index: int) -> RecordedEvent:
         """Return the record at an index."""
+
+    def readings(self, source: str, purpose: str | None) -> Iterator[ReadPersonal]:
+        """Yield what to record of the personal data that was opened since, by a tool."""
 
     def scope(self, asked: AuditRequest) -> Scope:
         """Return what is asked for; Unreadable for what is no day, time or log index."""

@@ -1,7 +1,7 @@
 """Views as files in a folder: CSV, Parquet, and a data package that describes them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +17,7 @@ from adapters.report import Progress
 from projections.catalogue import VIEWS
 
 FORMS: Final = ("csv", "parquet", "both")
+Finish = Callable[[], object]  # Called when all is written, and before the folder has its name.
 
 
 def write_tables(
@@ -27,6 +28,7 @@ def write_tables(
     views: Collection[str],
     form: str,
     progress: Progress,
+    finish: Finish,
 ) -> Mapping[str, int]:
     """Write views into a new folder; return how many rows each table has."""
 
@@ -35,7 +37,7 @@ def write_tables(
 
     made = [view_table(name, ask) for name in views]
     found: dict[str, int] = {}
-    with new_folder(to) as folder:
+    with new_folder(to, finish) as folder:
         resources: list[Resource] = []
         for done, table in enumerate(made, start=1):
             counts = Counter[str]()

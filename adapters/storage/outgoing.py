@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from attrs import define
+from attrs import define, field
 
 from adapters.pinned import AuditRequest, Dates, RecordedEvent, Scope
 from adapters.problems import Unavailable, Unknown, Unreadable
@@ -14,6 +14,8 @@ from adapters.storage.core import CreditCore
 from adapters.storage.part import Part, part_of
 from adapters.storage.view_query import read_first, read_last, read_query
 from adapters.storage.views import ViewStore
+from adapters.storage.watched import WatchedJournal
+from domain.disclosure.commands import ReadPersonal
 from projections.trial_balance import TRIAL_BALANCE
 from projections.view import View
 
@@ -25,6 +27,15 @@ class Outgoing:
     core: CreditCore
     views: ViewStore
     today: Callable[[], date]
+    _watched: WatchedJournal = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Note from now on what personal data is opened."""
+        self._watched = WatchedJournal(self.core.journal)
+
+    def readings(self, source: str, purpose: str | None) -> Iterator[ReadPersonal]:
+        """Yield what to record of the personal data that was opened since, by a tool."""
+        return self._watched.readings(source, purpose)
 
     def institution(self) -> tuple[str, str]:
         """Return the institution's name and its currency."""
@@ -48,7 +59,7 @@ class Outgoing:
         self, view: View, query: Mapping[str, str], dates: Dates
     ) -> Iterator[Mapping[str, Any]]:
         """Yield all rows of a view on the dates."""
-        return self.views.rows(view, _dated(view, query, dates), self.core.journal, dates.day)
+        return self.views.rows(view, _dated(view, query, dates), self._watched, dates.day)
 
     def looked_at(self, view: View, query: Mapping[str, str], dates: Dates) -> Sequence[int]:
         """Return the indexes of the records that an answer is derived from, in order."""
