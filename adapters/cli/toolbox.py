@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from adapters.bus import Bus
-from adapters.evidence.log import Leaves
 from adapters.pinned import AuditRequest
 from adapters.report import Progress, Report, Shown
+
+if TYPE_CHECKING:  # What signs is slow to load, and help does without it.
+    from adapters.evidence.log import Leaves
 
 __all__ = ["Exports", "Progress", "Report", "Shown", "TableStatus", "Toolbox", "Verdict"]
 
@@ -136,7 +138,7 @@ class Toolbox(Protocol):
     def log_name(self) -> str:
         """Return the outside name of the log; Unavailable before it is opened."""
 
-    def leaves(self) -> Leaves:
+    def leaves(self) -> "Leaves":
         """Return what is published of the log."""
 
     def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
