@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sys import modules
 from typing import Any
 
+from adapters.calculations.offers import CALCULATIONS
 from adapters.describe import Input, Kind, command_inputs, inputs, label_of
 from domain.catalogue import COMMANDS, DECIDERS, EVENTS, LABELS, RULES
 from domain.labels import Label
@@ -11,6 +12,7 @@ from projections.catalogue import VIEWS
 from projections.view import View
 
 WORDS = ["业务用语", "English", "in the code"]
+_COLUMNS = ["column", "label", "type"]
 NOTE = "<!-- Written by scripts/reference.py from the catalogue: edit the code, not this page. -->"
 
 
@@ -68,6 +70,23 @@ def views_page() -> str:
     return _page("Views", body)
 
 
+def calculations_page() -> str:
+    """Return the page of calculations: what they are given and what they answer."""
+    lead = (
+        "What may be calculated without a database: `loanfold <name>` in a terminal,"
+        " `POST /calculations/<name>` over HTTP. These fields are also the columns of a table of many"
+        " loans."
+    )
+    body = [lead]
+    for calculation in CALCULATIONS.values():
+        body += [f"## {calculation.name}", _said(calculation.label), calculation.summary]
+        for kind in calculation.kinds:
+            body += [_says(kind), _fields(calculation.inputs_of(kind))]
+        rows = [[f"`{c.name}`", _said(c.label), c.type.__name__] for c in calculation.columns]
+        body += ["It answers with figures of the whole, and rows:", _table(_COLUMNS, rows)]
+    return _page("Calculations", body)
+
+
 def glossary_page() -> str:
     """Return the glossary: the credit department's words, and what the code calls them."""
     rooms = {d.category: _says(modules[f"domain.{d.category}"]) for d in DECIDERS}
@@ -96,6 +115,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/events.md": events_page,
     "docs/reference/rules.md": rules_page,
     "docs/reference/views.md": views_page,
+    "docs/reference/calculations.md": calculations_page,
     "docs/glossary.md": glossary_page,
 }
 

@@ -190,6 +190,8 @@ def _show(answer: Answer, *, explain: bool) -> None:
         if value is not None:
             label = label_of(name)
             click.echo(f"{label.zh} {label.en}: {json_plain(value)}")
+    if not answer.rows:
+        return
     click.echo()
     if explain:
         _show_reasons(answer)

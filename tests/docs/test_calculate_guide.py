@@ -1,0 +1,29 @@
+"""The guide to the calculators does what it says: its commands run, and show what it shows."""
+
+import subprocess
+
+from tests.docs.test_tutorial import shell, shows, steps
+from tests.style.trees import ROOT
+
+__all__ = ["shell"]
+
+
+def test_the_guide_to_the_calculators_shows_what_happens(shell, tmp_path):
+    told = list(steps((ROOT / "docs/guides/calculate.md").read_text(encoding="utf-8")))
+    assert len(told) > 10
+    for step in told:
+        done = subprocess.run(
+            ["sh", "-c", step.command],
+            cwd=tmp_path,
+            env={**shell, "LANG": "C.UTF-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        said = done.stdout.decode()
+        if not said.endswith("\n"):
+            said += "\n"  # What a program cuts off has no end of line.
+        assert shows(step.shown, said) or (not step.shown and said == "\n"), (
+            f"$ {step.command}\n{said}"
+        )
+    assert not (tmp_path / "bank.db").exists()
