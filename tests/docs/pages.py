@@ -74,8 +74,7 @@ def calculations_page() -> str:
     """Return the page of calculations: what they are given and what they answer."""
     lead = (
         "What may be calculated without a database: `loanfold <name>` in a terminal,"
-        " `POST /calculations/<name>` over HTTP. These fields are also the columns of a table of many"
-        " loans."
+        " `POST /calculations/<name>` over HTTP. A table of loans has the fields as its columns."
     )
     body = [lead]
     for calculation in CALCULATIONS.values():
