@@ -163,7 +163,7 @@ def test_flows_without_a_single_rate_contradict():
 
 def test_fields_that_are_unknown_or_missing_are_named():
     with pytest.raises(Unreadable) as error:
-        SCHEDULE.answer({"principal": "1e5", "paid_out_on": "2024-02-30", "speed": 1})
+        SCHEDULE.answer({"paid_out_on": "2024-02-30", "rates": "five", "speed": 1})
     problems = " ".join(error.value.problems)
     assert all(name in problems for name in ("principal", "paid_out_on", "rates", "speed"))
 
