@@ -1,6 +1,6 @@
-"""Where an adapter knocks: raw bytes in, one of seven answers out.  It never fails."""
+"""Where an adapter knocks: raw bytes in, one of eight answers out.  It never fails."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
@@ -14,12 +14,19 @@ from adapters.problems import Unreadable, problem
 BODY_MAX: Final = 1 << 20  # Bytes of one command.
 
 
+Credentials = tuple[str | None, str | None]  # "Bearer …", and the branch acted for.
+NOBODY: Final[Credentials] = (None, None)
+# Return the bus of whoever sends these credentials, for the branch acted for.
+Entrance = Callable[[str | None, str | None], Bus]
+
+
 class Kind(StrEnum):
     """How a command ended; nothing was recorded but where it is done."""
 
     DONE = "done"  # Recorded now or before under the same key, or there was nothing to do.
     MALFORMED = "malformed"
     UNKNOWN = "unknown"
+    FORBIDDEN = "forbidden"  # Who asks is not known, or may not.
     REFUSED = "refused"  # By a rule, which the answer names.
     CONFLICT = "conflict"
     UNAVAILABLE = "unavailable"  # The one kind that is worth sending again as it is.
@@ -29,10 +36,13 @@ class Kind(StrEnum):
 # HTTP status of a problem -> what it is to an adapter.
 _KINDS: Final[Mapping[int, Kind]] = {
     400: Kind.MALFORMED,
+    401: Kind.FORBIDDEN,
+    403: Kind.FORBIDDEN,
     404: Kind.UNKNOWN,
     409: Kind.CONFLICT,
     412: Kind.CONFLICT,
     422: Kind.REFUSED,
+    429: Kind.UNAVAILABLE,
     503: Kind.UNAVAILABLE,
 }
 
@@ -51,13 +61,16 @@ class Door:
 
     bus: Bus
     outbox: Outbox | None = None  # None where nothing goes out.
+    entrance: Entrance | None = None  # None where the medium itself is trusted.
 
     @property
     def log(self) -> str:
         """The journal's outside name."""
         return self.outbox.log if self.outbox else ""
 
-    def send(self, operation: str, raw: bytes, key: str | None = None) -> Answer:
+    def send(
+        self, operation: str, raw: bytes, key: str | None = None, by: Credentials = NOBODY
+    ) -> Answer:
         """Run the command of that name with the JSON object in raw.
 
         key is the idempotency key: give the medium's own id of the message, so that a message
@@ -69,12 +82,22 @@ class Door:
             fields = read_object(raw, "the body")
         except Unreadable as error:
             return failure(error)
-        return self.run(operation, fields, key)
+        return self.run(operation, fields, key, by)
 
-    def run(self, operation: str, fields: Mapping[str, Any], key: str | None = None) -> Answer:
-        """Run the command of that name with fields that were read already."""
+    def run(
+        self,
+        operation: str,
+        fields: Mapping[str, Any],
+        key: str | None = None,
+        by: Credentials = NOBODY,
+    ) -> Answer:
+        """Run the command of that name with fields that were read already.
+
+        by are the credentials and the branch that a message came with.
+        """
         try:
-            outcome = self.bus.run(operation, fields, key=key)
+            bus = self.bus if self.entrance is None else self.entrance(*by)
+            outcome = bus.run(operation, fields, key=key)
         except Exception as error:
             return failure(error)
         at = outcome.recorded_at

@@ -9,7 +9,7 @@ from domain.loan.plan.terms import Contradiction
 from domain.rules import Refused
 
 EXIT_FAULTY = 1
-EXIT_UNREADABLE, EXIT_REFUSED, EXIT_CONFLICT, EXIT_UNAVAILABLE = 2, 3, 4, 5
+EXIT_UNREADABLE, EXIT_REFUSED, EXIT_CONFLICT, EXIT_UNAVAILABLE, EXIT_FORBIDDEN = 2, 3, 4, 5, 6
 
 
 @define
@@ -67,6 +67,37 @@ class Unavailable(Exception):
         return self.why
 
 
+@define
+class Unauthenticated(Exception):
+    """Nobody knows who is asking; the sentence says what is wrong with the credentials."""
+
+    why: str
+
+    def __str__(self) -> str:
+        return self.why
+
+
+@define
+class Forbidden(Exception):
+    """The caller may not do this.  Nothing was recorded."""
+
+    action: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.action}: {self.why}"
+
+
+@define
+class TooMany(Exception):
+    """The caller has asked too often; it may ask again after so many seconds."""
+
+    seconds: int
+
+    def __str__(self) -> str:
+        return f"too many calls: wait {self.seconds} seconds"
+
+
 @frozen(kw_only=True)
 class Problem:
     """What an edge answers: an RFC 9457 problem for HTTP, an exit code for a terminal."""
@@ -99,6 +130,12 @@ def problem(error: Exception) -> Problem | None:
             return _plain(error, 412, EXIT_CONFLICT, "The record has changed meanwhile.")
         case Faulty():
             return _plain(error, 422, EXIT_FAULTY, "It does not hold.")
+        case Unauthenticated():
+            return _plain(error, 401, EXIT_FORBIDDEN, "Who is asking is not known.")
+        case Forbidden():
+            return _plain(error, 403, EXIT_FORBIDDEN, "The caller may not do this.")
+        case TooMany():
+            return _plain(error, 429, EXIT_UNAVAILABLE, "The caller asks too often.")
         case Unavailable():
             return _plain(error, 503, EXIT_UNAVAILABLE, "The store cannot be used.")
     return None

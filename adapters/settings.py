@@ -21,6 +21,7 @@ LOG: Final = "LOANFOLD_LOG"
 VIEWS: Final = "LOANFOLD_VIEWS"
 SEGMENTS: Final = "segments://"
 SERVERS: Final = ("postgresql://", "postgres://")
+ACCESS: Final = "LOANFOLD_ACCESS"
 PLUGINS: Final = "LOANFOLD_PLUGINS"
 SIGNING: Final = "LOANFOLD_SIGNING"
 AUTHORITY: Final = "LOANFOLD_TSA"
@@ -42,6 +43,7 @@ class Settings:
     purpose: str | None = None  # What personal data is read for; stands in the record of it.
     folder: Path | None = None  # Of the real data for take-over.
     log: str | None = None  # "stderr", or a file for one JSON line a command; None for none.
+    access: Path | None = None  # The file that says who may ask; None: this process alone.
     plugins: tuple[str, ...] = ()  # Names of plugins by others that may be loaded.
 
     @classmethod
@@ -60,6 +62,7 @@ class Settings:
             purpose=env.get(PURPOSE) or None,
             folder=Path(env[DATA]) if env.get(DATA) else None,
             log=env.get(LOG) or None,
+            access=Path(env[ACCESS]) if env.get(ACCESS) else None,
             plugins=tuple(filter(None, map(str.strip, env.get(PLUGINS, "").split(",")))),
         )
 

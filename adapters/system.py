@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from time import perf_counter
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -18,11 +18,14 @@ from adapters.problems import Unreadable, problem
 from adapters.storage.core import CreditCore, Request
 from adapters.storage.views import ViewStore
 from adapters.storage.watched import WatchedJournal
+from domain.api_key import API_KEY, ApiKey
 from domain.catalogue import SPEC_OF
 from domain.money import DEFAULT_CURRENCY
 from domain.recorded import Context
 
 KEY_LONGEST: Final = 128
+# What the head office keeps for all branches.
+SHARED: Final = ("benchmark", "checklist", "product")
 
 Clock = Callable[[], datetime]
 Call = tuple[str, Mapping[str, Any], str]  # Command name, fields, idempotency key.
@@ -48,9 +51,40 @@ class System:
     log: Log = no_log
     _converter: Converter | None = field(default=None, init=False)
 
-    def bus(self, actor: str, branch: str | None = None, purpose: str | None = None) -> "SystemBus":
-        """Return the bus of one actor, who reads personal data for a purpose."""
-        return SystemBus(self, actor, branch, purpose)
+    def bus(
+        self,
+        actor: str,
+        branch: str | None = None,
+        purpose: str | None = None,
+        policies: tuple[str, ...] = (),
+    ) -> "SystemBus":
+        """Return the bus of one actor, who reads personal data for a purpose.
+
+        policies are those that let the actor in.
+        """
+        return SystemBus(self, actor, branch, purpose, policies)
+
+    # What the gate asks; see adapters.access.gate.House.
+
+    def now(self) -> tuple[datetime, date]:
+        """Return the moment, and the institution's day."""
+        moment = self.clock()
+        return moment, self.core.journal.day_of(moment)
+
+    def api_key(self, number: str) -> ApiKey:
+        """Return a key as it stands now."""
+        key: ApiKey = self.core.journal.state_of(API_KEY, number)
+        return key
+
+    def home(self, stream: str) -> str | None:
+        """Return the branch whose object a stream is; None where all branches may see it."""
+        if stream.partition("-")[0] in SHARED:
+            return None
+        return self.core.journal.home(stream)
+
+    def bus_of(self, caller: str, branch: str | None, policies: tuple[str, ...]) -> "SystemBus":
+        """Return the bus of a caller; the policies stand in every record."""
+        return self.bus(caller, branch, policies=policies)
 
     def converter(self) -> Converter:
         """Return the converter for amounts in the institution's currency."""
@@ -86,6 +120,7 @@ class SystemBus:
     actor: str
     branch: str | None = None
     purpose: str | None = None  # What personal data is read for.
+    policies: tuple[str, ...] = ()
 
     def run(
         self,
@@ -170,7 +205,14 @@ class SystemBus:
             )
         at = self.system.clock()
         today = self.system.core.journal.day_of(at)
-        return Context(command_id=key, actor=self.actor, at=at, today=today, branch=self.branch)
+        return Context(
+            command_id=key,
+            actor=self.actor,
+            at=at,
+            today=today,
+            branch=self.branch,
+            policy=self.policies,
+        )
 
     def _say(self, name: str, key: str, began: float, result: Outcome | Exception) -> None:
         spent = {"milliseconds": round(1000 * (perf_counter() - began), 2)}

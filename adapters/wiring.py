@@ -11,8 +11,8 @@ from attrs import define, evolve, field
 
 from adapters import worker
 from adapters.bus import Bus
-from adapters.cli.toolbox import Progress, Report, Shown
-from adapters.demo.tour import NEXT, SHOWN
+from adapters.cli.toolbox import Progress, Report
+from adapters.demo.tour import shown_at_the_end
 from adapters.demo.village import OPEN, Village
 from adapters.door import Door
 from adapters.evidence.log import Leaves
@@ -206,14 +206,7 @@ class Tools:
                 " name another --database"
             )
         sent = 0 if opened else self._live(progress)
-        verdict = self.verify(None, progress)
-        said = "the journal verifies" if verdict.passed else "the journal does not verify"
-        return Report(
-            counts={"commands sent": sent, "records": verdict.size, "streams": verdict.streams},
-            remarks=(f"{said}; root {verdict.root}", *verdict.faults, *NEXT),
-            shown=tuple(Shown(view=v, query=q, columns=c) for v, q, c in SHOWN),
-            passed=verdict.passed,
-        )
+        return shown_at_the_end(sent, self.verify(None, progress))
 
     def _live(self, progress: Progress) -> int:
         clock = HandClock(utc_now())
@@ -249,13 +242,15 @@ class Tools:
         )
         return Report(remarks=tuple(report.getvalue().splitlines()), passed=code == 0)
 
-    def serve(self, host: str, port: int) -> None:
+    def serve(self, host: str, port: int, **more: Any) -> None:
         """Answer HTTP until the process is told to end."""
-        from adapters.http.serve import serve  # A server's imports, for this command alone.
+        from adapters.http.serve import Place, serve  # A server's imports, for this command alone.
 
         check_packages()
         self._speak()
-        serve(self._bus(), host, port)
+        place = Place(address=host, port=port, **more)
+        gate = worker.gate(self.system, self.settings.access)
+        serve(self._bus(), place, gate.bus if gate else None)
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed, and whether it may be loaded."""
@@ -269,8 +264,13 @@ class Tools:
 
     def adapter(self, name: str, options: Mapping[str, str]) -> Any:
         """Return an adapter with its options, not running, and note it in the journal."""
-        door = Door(self._bus(), SystemOutbox(self.system))
+        gate = worker.gate(self.system, self.settings.access)
+        door = Door(self._bus(), SystemOutbox(self.system), gate.bus if gate else None)
         return worker.make(name, door, options, allowed=self.settings.plugins)
+
+    def issue_key(self, number: str, given: Mapping[str, Any]) -> str:
+        """Issue an API key and return it; nobody keeps its secret here."""
+        return worker.issue_key(self._bus(), number, given)
 
     def work(self, adapter: str, options: Mapping[str, str]) -> None:
         """Run an adapter until the process is told to end, and keep the views up to date."""

@@ -4,12 +4,18 @@ import signal
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import version
+from pathlib import Path
 from threading import Event, Thread
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from adapters.access.config import read_access
+from adapters.bus import Bus
 from adapters.door import Door
 from adapters.plugins import ADAPTERS, OURS, installed, is_allowed, load, pick
 from adapters.problems import Unavailable, Unreadable
+
+if TYPE_CHECKING:
+    from adapters.access.gate import Gate, House
 
 VIEWS_SECONDS: Final = 0.5  # Between two looks for what the views have not taken in.
 
@@ -41,6 +47,24 @@ def make(name: str, door: Door, options: Mapping[str, str], *, allowed: Collecti
         return kind(door, options)
     except ValueError as error:
         raise Unreadable((f"{plugin}: {error}",)) from error
+
+
+def gate(house: "House", file: Path | None) -> "Gate | None":
+    """Return the gate that an access file describes; None where there is no such file."""
+    if file is None:
+        return None
+    from adapters.access.gate import make_gate  # Its imports, where somebody is asked for.
+
+    return make_gate(house, read_access(file))
+
+
+def issue_key(bus: Bus, number: str, given: Mapping[str, Any]) -> str:
+    """Issue an API key with this number and return it; it is shown this once."""
+    from adapters.access.api_keys import new_key
+
+    key, digest = new_key(number)
+    bus.run("api_key.issue", {"key_id": number, "secret_digest": digest, **given})
+    return key
 
 
 def run(adapter: Any, catch_up: Callable[[], None]) -> None:

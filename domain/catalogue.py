@@ -8,6 +8,8 @@ from typing import Any, Final
 import attrs
 from attrs import frozen
 
+import domain.api_key.labels
+import domain.api_key.rules
 import domain.archive.labels
 import domain.archive.rules
 import domain.benchmark.labels
@@ -34,6 +36,7 @@ import domain.log.labels
 import domain.log.rules
 import domain.product.labels
 import domain.product.rules
+from domain.api_key import API_KEY
 from domain.archive import ARCHIVE
 from domain.benchmark import BENCHMARK
 from domain.checklist import CHECKLIST
@@ -60,9 +63,11 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     ARCHIVE,
     DAY,
     DISCLOSURE,
+    API_KEY,
 )
 
 _ROOMS: Final = (
+    "api_key",
     "archive",
     "benchmark",
     "checklist",

@@ -188,8 +188,11 @@ class Toolbox(Protocol):
     def demo(self, progress: Progress) -> Report:
         """Fill an empty database with a small institution to look at."""
 
-    def serve(self, host: str, port: int) -> None:
-        """Answer HTTP until the process is told to end; port 0 takes any that is free."""
+    def serve(self, host: str, port: int, **more: Any) -> None:
+        """Answer HTTP until the process is told to end; port 0 takes any that is free.
+
+        more is what adapters.http.serve.Place has beside the two.
+        """
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed: name, distribution, version, and whether allowed."""
@@ -199,6 +202,9 @@ class Toolbox(Protocol):
 
     def adapter(self, name: str, options: Mapping[str, str]) -> Any:
         """Return an adapter with its options, not running; Unknown for no such adapter."""
+
+    def issue_key(self, number: str, given: Mapping[str, Any]) -> str:
+        """Issue an API key with this number and return it; it is shown this once."""
 
     def work(self, adapter: str, options: Mapping[str, str]) -> None:
         """Run an adapter until the process is told to end; Unknown for no such adapter."""

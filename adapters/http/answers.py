@@ -11,13 +11,14 @@ from starlette.responses import Response
 
 from adapters.bus import Outcome, Page
 from adapters.codec import write_moment
-from adapters.problems import problem
+from adapters.problems import TooMany, Unauthenticated, problem
 
 PROBLEM: Final = "application/problem+json"
 TITLES: Final[Mapping[int, tuple[str, str]]] = {
     404: ("unknown", "There is no such thing."),
     405: ("method", "This is not done by this method."),
     406: ("not_acceptable", "This is not offered in that kind."),
+    408: ("too_slow", "The body did not come in time."),
     413: ("too_large", "The body is too large."),
     415: ("media_type", "The body is of another kind."),
     421: ("host", "The request was meant for another host."),
@@ -54,8 +55,18 @@ async def our_error(_request: Request, error: Exception) -> Response:
     """Return the answer to one of our errors."""
     known = problem(error)
     assert known is not None
+    headers = _more_headers(error)
     more = {"source": known.source, "facts": known.facts} if known.source else {}
-    return _problem(known.status, known.code, known.title, {"detail": known.detail, **more})
+    return _problem(
+        known.status, known.code, known.title, {"detail": known.detail, **more}, headers
+    )
+
+
+def _more_headers(error: Exception) -> Mapping[str, str]:
+    """Return the headers that the protocol asks for beside an answer."""
+    if isinstance(error, Unauthenticated):
+        return {"WWW-Authenticate": 'Bearer realm="loanfold"'}
+    return {"Retry-After": str(error.seconds)} if isinstance(error, TooMany) else {}
 
 
 async def http_error(_request: Request, error: Exception) -> Response:

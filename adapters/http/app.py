@@ -15,12 +15,22 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from adapters.bus import Bus
+from adapters.door import Entrance
 from adapters.http import answers, reading
 from adapters.http.actus import actus
 from adapters.http.calculations import calculate
 from adapters.http.docs_page import CONTENT_POLICY, docs_page
 from adapters.http.openapi import openapi, view_offer
-from adapters.problems import Conflict, Stale, Unavailable, Unknown, Unreadable
+from adapters.problems import (
+    Conflict,
+    Forbidden,
+    Stale,
+    TooMany,
+    Unauthenticated,
+    Unavailable,
+    Unknown,
+    Unreadable,
+)
 from adapters.schema import command_schema
 from domain.catalogue import COMMANDS, RULES
 from domain.loan.plan import Contradiction
@@ -28,12 +38,20 @@ from domain.rules import Refused
 from projections.catalogue import VIEWS
 
 LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
-_OURS: Final = (Unreadable, Unknown, Refused, Contradiction, Conflict, Stale, Unavailable)
+_OURS: Final = (
+    *(Unreadable, Unknown, Refused, Contradiction, Conflict, Stale, Unavailable),
+    *(Unauthenticated, Forbidden, TooMany),
+)
 
 
-def make_app(bus: Bus, hosts: Collection[str] = LOOPBACK) -> Starlette:
-    """Return the application on behalf of the bus's actor, for requests to these host names."""
-    edge = Edge(bus)
+def make_app(
+    bus: Bus, hosts: Collection[str] = LOOPBACK, entrance: Entrance | None = None
+) -> Starlette:
+    """Return the application for requests to these host names.
+
+    entrance tells who is asking; None takes everybody for the actor of the bus.
+    """
+    edge = Edge(bus, entrance)
     ours: dict[Any, Any] = dict.fromkeys(_OURS, answers.our_error)
     return Starlette(
         routes=[
@@ -62,19 +80,29 @@ class Edge:
     """The routes that ask the core."""
 
     bus: Bus
+    entrance: Entrance | None = None
+
+    async def _bus(self, request: Request) -> Bus:
+        """Return the bus of whoever asks."""
+        if self.entrance is None:
+            return self.bus
+        credential, branch = reading.read_caller(request)
+        return await run_in_threadpool(self.entrance, credential, branch)
 
     async def run(self, request: Request) -> Response:
         """Run the command named in the path with the fields in the body."""
         name = request.path_params["name"]
+        bus = await self._bus(request)
         key, expected = reading.read_key(request), reading.read_expected(request)
         fields = await reading.read_fields(request)
-        outcome = await run_in_threadpool(self.bus.run, name, fields, key=key, expected=expected)
+        outcome = await run_in_threadpool(bus.run, name, fields, key=key, expected=expected)
         return answers.outcome_answer(outcome)
 
     async def read(self, request: Request) -> Response:
         """Answer the view named in the path."""
+        bus = await self._bus(request)
         query = reading.read_query(request)
-        page = await run_in_threadpool(self.bus.read, request.path_params["name"], query)
+        page = await run_in_threadpool(bus.read, request.path_params["name"], query)
         return answers.page_answer(page)
 
     async def ready(self, _request: Request) -> Response:

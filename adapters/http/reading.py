@@ -1,5 +1,6 @@
 """What an HTTP request says, read strictly: one meaning or a refusal."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 from typing import Any, Final
@@ -11,6 +12,7 @@ from adapters.door import BODY_MAX
 from adapters.json_text import read_object
 from adapters.problems import Unreadable
 
+BODY_SECONDS: Final = 20
 KEY_PATTERN: Final = r"^[!-~]{1,128}$"
 VERSION_PATTERN: Final = r'^"(0|[1-9][0-9]{0,14})"$'
 
@@ -53,7 +55,20 @@ def read_query(request: Request) -> dict[str, str]:
     return dict(pairs)
 
 
+def read_caller(request: Request) -> tuple[str | None, str | None]:
+    """Return the credentials and the branch acted for; None for what was not sent."""
+    return _header(request, "authorization"), _header(request, "loanfold-branch")
+
+
 async def read_body(request: Request) -> bytes:
+    """Return the body; 408 where it takes too long to come."""
+    try:
+        return await asyncio.wait_for(_whole_body(request), BODY_SECONDS)
+    except TimeoutError:
+        raise HTTPException(408, f"a body is sent within {BODY_SECONDS} seconds") from None
+
+
+async def _whole_body(request: Request) -> bytes:
     """Return the body, read no further than the limit, whatever its length was said to be."""
     body = bytearray()
     async for chunk in request.stream():

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from adapters.bus import Outgoing
 from adapters.codec import write_moment
-from adapters.door import Answer
+from adapters.door import NOBODY, Answer, Credentials
 from adapters.json_text import read_object
 from adapters.problems import Unreadable
 
@@ -32,6 +32,7 @@ class Message:
     source: str
     operation: str
     fields: Mapping[str, Any]
+    by: Credentials = NOBODY  # Extensions `authorization` and `branch` of the message.
 
 
 def read_command(raw: bytes) -> Message:
@@ -45,12 +46,18 @@ def read_command(raw: bytes) -> Message:
     ]
     if not faults and event["specversion"] != "1.0":
         faults.append(f"the message: specversion {event['specversion']!r} is not 1.0")
+    faults += [
+        f"the message: {name} is no text"
+        for name in ("authorization", "branch")
+        if not isinstance(event.get(name, ""), str)
+    ]
     if not isinstance(event.get("data", {}), dict):
         faults.append("the message: data is no object")
     if faults:
         raise Unreadable(tuple(faults))
     operation = event["type"].removeprefix(PREFIX)
-    return Message(event["id"], event["source"], operation, event.get("data", {}))
+    by = (event.get("authorization"), event.get("branch"))
+    return Message(event["id"], event["source"], operation, event.get("data", {}), by)
 
 
 def write_event(outgoing: Outgoing) -> bytes:

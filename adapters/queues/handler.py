@@ -70,7 +70,7 @@ def _persist(door: Door, message: Message, wait: Wait) -> Answer:
     """Try again what may pass: the store's trouble without end, a fault of ours a few times."""
     faults, pause = 0, WAIT_FIRST
     while True:
-        answer = door.run(message.operation, message.fields, message.id)
+        answer = door.run(message.operation, message.fields, message.id, message.by)
         faults += answer.kind is Kind.FAILED
         passing = answer.kind is Kind.UNAVAILABLE or (
             answer.kind is Kind.FAILED and faults < FAULTS_MAX

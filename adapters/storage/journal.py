@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from adapters.evidence.tree import Frontier
 from adapters.storage.records import context_of, read_record
 from adapters.storage.scribe import Scribe, folded, place_of
 from adapters.storage.store import Leaf, Store
+from domain.decider import Decider
 from domain.fields import ERASED, effective_on
 from domain.log.events import LogOpened
 from domain.numbers import normal, normal_phone
 from domain.recorded import Fact
 
 PAGE: Final = 4_096
+HEAD_OFFICE: Final = "head-office"  # Whose the objects are that no branch recorded.
 # Numbers are recorded in one form, so they are looked for in that form.
 _NORMAL: Final[Mapping[str, Callable[[str], str | None]]] = {
     "document": normal,
@@ -29,6 +31,7 @@ class Journal:
         """Read a store with the keys of a scribe."""
         self._store, self._scribe = store, scribe
         self._settings: LogOpened | None = None
+        self._homes: dict[str, str] = {}
 
     def settings(self) -> LogOpened | None:
         """Return what the log was opened with; None before."""
@@ -77,6 +80,24 @@ class Journal:
     def digests(self, after: int, limit: int) -> Sequence[bytes]:
         """Return the digests of records with an index greater than after, in order."""
         return [leaf.digest for leaf in self._store.leaves(after, limit)]
+
+    def state_of(self, decider: Decider[Any, Any, Any], name: str) -> Any:
+        """Return an aggregate without personal fields as it now stands."""
+        stored = self._store.recorder().select_events(f"{decider.category}-{name}")
+        return decider.fold(self._scribe.read_closed(read_record(row.state)) for row in stored)
+
+    def home(self, stream: str) -> str | None:
+        """Return the branch that recorded a stream first; HEAD_OFFICE where that was none.
+
+        None where there is no such stream.  It never changes, so it is looked for once.
+        """
+        if stream not in self._homes:
+            first = self._store.recorder().select_events(stream, limit=1)
+            if not first:
+                return None
+            branch = read_record(first[0].state).context["branch"]
+            self._homes[stream] = branch or HEAD_OFFICE
+        return self._homes[stream]
 
     def root(self) -> tuple[int, str]:
         """Return the size of the log and the root of its Merkle tree."""

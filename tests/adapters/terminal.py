@@ -119,8 +119,8 @@ class Desk:
     def demo(self, progress: Progress) -> Report:
         return self._noted("demo")
 
-    def serve(self, host: str, port: int) -> None:
-        self.asked.append(("serve", host, port))
+    def serve(self, host: str, port: int, **more: Any) -> None:
+        self.asked.append(("serve", host, port, {n: v for n, v in more.items() if v}))
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         return [{"name": "fax", "distribution": "fax-machine", "version": "2.0", "allowed": "no"}]
@@ -130,6 +130,10 @@ class Desk:
 
     def adapter(self, name: str, options: Mapping[str, str]) -> Any:
         return self.asked.append(("adapter", name, dict(options)))
+
+    def issue_key(self, number: str, given: Mapping[str, Any]) -> str:
+        self.asked.append(("issue_key", number, dict(given)))
+        return f"lf.{number}.secret"
 
     def work(self, adapter: str, options: Mapping[str, str]) -> None:
         self.asked.append(("work", adapter, dict(options)))

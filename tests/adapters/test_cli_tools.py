@@ -136,8 +136,12 @@ def test_a_customer_is_found_by_the_whole_value(terminal, flag):
 @pytest.mark.parametrize(
     ("line", "asked"),
     [
-        ("serve", ("serve", "127.0.0.1", 8000)),
-        ("serve --host ::1 --port 0", ("serve", "::1", 0)),
+        ("serve", ("serve", "127.0.0.1", 8000, {})),
+        ("serve --host ::1 --port 0", ("serve", "::1", 0, {})),
+        (
+            "serve --host 0.0.0.0 --name bank.example --behind-proxy",
+            ("serve", "0.0.0.0", 8000, {"names": ("bank.example",), "behind_proxy": True}),
+        ),
         ("demo", ("demo",)),
         ("work fax --set line=2 --set to=a=b", ("work", "fax", {"line": "2", "to": "a=b"})),
         ("take-over berka", ("take_over", "berka", None)),
@@ -155,6 +159,13 @@ def test_a_customer_is_found_by_the_whole_value(terminal, flag):
 def test_a_tool_is_handed_what_was_typed(terminal, line, asked):
     assert terminal.type(*line.split()).code == 0
     assert terminal.desk.asked == [asked]
+
+
+def test_an_api_key_is_shown_once(terminal):
+    line = "issue-key k7 --caller batch --role officer --scope B1 --scope B2 --until 2026-12-31"
+    assert terminal.type(*line.split()).out == "lf.k7.secret\n"
+    given = {"caller": "batch", "roles": ["officer"], "scope": ["B1", "B2"], "until": "2026-12-31"}
+    assert terminal.desk.asked == [("issue_key", "k7", given)]
 
 
 def test_an_option_of_an_adapter_has_a_name_and_a_value(terminal):

@@ -7,7 +7,7 @@ import httpx
 import pytest
 import uvicorn
 
-from adapters.http.serve import GRACE_SECONDS, server_config
+from adapters.http.serve import GRACE_SECONDS, Place, server_config
 from adapters.problems import Unavailable
 from adapters.settings import Settings
 from adapters.wiring import open_system
@@ -22,11 +22,11 @@ def bus():
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.168.1.5", "bank.example", ""])
 def test_an_address_that_others_can_reach_is_refused_with_a_sentence(bus, address):
     with pytest.raises(Unavailable, match="checks who calls"):
-        server_config(bus, address)
+        server_config(bus, Place(address=address))
 
 
 def test_the_server_answers_on_this_machine_and_stops_when_asked(bus):
-    server = uvicorn.Server(server_config(bus, port=0))
+    server = uvicorn.Server(server_config(bus, Place(port=0)))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

@@ -57,6 +57,8 @@ PACKAGES = {
     "adapters.exports": {"pyarrow", "structlog"},
     "adapters.takeover": {"structlog"},
     "adapters.queues": {"nats", "pika"},
+    "adapters.access.cedar": {"cedarpy"},
+    "adapters.access.tokens": {"jwt"},
 }
 PURE = ("domain", "projections")
 PURE_LIBRARY = {

@@ -42,6 +42,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
     "serve": Tool("tools.serve:serve", "Answer HTTP."),
     "demo": Tool("tools.serve:demo", "Live through two years of a village bank."),
     "work": Tool("tools.work:work", "Take commands from another medium by an adapter."),
+    "issue-key": Tool("tools.issue_key:issue_key", "Issue an API key for a program."),
     "asyncapi": Tool("tools.work:asyncapi", "Describe the queues in AsyncAPI."),
     "dead": Tool("tools.dead:dead", "Look at messages that were set aside, or send them again."),
     "plugins": Tool("tools.work:plugins", "List the plugins that are installed."),

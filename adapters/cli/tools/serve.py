@@ -1,5 +1,8 @@
 """The HTTP server and the demonstration."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 
 from adapters.cli.session import session_of, show_progress
@@ -9,10 +12,33 @@ from adapters.cli.tools.report import as_json_option, show_report
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--name", "names", multiple=True, help="A host name that it answers to, too.")
+@click.option("--tls-cert", type=click.Path(path_type=Path), help="Certificate with its chain.")
+@click.option("--tls-key", type=click.Path(path_type=Path), help="Its key.")
+@click.option("--behind-proxy", is_flag=True, help="A proxy in front of it speaks TLS.")
 @click.pass_context
-def serve(context: click.Context, host: str, port: int) -> None:
-    """Answer HTTP until the process is told to end."""
-    session_of(context).toolbox.serve(host, port)
+def serve(
+    context: click.Context,
+    host: str,
+    port: int,
+    *,
+    names: Sequence[str],
+    tls_cert: Path | None,
+    tls_key: Path | None,
+    behind_proxy: bool,
+) -> None:
+    """Answer HTTP until the process is told to end.
+
+    For others than this machine it needs LOANFOLD_ACCESS, which says who may ask, and TLS.
+    """
+    session_of(context).toolbox.serve(
+        host,
+        port,
+        names=tuple(names),
+        certificate=tls_cert,
+        key=tls_key,
+        behind_proxy=behind_proxy,
+    )
 
 
 @click.command()

@@ -1,0 +1,85 @@
+"""The policies that come with the program, in plain Python: what policies.cedar must agree with.
+
+It decides where Cedar is not installed, and a test holds both equal on every question.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from attrs import frozen
+
+from adapters.access.caller import EVERYWHERE, VIEWS, Decision, Question
+
+PERSONS: Final = frozenset(
+    f"customer.{act}" for act in ("request_erasure", "erase", "place_hold", "lift_hold")
+)
+TAKEN_OVER: Final = frozenset(("loan.take_over", "loan.record_statement"))
+
+
+@frozen
+class Grant:
+    """What a role may do: groups of actions, but for some, or only some of them."""
+
+    id: str
+    role: str
+    groups: tuple[str, ...]
+    excepted: frozenset[str] = frozenset()
+    only: frozenset[str] | None = None  # None: all of the groups.
+
+    def permits(self, asked: Question) -> bool:
+        """Tell whether this grant covers a question."""
+        named = asked.action not in self.excepted and (
+            self.only is None or asked.action in self.only
+        )
+        return self.role in asked.caller.roles and asked.group in self.groups and named
+
+
+GRANTS: Final = (
+    Grant(
+        "officer.serves-customers",
+        "officer",
+        ("customer", "loan", "archive"),
+        excepted=PERSONS | TAKEN_OVER,
+    ),
+    Grant("officer.reads", "officer", (VIEWS,)),
+    Grant("manager.sets-terms", "manager", ("product", "checklist", "benchmark")),
+    Grant("manager.reads", "manager", (VIEWS,)),
+    Grant("privacy-officer.protects-persons", "privacy_officer", ("customer",), only=PERSONS),
+    Grant("privacy-officer.reads", "privacy_officer", (VIEWS,)),
+    Grant("operator.runs", "operator", ("log", "day")),
+    Grant(
+        "operator.takes-over",
+        "operator",
+        ("customer", "loan"),
+        only=TAKEN_OVER | {"customer.register"},
+    ),
+    Grant("custodian.keeps-keys", "custodian", ("api_key",)),
+    Grant("auditor.reads", "auditor", (VIEWS,)),
+)
+
+
+def _acts_elsewhere(asked: Question) -> bool:
+    return asked.is_command and not asked.caller.covers(asked.acting)
+
+
+def _looks_elsewhere(asked: Question) -> bool:
+    return asked.home is not None and not asked.caller.covers(asked.home)
+
+
+def _sees_too_much(asked: Question) -> bool:
+    return asked.whole and EVERYWHERE not in asked.caller.scope
+
+
+FORBIDDEN: Final[tuple[tuple[str, Callable[[Question], bool]], ...]] = (
+    ("scope.acts-for-own-branch", _acts_elsewhere),
+    ("scope.sees-own-branch", _looks_elsewhere),
+    ("scope.whole-needs-all-branches", _sees_too_much),
+)
+
+
+def decide(asked: Question) -> Decision:
+    """Return what the policies say: one that forbids wins, and without a permit there is none."""
+    if forbidden := tuple(sorted(name for name, holds in FORBIDDEN if holds(asked))):
+        return Decision(False, forbidden)
+    permitted = tuple(sorted(grant.id for grant in GRANTS if grant.permits(asked)))
+    return Decision(bool(permitted), permitted)
