@@ -126,10 +126,10 @@ class Verification:
         check_earlier(digests, {**given, **kept})
         if not kept:
             raise NotChecked(
-                f"{len(given)} checkpoints in the export lead to it, but none that you kept was"
-                " given with --checkpoint: only that shows that nothing was rewritten"
+                f"it extends all {len(given)} in the export; give one that you kept with"
+                " --checkpoint: only that shows that nothing was rewritten"
             )
-        return f"{len(kept)} checkpoints that you kept lead to it, and {len(given)} in the export"
+        return f"it extends all {len(kept)} that you kept, and all {len(given)} in the export"
 
     def witness(self) -> str:
         """Check what witnesses say of the newest checkpoint that they signed."""

@@ -59,6 +59,14 @@ FROM (
        OR json(event.data) IS DISTINCT FROM json(json_extract(record, '$.data'))
 );
 
+SELECT CASE WHEN count(*) = 0 THEN 'no record and no row stands twice'
+            ELSE error('index ' || min("index") || ' stands twice') END
+FROM (
+    SELECT "index" FROM record GROUP BY "index" HAVING count(*) > 1
+    UNION ALL
+    SELECT CAST("index" AS BIGINT) FROM event GROUP BY 1 HAVING count(*) > 1
+);
+
 SELECT CASE WHEN count(*) = 0 THEN 'no stream has a gap'
             ELSE error('a record of the stream ' || min(stream) || ' is missing') END
 FROM (

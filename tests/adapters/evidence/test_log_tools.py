@@ -51,7 +51,7 @@ def test_the_log_is_signed_published_and_verified(shell, bank, tmp_path):
     assert shell("log", "publish", "--to", "public").code == 0
     verified = shell("log", "verify", "public", "--log-key", log_key, "--checkpoint", "kept")
     assert verified.code == 0
-    assert "passed       earlier     1 checkpoints that you kept lead to it" in verified.out
+    assert "passed       earlier     it extends all 1 that you kept" in verified.out
     assert shell("log", "checkpoint", first.out.partition(":")[0]).out == kept
     assert (tmp_path / "bank.db.signing" / "log.key").stat().st_mode & 0o077 == 0
 
