@@ -16,7 +16,7 @@ from adapters.evidence.folder import read_bounded
 from adapters.evidence.heads import Head, heads_digest, heads_text, read_heads
 
 HEADS: Final = "data/heads"
-HEADS_BYTES_MAX: Final = 1 << 30
+HEADS_BYTES_MAX: Final = 1 << 28
 _CLOSED: Final = b'"type":"day.closed"'
 
 

@@ -15,6 +15,14 @@ from adapters.evidence.heads import Head
 from adapters.evidence.lines import LINE_BYTES_MAX, Line, read_line
 
 RECORDS: Final = "data/records.jsonl"
+_TEXT: Final = (str,)
+_FORM: Final[Mapping[str, tuple[type, ...]]] = {
+    **dict.fromkeys(("actor", "at", "cmd", "fmt", "log", "nonce", "stream", "type"), _TEXT),
+    **dict.fromkeys(("branch", "cause", "prev"), (str, type(None))),
+    **dict.fromkeys(("schema", "ver"), (int,)),
+    **dict.fromkeys(("approval", "policy", "sd"), (list,)),
+    "data": (dict,),
+}
 
 
 class Streams:
@@ -79,11 +87,10 @@ def said_by(record: bytes) -> Mapping[str, Any]:
     """Return what a record says; Faulty where it is not JSON of one meaning."""
     try:
         said = json.loads(record, object_pairs_hook=_once, parse_float=_no, parse_constant=_no)
-        shapes = {"stream": str, "ver": int, "type": str}
-        sound = all(type(said[name]) is shape for name, shape in shapes.items())
+        sound = all(type(said[name]) in shapes for name, shapes in _FORM.items())
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Faulty(f"the record cannot be read ({error})") from error
-    require(sound and "prev" in said and "branch" in said, "the record lacks a field of its form")
+    require(sound, "the record has a field that is not of its form")
     found: Mapping[str, Any] = said
     return found
 

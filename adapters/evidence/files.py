@@ -35,10 +35,10 @@ def write_whole(place: Path, content: bytes, *, mode: int = 0o644, durable: bool
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Let no other process into a block for the same folder; wait for one that is in it."""
+def alone(folder: Path, what: str = "lock") -> Iterator[None]:
+    """Let no other process into a block for the same folder and work; wait for one that is."""
     try:
-        handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(folder / f".{what}", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise Unavailable(f"{folder} cannot be used ({error.strerror})") from error
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from adapters.evidence.checkpoint import Checkpoint
-from adapters.evidence.files import write_whole
+from adapters.evidence.files import alone, write_whole
 from adapters.evidence.signer import ASTRAY, Signer
 from adapters.evidence.tiles import ENTRIES, TileFolder, bundle, tile_path
 from adapters.evidence.tree import WIDTH, Frontier, consistency_proof
@@ -45,6 +45,11 @@ def publish(
     it writes what is missing or damaged, and nothing else.  Raises Unavailable, and signs nothing,
     where the journal does not continue what was signed before.
     """
+    with alone(signer.folder, "publishing"):  # Or who began earlier would come with fewer records.
+        return _publish(leaves, folder, signer, progress)
+
+
+def _publish(leaves: Leaves, folder: Path, signer: Signer, progress: Progress) -> Checkpoint:
     last, size = signer.last(), leaves.head() + 1
     if size < last.size:
         raise Unavailable(f"the journal has {size} records, {last.size} were signed for.  {ASTRAY}")

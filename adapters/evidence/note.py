@@ -71,8 +71,9 @@ class Note(NamedTuple):
         return f"{self.text}\n{lines}".encode()
 
     def plus(self, *more: Signature) -> "Note":
-        """Return the note with further signatures; one that is there already is not added."""
-        return Note(self.text, tuple(dict.fromkeys((*self.signatures, *more))))
+        """Return the note with further signatures, each in the place of its key's earlier one."""
+        lines = {(line.name, line.id): line for line in (*self.signatures, *more)}
+        return Note(self.text, tuple(lines.values()))
 
 
 def read_key(text: str) -> Key:

@@ -44,8 +44,9 @@ class Finding(NamedTuple):
     said: str
 
     def to_text(self) -> str:
-        """Return it as a line."""
-        return f"{self.state:<12} {self.check:<11} {self.said}"
+        """Return it as a line; what would steer a terminal is written as an escape."""
+        said = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in self.said)
+        return f"{self.state:<12} {self.check:<11} {said}"
 
 
 class NotChecked(Exception):
@@ -221,7 +222,8 @@ class Verification:
 
 def _kept(path: Path, key: Key) -> Checkpoint:
     try:
-        content = path.read_bytes()[: NOTE_BYTES_MAX + 1]
+        with path.open("rb") as file:
+            content = file.read(NOTE_BYTES_MAX + 1)
     except OSError as error:
         raise Faulty(f"{path} cannot be read ({error.strerror})") from error
     return _opened(str(path), content, key)[0]

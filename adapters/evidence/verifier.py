@@ -7,6 +7,7 @@ are those that you were given by another way than the export.
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -54,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--checkpoint", type=Path, action="append", default=[], help="one you kept")
     parser.add_argument("--branch", action="append", default=[], help="should be whole; * for all")
     given = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # Also where the terminal knows ASCII alone.
+        sys.stdout.reconfigure(errors="backslashreplace")
     trust = Trust(
         log=given.log_key,
         export=given.export_key,

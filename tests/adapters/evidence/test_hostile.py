@@ -1,7 +1,9 @@
 """Exports made to mislead, to fill memory or to reach outside: a sentence, and no trust."""
 
+import json
 import os
 import shutil
+from typing import Any
 
 import pytest
 
@@ -14,7 +16,7 @@ from adapters.evidence.faults import Faulty
 from adapters.evidence.folder import require_safe
 from adapters.evidence.lines import read_line
 from adapters.evidence.tiles import tile_path
-from adapters.evidence.verification import FAILED, Verification
+from adapters.evidence.verification import FAILED, Finding, Verification
 from adapters.evidence.verifier import verify
 from adapters.settings import Settings
 from adapters.wiring import open_system
@@ -128,22 +130,36 @@ def test_a_log_that_says_it_is_endless_is_not_walked(tmp_path):
         check_log(tmp_path, Checkpoint("log", 10**15, bytes(32)))
 
 
+SOUND: dict[str, Any] = {
+    **dict.fromkeys(("actor", "at", "cmd", "fmt", "log", "nonce", "stream", "type"), "x"),
+    **{"branch": None, "cause": None, "prev": None, "schema": 1, "ver": 1, "data": {}},
+    **{"approval": [], "policy": [], "sd": []},
+}
+
+
 @pytest.mark.parametrize(
     "record",
     [
-        b'{"stream":"a","stream":"b","ver":1,"type":"x","prev":null,"branch":null}',
-        b'{"stream":"a","ver":1.0,"type":"x","prev":null,"branch":null}',
-        b'{"stream":"a","ver":NaN,"type":"x","prev":null,"branch":null}',
-        b'{"stream":"a","ver":true,"type":"x","prev":null,"branch":null}',
-        b'{"stream":"a","ver":1,"type":"x"}',
+        *(json.dumps({**SOUND, name: {"deep": 1}}).encode() for name in SOUND if name != "data"),
+        *(json.dumps({n: SOUND[n] for n in SOUND if n != name}).encode() for name in SOUND),
+        json.dumps({**SOUND, "ver": True}).encode(),
+        json.dumps({**SOUND, "ver": 1.0}).encode(),
+        json.dumps({**SOUND, "ver": float("nan")}).encode(),
+        json.dumps(SOUND).encode()[:-1] + b',"ver":2}',
         b"[" * 100_000,
         b'"text"',
         b"\xff",
     ],
 )
-def test_a_record_that_means_two_things_is_refused(record):
+def test_a_record_that_is_not_of_its_form_or_means_two_things_is_refused(record):
+    assert said_by(json.dumps(SOUND).encode()) == SOUND
     with pytest.raises(Faulty):
         said_by(record)
+
+
+def test_what_would_steer_a_terminal_is_shown_as_an_escape():
+    line = Finding("records", FAILED, "loan-\x1b[2J\u202e\ud800 清河").to_text()
+    assert line.endswith(r"loan-\x1b[2J\u202e\ud800 清河")
 
 
 def test_only_the_one_form_of_a_line_is_read():

@@ -106,6 +106,18 @@ def test_two_who_publish_at_once_agree(tmp_path):
     assert list(signer.given()) == [2_000]
 
 
+def test_who_publishes_while_the_journal_grows_does_not_come_too_late(tmp_path):
+    journal, signer = Growing().grow(100), new_signer(tmp_path / "keys")
+    with ThreadPoolExecutor(4) as pool:
+        made = []
+        for size in range(200, 2_200, 200):
+            made.append(pool.submit(publish, journal, tmp_path / "log", signer))
+            journal.grow(size)
+        sizes = [each.result().size for each in made]
+    assert set(sizes) == set(signer.given())
+    assert publish(journal, tmp_path / "log", signer).size == 2_000
+
+
 def test_a_folder_that_takes_nothing_is_named_and_nothing_is_signed(tmp_path):
     signer = new_signer(tmp_path / "keys")
     (tmp_path / "log").mkdir()

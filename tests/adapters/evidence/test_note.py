@@ -65,6 +65,7 @@ def test_further_lines_of_other_keys_and_algorithms_do_no_harm(signer, signed):
     later = Signature(ORIGIN, b"\x01\x02\x03\x04", bytes(2_420))  # As long as one of ML-DSA-44.
     note = read_note(signed).plus(later, later)
     assert len(note.signatures) == 2
+    assert len(note.plus(later._replace(content=bytes(9))).signatures) == 2  # A key has one line.
     assert open_checkpoint(note.to_bytes(), signer.key).size == 3
 
 
