@@ -26,7 +26,7 @@ def write_whole(place: Path, content: bytes, *, mode: int = 0o644, durable: bool
                 os.fsync(file.fileno())
         beside.replace(place)
         if durable:
-            _flush_folder(place.parent)
+            flush_folder(place.parent)
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise Unavailable(
@@ -48,7 +48,8 @@ def alone(folder: Path, what: str = "lock") -> Iterator[None]:
         os.close(handle)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Have what a folder lists on the disk when this returns."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from adapters.evidence.files import flush_folder
 from adapters.problems import Unavailable, Unreadable
 
 PART = ".part"  # What an unfinished folder is called, after its name.
@@ -87,9 +88,9 @@ def new_folder(to: Path, finish: Callable[[], object] = lambda: None) -> Iterato
         part.mkdir(parents=True)
         yield part
         finish()
-        _keep(part)
+        flush_folder(part)
         part.rename(to)
-        _keep(to.parent)
+        flush_folder(to.parent)
     except OSError as error:
         raise Unavailable(
             f"{to} cannot be written ({error.strerror or error}): make room or name another"
@@ -97,12 +98,3 @@ def new_folder(to: Path, finish: Callable[[], object] = lambda: None) -> Iterato
         ) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
-
-
-def _keep(folder: Path) -> None:
-    """Make what a folder lists durable."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -59,7 +59,9 @@ def shell(tmp_path) -> Mapping[str, str]:
     }
 
 
-@pytest.mark.parametrize("page", ["docs/tutorial.md", "docs/guides/loan_life.md"])
+@pytest.mark.parametrize(
+    "page", ["docs/tutorial.md", "docs/guides/loan_life.md", "docs/guides/evidence.md"]
+)
 def test_a_page_shows_what_happens(page, shell, tmp_path):
     told = list(steps((ROOT / page).read_text(encoding="utf-8")))
     assert len(told) > 10
