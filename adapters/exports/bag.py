@@ -86,10 +86,11 @@ def _payload(
     source: Source, part: Part, order: Order, *, payload: Path, progress: Progress
 ) -> tuple[Checkpoint, Mapping[str, int]]:
     payload.mkdir()
-    earlier = {size: path.read_bytes() for size, path in order.signer.given().items()}
+    earlier = {path.name: path.read_bytes() for path in order.signer.given().values()}
+    stamps = {path.name: path.read_bytes() for path in order.signer.stamps().values()}
     checkpoint = publish(part, payload / "log", order.signer, progress=progress)
-    for size, content in earlier.items():
-        write(payload / "prior-checkpoints" / str(size), [content])
+    for name, content in [*earlier.items(), *stamps.items()]:
+        write(payload / "prior-checkpoints" / name, [content])
     records, events = write_records(payload, part, progress)
     for name, heads in part.heads():
         write(payload / "heads" / f"{name}.txt", [heads_text(heads)])

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from adapters.evidence.heads import read_heads
+from adapters.evidence.signer import Signer
 from adapters.evidence.verifier import main as verify
 from adapters.exports.files import PART
 from adapters.pinned import AuditRequest
 from adapters.problems import Unavailable, Unreadable
+from tests.adapters.evidence.authority import authority
 from tests.adapters.exports.conftest import desk_of
 from tests.village import NUMBERS
 
@@ -242,6 +244,18 @@ def test_every_checkpoint_ever_given_out_is_in_the_next_export(auditing, tmp_pat
     assert earlier == sorted(p.read_text().splitlines()[1] for p in (first, second))
     kept = ["--checkpoint", str(first), "--checkpoint", str(second)]
     assert verify([str(tmp_path / "three"), *keys(signing), *kept]) == 0
+
+
+def test_the_time_of_an_earlier_checkpoint_travels_with_it(auditing, tmp_path, signing, capsys):
+    auditing.audit(tmp_path / "one", AuditRequest())
+    signer = Signer(signing)
+    (size,) = signer.given()
+    with authority(tmp_path / "tsa") as clock:
+        signer.keep_stamp(size, clock.stamp(signer.stamped(size)))
+    auditing.audit(tmp_path / "two", AuditRequest())
+    trusted = ["--tsa-ca", str(clock.certificates)]
+    assert verify([str(tmp_path / "two"), *keys(signing), *trusted]) == 0
+    assert f"{size} records were there before" in capsys.readouterr().out
 
 
 def test_without_keys_nothing_is_written(lent, tmp_path):
