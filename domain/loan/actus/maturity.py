@@ -40,9 +40,10 @@ def maturity(terms: Terms, observed: Observed, to: datetime | None) -> datetime:
 
 
 def call_of(terms: Terms, observed: Observed, to: datetime | None) -> datetime | None:
-    """Return when call money is called, if it is: the first call after the status date."""
-    calls = [e.time for e in observed.of_kind(EventType.XD) if e.time > terms.status_date]
-    return calls[0] if calls and (to is None or calls[0] <= to) else None
+    """Return when call money is called, if it is: after the status date, by its maturity."""
+    last = min(terms.maturity_date or datetime.max, to or datetime.max)
+    calls = [e.time for e in observed.of_kind(EventType.XD)]
+    return next((time for time in calls if terms.status_date < time <= last), None)
 
 
 def _called(terms: Terms, observed: Observed, to: datetime | None) -> datetime:

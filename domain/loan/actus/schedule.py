@@ -97,11 +97,13 @@ class Timing:
         """Return when something scheduled for a moment takes place; see ShiftRule."""
         if self.rule is ShiftRule.NO_SHIFT:
             return moment
+        day = moment.date()
+        paid = paid_on(day, self.rule, self.calendar)
         try:
-            self.calendar.require_announced(moment.date())
+            self.calendar.require_announced(day, paid)
         except NotAnnounced as error:
             raise TermsError("calendar", str(error)) from error
-        return datetime.combine(paid_on(moment.date(), self.rule, self.calendar), moment.time())
+        return datetime.combine(paid, moment.time())
 
     def counted(self, scheduled: datetime, shifted: datetime) -> date:
         """Return the day to which interest counts for something that was shifted."""

@@ -222,6 +222,8 @@ def test_call_money_runs_to_its_call_its_maturity_or_the_end_of_what_is_looked_a
     noticed = rows("CLM", xDayNotice="P10D", events=call, to="2020-07-05")
     assert said(noticed)[1:] == ["2020-07-01 XD 0", "2020-07-11 IP 60", "2020-07-11 STD 1000"]
     assert said(rows("CLM"))[1:] == ["2021-01-01 IP 120", "2021-01-01 MD 1000"]
+    late = rows("CLM", xDayNotice="P0D", events=[("2021-07-01", "XD", "0")])
+    assert said(late)[1:] == ["2021-01-01 IP 120", "2021-01-01 MD 1000"]
     uncalled = rows("CLM", maturityDate=None, to="2020-04-01")
     assert said(uncalled)[1:] == ["2020-04-01 IP 30", "2020-04-01 MD 1000"]
 
