@@ -3,7 +3,7 @@
 from datetime import date
 from heapq import heapify
 
-from domain.calendar import day_of_month
+from domain.calendar import DayCount, day_of_month
 from domain.claim import Policy, rounded
 from domain.kinds import CompoundRule
 from domain.loan.contract import Contract
@@ -76,7 +76,9 @@ def _shape(
     rate = contract.rate_yearly.e8 * rhythm, MONTHS_A_YEAR * E8
     rates = [rate] * max(contract.instalments, 1)
     solved = int(kept(contract.amount.fen, rates, pays, policy=policy))
-    for keeping in (solved, _asked(claims[0], pays)):
+    stated = (_asked(claims[0], pays), _asked(claims[min(1, len(claims) - 1)], pays))
+    by_months = contract.day_count is DayCount.MONTHS_AND_DAYS
+    for keeping in (solved, *stated) if by_months else stated:
         if all(_asked(claim, pays) == keeping for claim in claims[1:-1]):
             return pays, keeping
     return None, 0

@@ -22,7 +22,9 @@ PAYS: Final[Mapping[RepaymentMethod, Pays]] = {
     RepaymentMethod.EQUAL_INSTALMENT: Pays.LEVEL,
     RepaymentMethod.EQUAL_PRINCIPAL: Pays.PRINCIPAL,
     RepaymentMethod.INTEREST_ONLY: Pays.NOTHING,
-}
+    RepaymentMethod.SINGLE_PAYMENT: Pays.NOTHING,
+    RepaymentMethod.REVOLVING: Pays.NOTHING,
+}  # Plans of other methods keep the shape that they were made in.
 
 
 def ask_again(debt: Debt, how: Replan) -> None:
