@@ -23,6 +23,7 @@ class Claim:
     interest: int  # Of its period.
     fee: int
     asks_interest: bool = True  # Else it goes on to be asked for with the next one.
+    joins: bool = False  # Its interest joins the principal: it asks for less than nothing of it.
     carried: int = 0  # Interest of former instalments that it asks for besides, until it is due.
     paid_principal: int = 0
     paid_interest: int = 0
@@ -51,6 +52,7 @@ class Claim:
             interest=self.interest,
             fee=self.fee,
             asks_interest=self.asks_interest,
+            joins=self.joins,
             carried=self.carried,
             paid_principal=self.paid_principal,
             paid_interest=self.paid_interest,
@@ -92,6 +94,7 @@ def claims_of(contract: Contract) -> list[Claim]:
             principal=row.principal.fen,
             interest=row.interest.fen,
             fee=row.fee.fen,
+            joins=row.principal.fen < 0,
         )
         for row in sorted(contract.plan, key=lambda row: row.due_date)
     ]

@@ -92,7 +92,7 @@ def plan_next(debt: Debt) -> None:
             _solve(debt)
             asked = ask(debt.ahead, spans[0], debt.pays, debt.keeping, policy=debt.policy)
             principal = int(asked.principal)
-        _ask(debt, rows[:1], spans, [principal])
+        _ask(debt, rows[:1], spans, [principal, 0])
 
 
 def _rows(debt: Debt) -> list[Claim]:
@@ -102,16 +102,23 @@ def _rows(debt: Debt) -> list[Claim]:
 
 
 def _ask(debt: Debt, rows: list[Claim], spans: list[Span], asked: list[int]) -> None:
-    """Have instalments ask for principal, and for the interest on what is left before each."""
+    """Have instalments ask for principal, and for the interest on what is left before each.
+
+    The last takes all that is left, also of interest that joined the principal on the way.
+    """
     balance, later = debt.ahead, Fraction(0)
-    for claim, span, principal in zip(rows, spans, asked, strict=False):
+    for place, (claim, span, principal) in enumerate(zip(rows, spans, asked, strict=False), 1):
         over, of = balance * span.over + span.extra, span.of
         if later or not claim.asks_interest:
             later += Fraction(over, of)
             over, of = later.numerator, later.denominator
             later, over = (Fraction(0), over) if claim.asks_interest else (later, 0)
-        claim.principal = claim.paid_principal + principal
         claim.interest = int(debt.policy.of_interest(over, of))
+        if claim.joins:
+            principal = claim.paid_interest - claim.interest
+        elif place == len(asked):
+            principal = balance
+        claim.principal = claim.paid_principal + principal
         balance -= principal
 
 

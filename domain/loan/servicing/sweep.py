@@ -142,12 +142,12 @@ def _release(debt: Debt, claim: Claim) -> None:
 
 
 def _capitalise(debt: Debt, claim: Claim) -> None:
-    """Let interest join the principal where the plan says so: it asks for less than nothing."""
-    if claim.principal >= 0:
+    """Let the interest of an instalment join the principal where the plan says so."""
+    if not claim.joins:
         return
-    joins = min(-claim.principal, claim.interest - claim.paid_interest)
-    if joins < -claim.principal:
-        debt.replan = Replan.KEEP_INSTALMENT
+    joins = claim.interest - claim.paid_interest
+    if joins != -claim.principal:
+        debt.replan = debt.replan or Replan.INTEREST
     claim.principal = claim.paid_principal = -joins
     claim.paid_interest += joins
     debt.ahead += joins

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.calendar import Cycle, DayCount, Unit
 from domain.kinds import RepaymentMethod
 from domain.loan.contract import Contract
-from domain.loan.facts import Received
+from domain.loan.facts import RateSet, Received
 from domain.loan.plan import Counting, PlanTerms, Stage, Unpaid, make
 from domain.loan.plan.spread import Pays
 from domain.loan.settle import settle
@@ -147,3 +147,19 @@ def test_a_level_loan_by_days_is_solved_anew_over_days(days, fen):
     assert len(payments) <= 1
     before = (loan.plan[0].principal + loan.plan[0].interest).fen
     assert all(payment <= before for payment in payments)
+
+
+def test_interest_that_joins_the_principal_does_so_at_the_rate_that_holds():
+    loan = serviced("interest that joins the principal")
+    raised = RateSet(
+        reference="P1", rate_yearly=Rate.parse("12%"), value_date=loan.plan[0].due_date
+    )
+    account = settle(loan, [raised])
+    first, second, third, *rest = account.plan
+    assert first == loan.plan[0]
+    assert second.interest == Money(361_80) == -second.principal  # 36,180.00 at 1 % a month.
+    assert third.interest == Money(365_42)
+    owed = account.payoff(third.due_date)
+    assert owed.principal == Money(36_180_00 + 361_80 + 365_42)
+    assert owed.interest == account.due(third.due_date).total == Money(0)
+    assert sum((row.principal for row in rest), Money(0)) == owed.principal
