@@ -49,7 +49,7 @@ class Replan(Enum):
     KEEP_INSTALMENT = "keep_instalment"
     KEEP_SOLVED = "keep_solved"  # What was solved for a term stays, and so does the term.
     KEEP_TERM = "keep_term"
-    KEEP_NEXT = "keep_next"  # As KEEP_TERM from the instalment after the next one.
+    KEEP_NEXT = "keep_next"  # The next instalment stays; those behind it are solved anew.
     WHOLE_TERM = "whole_term"  # Over all the days that were agreed, also those given up before.
 
 

@@ -16,6 +16,7 @@ from domain.kinds import RepaymentMethod
 from domain.loan.plan.spread import Pays, Span, ask, kept, spread
 from domain.loan.servicing.claims import NEVER, Claim
 from domain.loan.servicing.debt import Debt, Replan
+from domain.loan.servicing.shapes import in_proportion, shortened
 from domain.loan.servicing.spans import rates_of, spans_of
 
 PAYS: Final[Mapping[RepaymentMethod, Pays]] = {
@@ -33,10 +34,12 @@ def ask_again(debt: Debt, how: Replan) -> None:
     Changes of one period are made together where that comes to the same.
     """
     before = debt.replan
-    if how is Replan.INTEREST and before:
+    if before is how or (how is Replan.INTEREST and before):
         return
     shortens = before is Replan.KEEP_INSTALMENT and how is Replan.KEEP_TERM
-    if shortens or before is Replan.KEEP_NEXT or (debt.pays is None and before is not how):
+    if before is Replan.KEEP_NEXT:
+        _solve_behind(debt)
+    elif shortens or debt.pays is None:
         plan_again(debt)
     elif how is Replan.KEEP_INSTALMENT:
         _solve(debt)
@@ -53,19 +56,25 @@ def _restore_term(debt: Debt) -> None:
 
 
 def set_rate(debt: Debt, e8: int) -> None:
-    """Let another rate hold; a period that has begun is split by days, the next are solved."""
+    """Let another rate hold.
+
+    A period that has begun is split by days and keeps its instalment; the next are solved.
+    """
     plan_again(debt)
     debt.rate = e8
     debt.broken = debt.broken or debt.begun
     if debt.pays is Pays.LEVEL:
-        ask_again(debt, Replan.KEEP_NEXT if debt.begun else Replan.KEEP_TERM)
+        splits = debt.begun and not debt.met
+        ask_again(debt, Replan.KEEP_NEXT if splits else Replan.KEEP_TERM)
     else:
         ask_again(debt, Replan.INTEREST)
 
 
 def plan_again(debt: Debt) -> None:
     """Make the plan ahead again if anything asks for it."""
-    rows, how, debt.replan = _rows(debt), debt.replan, None
+    rows, how = _rows(debt), debt.replan
+    if how is not Replan.KEEP_NEXT:  # What is kept then is needed until the next is due.
+        debt.replan = None
     if how is None or debt.contract.as_stated or not rows:
         return
     first, spans = debt.next_open(), spans_of(debt, rows)
@@ -88,11 +97,28 @@ def plan_next(debt: Debt) -> None:
     elif how is not None and not debt.met:
         spans = spans_of(debt, rows[:1])
         principal = rows[0].principal - rows[0].paid_principal
-        if how not in (Replan.INTEREST, Replan.KEEP_NEXT):
+        if how is Replan.KEEP_NEXT:
+            principal = _split_next(debt, spans[0])
+        elif how is not Replan.INTEREST:
             _solve(debt)
             asked = ask(debt.ahead, spans[0], debt.pays, debt.keeping, policy=debt.policy)
             principal = int(asked.principal)
         _ask(debt, rows[:1], spans, [principal, 0])
+
+
+def _split_next(debt: Debt, span: Span) -> int:
+    """Return the principal of an instalment that stays as it was, whatever its interest is now."""
+    interest = int(debt.policy.of_interest(debt.ahead * span.over + span.extra, span.of))
+    return min(max(debt.keeping - interest, 0), debt.ahead)
+
+
+def _solve_behind(debt: Debt) -> None:
+    """Solve what stays the same behind an instalment that is split by a rate."""
+    rows = _rows(debt)
+    if len(rows) > 1:
+        balance = debt.ahead - _split_next(debt, spans_of(debt, rows[:1])[0])
+        rates = rates_of(debt, rows[1:], spans_of(debt, rows)[1:])
+        debt.keeping = int(kept(balance, rates, Pays.LEVEL, policy=debt.policy))
 
 
 def _rows(debt: Debt) -> list[Claim]:
@@ -129,14 +155,16 @@ def _asked(debt: Debt, rows: list[Claim], spans: list[Span], how: Replan) -> lis
         return stays
     if debt.pays is None:
         shorter = how is Replan.KEEP_INSTALMENT
-        return _shortened(debt.ahead, stays) if shorter else _in_proportion(debt.ahead, stays)
-    kept_first = [min(stays[0], debt.ahead)] if how is Replan.KEEP_NEXT else []
-    balance, behind = debt.ahead - sum(kept_first), spans[len(kept_first) :]
+        return shortened(debt.ahead, stays) if shorter else in_proportion(debt.ahead, stays)
+    first = [_split_next(debt, spans[0])] if how is Replan.KEEP_NEXT else []
+    balance, behind, keeping = debt.ahead - sum(first), spans[len(first) :], debt.keeping
     if how not in (Replan.KEEP_INSTALMENT, Replan.KEEP_SOLVED):
-        rates = rates_of(debt, rows[len(kept_first) :], behind)
-        debt.keeping = int(kept(balance, rates, debt.pays, policy=debt.policy))
-    found = spread(balance, behind, debt.pays, keeping=debt.keeping, policy=debt.policy)
-    return [*kept_first, *(int(portion.principal) for portion in found)]
+        rates = rates_of(debt, rows[len(first) :], behind)
+        keeping = int(kept(balance, rates, debt.pays, policy=debt.policy))
+    if how is not Replan.KEEP_NEXT:
+        debt.keeping = keeping
+    found = spread(balance, behind, debt.pays, keeping=keeping, policy=debt.policy)
+    return [*first, *(int(portion.principal) for portion in found)]
 
 
 def _solve(debt: Debt) -> None:
@@ -146,31 +174,6 @@ def _solve(debt: Debt) -> None:
         rates = rates_of(debt, rows, None)
         debt.keeping = int(kept(debt.ahead, rates, debt.pays, policy=debt.policy)) if rows else 0
         debt.replan = Replan.KEEP_SOLVED
-
-
-def _shortened(balance: int, stays: list[int]) -> list[int]:
-    """Return amounts as they are until a balance is gone; the last takes what is left."""
-    found: list[int] = []
-    for amount in stays[:-1]:
-        found.append(min(amount, balance))
-        balance -= found[-1]
-        if balance == 0:
-            return found
-    return [*found, balance]
-
-
-def _in_proportion(balance: int, stays: list[int]) -> list[int]:
-    """Return amounts in proportion to others that add up to a balance; the last takes the rest."""
-    if balance == 0:
-        return [0]
-    total, passed, given = sum(stays), 0, 0
-    found = []
-    for amount in stays[:-1]:
-        passed += amount
-        upto = balance * passed // total if total else 0
-        found.append(upto - given)
-        given = upto
-    return [*found, balance - given]
 
 
 def _carry(debt: Debt, rows: Sequence[Claim]) -> None:

@@ -41,7 +41,6 @@ class Accountant(Payer):
         super().__init__(contract)
         self.facts = list(in_order(facts))
         self.excess = 0
-        self.pauses: list[InterestPaused] = []
         self.misuses: list[Misused] = []
         self.splits: dict[str, dict[str, int]] = {}
         self.written_off: dict[str, int] | None = None
@@ -78,9 +77,14 @@ class Accountant(Payer):
         for row in self.rows:
             if row.due == self.day and not row.fallen:
                 row.i = half_up(self.period) if self.broken else row.i
+                split, self.split, left = self.split, False, self.ahead()
+                row.p = row.pp + self.split_principal(row.i) if split else row.p
+                left -= row.p - row.pp
                 self.carried, row.i, row.x = self.carried - row.x, row.i + row.x, 0
                 row.fallen = True
                 self.start, self.broken, self.period = self.day, False, Fraction(0)
+                if split:
+                    self.again(left, solve=True)
         strict = self.contract.grace is GraceReading.FROM_END_OF_GRACE
         for row in self.rows:
             late = (self.day - row.due).days

@@ -27,7 +27,7 @@ class Payer(Planner):
 
     def __init__(self, contract: Contract) -> None:
         super().__init__(contract)
-        self.period = self.penalty = self.compound = Fraction(0)
+        self.penalty = self.compound = Fraction(0)
         self.penalty_paid = self.compound_paid = self.based = 0
         self.fees: list[Charge] = []
 
@@ -93,6 +93,7 @@ class Payer(Planner):
     def early(self, left: int, paid: dict[Component, int], *, keeps_term: bool) -> int:
         taken, row = min(left, self.ahead()), self.now()
         if taken and row:
+            self.joined()
             paid[Component.PRINCIPAL] += taken
             row.pp += taken
             self.again(self.ahead(), solve=keeps_term)

@@ -8,6 +8,7 @@ from attrs import define, field
 from domain.calendar import day_of_month
 from domain.kinds import RepaymentMethod
 from domain.loan.contract import Contract
+from domain.loan.facts import InterestPaused
 from domain.rate import E8
 from tests.domain.loan.strategies import half_up
 
@@ -48,6 +49,9 @@ class Planner:
         self.rows = [Row(r.due_date, r.principal.fen, r.interest.fen) for r in contract.plan]
         self.keep = kept(contract.method, contract.amount.fen, contract.instalments, self.yearly)
         self.broken, self.carried = False, 0
+        self.split = False  # By a rate: the instalment of the period stays as it was.
+        self.period = Fraction(0)
+        self.pauses: list[InterestPaused] = []
 
     def coming(self) -> list[Row]:
         return [row for row in self.rows if not row.fallen]
@@ -64,6 +68,7 @@ class Planner:
 
     def again(self, balance: int, *, solve: bool, whole: bool = False) -> None:
         """Spread a balance over what is coming: over all days, or those still asking for some."""
+        self.joined()
         self.breaks()
         for row in self.coming() if whole else ():
             row.cut = False
@@ -100,21 +105,29 @@ class Planner:
         if self.contract.method is LEVEL and not begun:
             self.again(self.ahead(), solve=True)
             return
-        first, rest = self.now(), self.coming()[1:]
-        if first and rest and self.contract.method is LEVEL:
-            stays, start = first.p, self.start
-            first.p, first.fallen, self.start = first.pp, True, first.due
-            broken, day = self.broken, self.day
-            self.day = self.start
-            if any(row.p != row.pp for row in rest):
-                self.again(self.ahead(), solve=True)
-            first.p, first.fallen, self.start = stays, False, start
-            self.broken, self.day = broken, day
+        self.split = self.contract.method is LEVEL and self.now() is not None
         balance, start = self.ahead(), self.start
         for row in self.coming():
             row.i = self.interest(balance, start, row.due)
             balance, start = balance - (row.p - row.pp), row.due
-        self.carry()
+
+    def split_principal(self, interest: int) -> int:
+        """Return what the instalment of a period leaves for principal."""
+        if len([row for row in self.coming() if not row.cut]) < 2:
+            return self.ahead()
+        return min(max(self.keep - interest, 0), self.ahead())
+
+    def joined(self) -> None:
+        """Solve what comes behind an instalment that is split, before something else changes."""
+        row = self.now()
+        rows = [row for row in self.coming() if not row.cut]
+        if self.split and row and len(rows) > 1:
+            paused = [p.until or date.max for p in self.pauses if not p.until or p.until > self.day]
+            since = min(max(paused, default=self.day), row.due)
+            left = self.ahead() * self.yearly * (row.due - since).days / self.contract.day_basis
+            balance = self.ahead() - self.split_principal(half_up(self.period + left))
+            self.keep = kept(LEVEL, balance, len(rows) - 1, self.yearly)
+        self.split = False
 
     def more(self, amount: int) -> None:
         """Add principal, over all the days that remain."""

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.calendar import Cycle, DayCount, Unit
+from domain.dated import Dated
 from domain.kinds import RepaymentMethod
 from domain.loan.contract import Contract
 from domain.loan.facts import RateSet, Received
@@ -163,3 +165,37 @@ def test_interest_that_joins_the_principal_does_so_at_the_rate_that_holds():
     assert owed.principal == Money(36_180_00 + 361_80 + 365_42)
     assert owed.interest == account.due(third.due_date).total == Money(0)
     assert sum((row.principal for row in rest), Money(0)) == owed.principal
+
+
+@pytest.mark.parametrize("day", [date(2024, 1, 20), date(2024, 4, 15), date(2024, 7, 1)])
+@pytest.mark.parametrize(
+    "method",
+    [
+        RepaymentMethod.EQUAL_INSTALMENT,
+        RepaymentMethod.EQUAL_PRINCIPAL,
+        RepaymentMethod.INTEREST_ONLY,
+    ],
+)
+def test_a_rate_that_becomes_known_later_leads_to_the_plan_that_foresaw_it(method, day):
+    before, after = Rate.parse("6%"), Rate.parse("7.5%")
+    terms = PlanTerms(
+        principal=Money(36_000_00),
+        paid_out_on=PAID_OUT,
+        rates=before,
+        method=method,
+        **MONTHLY,
+    )
+    foreseen = evolve(
+        terms, rates=Dated[Rate]().with_value(PAID_OUT, before).with_value(day, after)
+    )
+    loan = Contract(
+        amount=terms.principal,
+        rate_yearly=before,
+        method=method,
+        instalments=12,
+        due_day=PAID_OUT.day,
+        paid_out_on=PAID_OUT,
+        plan=make(terms).instalments(),
+    )
+    changed = RateSet(reference="P1", rate_yearly=after, value_date=day)
+    assert settle(loan, [changed]).plan == make(foreseen).instalments()

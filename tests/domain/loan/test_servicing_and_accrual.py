@@ -10,7 +10,7 @@ from domain.dated import Dated
 from domain.kinds import CompoundRule, GraceReading, RepaymentMethod
 from domain.loan.accrual import AccrueTerms, accrue
 from domain.loan.contract import Contract
-from domain.loan.facts import InterestPaused, RateSet
+from domain.loan.facts import Fact, InterestPaused, RateSet
 from domain.loan.servicing import owed
 from domain.loan.settle import settle
 from domain.loan.values import Instalment
@@ -20,6 +20,21 @@ from domain.rate import Rate
 DUE = date(2024, 3, 1)
 counts = st.sampled_from((DayCount.A_360, DayCount.A_365, DayCount.A_A_ISDA, DayCount.E30_360))
 yearly = st.builds(Rate, st.integers(1, 24_000_000))
+
+
+def due_once(principal, interest, rate, **switches):
+    """Return a loan that asks for all on one day."""
+    asked = Instalment(no=1, due_date=DUE, principal=principal, interest=interest, fee=Money(0))
+    return Contract(
+        amount=principal,
+        rate_yearly=rate,
+        method=RepaymentMethod.INTEREST_ONLY,
+        instalments=1,
+        due_day=DUE.day,
+        paid_out_on=date(2024, 2, 1),
+        plan=(asked,),
+        **switches,
+    )
 
 
 @given(
@@ -45,18 +60,8 @@ def test_penalty_and_compound_interest_of_a_loan_are_those_of_the_calculator(
         "grace_days": grace_days,
         "penalty_percent": percent,
     }
-    asked = Instalment(no=1, due_date=DUE, principal=principal, interest=interest, fee=Money(0))
-    loan = Contract(
-        amount=principal,
-        rate_yearly=rates[0],
-        method=RepaymentMethod.INTEREST_ONLY,
-        instalments=1,
-        due_day=DUE.day,
-        paid_out_on=date(2024, 2, 1),
-        plan=(asked,),
-        **switches,
-    )
-    facts = [
+    loan = due_once(principal, interest, rates[0], **switches)
+    facts: list[Fact] = [
         RateSet(reference="P1", rate_yearly=rates[1], value_date=changes),
         InterestPaused(reference="S1", value_date=pause[0], until=pause[1]),
     ]
