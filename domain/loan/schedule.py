@@ -13,25 +13,15 @@ rate / 12; Circular PBOC 2005-129 (month rate = year rate / 12).
 from datetime import date
 from typing import Any, Final
 
-from domain.calendar import Cycle, DayCount, Unit, day_of_month, months_after
+from domain.calendar import Cycle, DayCount, Unit, months_after
 from domain.calendar.settlement import SettlementRule
 from domain.claim import Policy
-from domain.kinds import RepaymentMethod
-from domain.loan.annuity import level_payment
 from domain.loan.contract import Contract
-from domain.loan.interest import MONTHS_A_YEAR
 from domain.loan.plan.columns import columns
-from domain.loan.plan.spread import Pays, spans_of, spread
-from domain.loan.plan.spread import kept as kept_over
 from domain.loan.plan.terms import Counting, PlanTerms
 from domain.loan.values import Instalment
 from domain.money import Money
-from domain.rate import E8
 
-_PAYS: Final = {
-    RepaymentMethod.EQUAL_INSTALMENT: Pays.LEVEL,
-    RepaymentMethod.EQUAL_PRINCIPAL: Pays.PRINCIPAL,
-}
 _BY_BASIS: Final = {360: DayCount.A_360, 365: DayCount.A_365}
 FIRST_PERIOD_DAYS_MIN: Final = 15  # Sooner, an instalment would fall due right after paying out.
 
@@ -45,38 +35,6 @@ def first_due_date(paid_out_on: date, due_day: int, months: int = 1) -> date:
     if (first - paid_out_on).days >= FIRST_PERIOD_DAYS_MIN:
         return first
     return months_after(paid_out_on, months + 1, due_day)
-
-
-def first_is_whole_month(paid_out_on: date, due_day: int) -> bool:
-    """Tell whether the money was paid out on a due day, so that the first period is a month."""
-    return paid_out_on == day_of_month(paid_out_on.year, paid_out_on.month, due_day)
-
-
-def level_instalment(principal: int, count: int, *, over: int, of: int) -> int:
-    """Return the equal instalment (等额本息) in fen for a period rate of over/of."""
-    return int(level_payment(principal, count, over=over, of=of))
-
-
-def kept(contract: Contract) -> int:
-    """Return what stays the same from one instalment to the next, in fen.
-
-    The instalment itself where instalments are equal; its principal where principal is equal;
-    nothing where only interest is paid.
-    """
-    months = [_month(contract)] * contract.instalments
-    return int(kept_over(contract.amount.fen, months, _pays(contract), policy=_policy(contract)))
-
-
-def portions(contract: Contract, balance: int, count: int, keeping: int) -> list[tuple[int, int]]:
-    """Return principal and interest of each instalment that pays a balance back, in fen.
-
-    keeping is what kept() returned.  There are at most count of them: fewer where the balance
-    is gone before; the last takes all that is left.  Interest is that of whole months.
-    """
-    spans = spans_of([_month(contract)] * count)
-    policy = _policy(contract)
-    rows = spread(balance, spans, _pays(contract), keeping=keeping, policy=policy)
-    return [(int(row.principal), int(row.interest)) for row in rows]
 
 
 def plan_terms(contract: Contract) -> PlanTerms:
@@ -120,14 +78,6 @@ def make_plan(contract: Contract) -> tuple[Instalment, ...]:
         )
         for no, (due_date, principal, interest, _) in enumerate(zip(*made, strict=True), 1)
     )
-
-
-def _pays(contract: Contract) -> Pays:
-    return _PAYS.get(contract.method, Pays.NOTHING)
-
-
-def _month(contract: Contract) -> tuple[int, int]:
-    return contract.rate_yearly.e8, MONTHS_A_YEAR * E8
 
 
 def _policy(contract: Contract) -> Policy:

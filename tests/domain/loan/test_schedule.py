@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from domain.calendar import day_of_month
 from domain.kinds import RepaymentMethod
+from domain.loan.annuity import level_payment
 from domain.loan.contract import Contract
-from domain.loan.schedule import first_due_date, level_instalment, make_plan
+from domain.loan.schedule import first_due_date, make_plan
 from domain.money import Money
 from domain.rate import E8, Rate
 from tests.domain.loan.strategies import contracts, principals, rates
@@ -104,9 +105,9 @@ def test_principal_comes_with_the_last_instalment_where_only_interest_is_paid(co
 
 @given(principals, st.integers(1, 480), rates)
 def test_a_level_instalment_pays_the_interest_of_the_first_month(principal, months, rate):
-    level = level_instalment(principal, months, over=rate.e8, of=12 * E8)
+    level = level_payment(principal, months, over=rate.e8, of=12 * E8)
     assert level >= half_up(Fraction(principal * rate.e8, 12 * E8))
-    assert level_instalment(principal, 1, over=rate.e8, of=12 * E8) == half_up(
+    assert level_payment(principal, 1, over=rate.e8, of=12 * E8) == half_up(
         principal + Fraction(principal * rate.e8, 12 * E8)
     )
 
@@ -166,3 +167,13 @@ def test_a_loan_without_interest_is_paid_back_in_equal_parts():
 def test_a_few_fen_are_paid_back_in_fewer_instalments():
     plan = make_plan(evolve(LOAN, amount=Money(7), method=RepaymentMethod.EQUAL_PRINCIPAL))
     assert [row.principal.fen for row in plan] == [1] * 7
+
+
+def test_a_single_payment_asks_for_everything_after_all_the_months():
+    (row,) = make_plan(evolve(LOAN, method=RepaymentMethod.SINGLE_PAYMENT))
+    assert (row.due_date, row.principal) == (date(2025, 1, 20), LOAN.amount)
+    assert row.interest == Money(6_000_00)  # Twelve whole months.
+    odd = evolve(LOAN, method=RepaymentMethod.SINGLE_PAYMENT, paid_out_on=date(2024, 1, 25))
+    (row,) = make_plan(odd)
+    assert row.due_date == date(2025, 1, 20)
+    assert row.interest == Money(6_016_67)  # 361 days on 360.
