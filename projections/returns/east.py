@@ -13,17 +13,17 @@ from projections.returns.security_fields import (
     GUARANTOR,
     RISK_CLASS,
     SECURITY_CONTRACT,
-    WRITE_OFF,
 )
 from projections.returns.shape import ReturnTable, fields
+from projections.returns.write_offs import TABLE_702
 
 
 def _without_source(number: str, code: str, title: Label, text: str) -> ReturnTable:
     return ReturnTable(number=number, code=code, title=title, fields=fields(text), supply={})
 
 
-# No aggregate records what these report.
-_WITHOUT_SOURCE: Final = (
+# No aggregate records what most of these report.
+_BESIDE_LOANS: Final = (
     _without_source("505", "STZFXXB", Label("受托支付信息表", "payments"), ENTRUSTED_PAYMENT),
     _without_source(
         "601", "BNWYWDBHTB", Label("表内外业务担保合同表", "security contracts"), SECURITY_CONTRACT
@@ -31,10 +31,10 @@ _WITHOUT_SOURCE: Final = (
     _without_source("602", "BNWYWDBR", Label("表内外业务担保人", "guarantors"), GUARANTOR),
     _without_source("603", "BNWYWDZYW", Label("表内外业务抵质押物", "collateral"), COLLATERAL),
     _without_source("701", "SXXXB", Label("授信信息表", "credit facilities"), FACILITY),
-    _without_source("702", "ZCHXB", Label("资产核销表", "write-offs"), WRITE_OFF),
+    TABLE_702,
     _without_source("705", "DKWJXTBDB", Label("贷款五级形态变动表", "risk classes"), RISK_CLASS),
 )
 
 EAST: Final[Mapping[str, ReturnTable]] = {
-    table.number: table for table in (TABLE_201, TABLE_203, *LOAN_TABLES, *_WITHOUT_SOURCE)
+    table.number: table for table in (TABLE_201, TABLE_203, *LOAN_TABLES, *_BESIDE_LOANS)
 }

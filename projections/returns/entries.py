@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from domain.loan.values import FactKind
 from domain.money import Money
 from projections import chart
 from projections.loan_movements import Movement, movements
@@ -26,8 +27,16 @@ _PARTS: Final = (
     ("interest", "贷款还息", chart.INTEREST_INCOME),
     ("penalty", "贷款还息", chart.PENALTY_INCOME),
     ("fee", "其他-费用", chart.FEE_INCOME),
+    ("off_books", "贷款还本", chart.ALLOWANCE),  # Principal that came in after a write-off.
 )
-_LENT: Final = ("disbursement", "disbursement_reversed", "taken_over")
+# What movements are that are not money paid back.
+_KINDS: Final = {
+    FactKind.DRAWDOWN: "贷款发放",
+    FactKind.WAIVER: "其他-减免",
+    FactKind.WRITE_OFF: "其他-核销",
+    FactKind.CAPITALISATION: "其他-利息转本金",
+    FactKind.RESPREADING: "其他-欠款重新分摊",
+}
 
 
 @frozen(kw_only=True)
@@ -56,7 +65,8 @@ class Entry:
     @property
     def corrects(self) -> bool:
         """It undoes or restates another entry."""
-        return self.movement.what == "restated" or self.movement.what.endswith("_reversed")
+        what = self.movement.what
+        return what in ("restated", "taken_back") or what.endswith("_reversed")
 
 
 def entries(*, corporate: bool) -> Subjects:
@@ -84,14 +94,15 @@ def _entries(note: Note) -> Iterator[Entry]:
     counts: dict[int, int] = {}
     for movement, balance in zip(moved, balances, strict=True):
         for part, kind, account in _PARTS:
-            if not getattr(movement.split, part).fen:
+            share: Money | None = getattr(movement.split, part)
+            if share is None or not share.fen:
                 continue
             counts[movement.line.index] = counts.get(movement.line.index, 0) + 1
             entry = Entry(
                 note=note,
                 movement=movement,
                 part=part,
-                type="贷款发放" if movement.what in _LENT else kind,
+                type=_KINDS.get(movement.kind, kind),
                 account=account,
                 balance=balance,
                 no=counts[movement.line.index],

@@ -14,6 +14,8 @@ from typing import Final
 from domain.kinds import RepaymentMethod
 from domain.loan.account import LoanStatus
 from domain.loan.events import LoanAgreed
+from domain.loan.facts import Extended
+from domain.loan.values import Lending
 from domain.money import Money
 from projections import chart
 from projections.labels import LABELS
@@ -24,9 +26,16 @@ from projections.returns.writing import amount, day, percent
 
 _STATUS: Final = {
     LoanStatus.ACTIVE: "正常",
+    LoanStatus.EXTENDED: "正常",
+    LoanStatus.RESTRUCTURED: "正常",
     LoanStatus.OVERDUE: "逾期",
     LoanStatus.SETTLED: "结清",
     LoanStatus.WRITTEN_OFF: "核销",
+}
+_LENDING: Final = {
+    Lending.NEW: "新增",
+    Lending.REFINANCING: "借新还旧",
+    Lending.RENEWAL: "无还本续贷",
 }
 MONTHLY: Final = (RepaymentMethod.EQUAL_INSTALMENT, RepaymentMethod.EQUAL_PRINCIPAL)
 
@@ -51,20 +60,31 @@ def _late(note: Note, part: str) -> date | None:
     return next((row.instalment.due_date for row in rows), None)
 
 
-def _arrears(note: Note) -> Money:
-    """Return the principal of instalments that were due before the day and are unpaid."""
-    left = (r.instalment.principal - r.paid.principal for r in note.overdue)
-    return sum(left, Money.zero(note.found.loan.currency))
-
-
 def _interest_arrears(note: Note) -> Money:
-    due = note.found.account.due
-    today = [r for r in note.plan if r.instalment.due_date == note.found.account.day]
-    not_late = sum(
-        (r.instalment.interest - r.paid.interest for r in today),
-        Money.zero(note.found.loan.currency),
-    )
-    return due.interest - not_late + due.penalty
+    """Return interest that was due before the day, with what runs on it and on late principal."""
+    figures = note.found.account.figures
+    return figures.interest_overdue + figures.penalty + figures.compound
+
+
+def _lent_for(note: Note) -> str | None:
+    return _LENDING[note.begun.lending] if isinstance(note.begun, LoanAgreed) else None
+
+
+def _replaces(note: Note) -> str | None:
+    """Return the note that this one pays off; "" where it is known that there is none."""
+    return (note.begun.replaces or "") if isinstance(note.begun, LoanAgreed) else None
+
+
+def _rate_type(note: Note) -> str | None:
+    if not isinstance(note.begun, LoanAgreed):
+        return None
+    pricing = note.begun.pricing
+    return "LPR" if pricing and pricing.benchmark_id.upper().startswith("LPR") else "非LPR"
+
+
+def _extensions(note: Note) -> int:
+    today = note.found.account.day
+    return sum(fact.value_date <= today for fact in note.found.loan.standing(Extended))
 
 
 def _missed_in_a_row(note: Note) -> int:
@@ -103,12 +123,16 @@ NOTE: Final[Supply] = {
     "KHMC": lambda n: name(n.borrower),
     "ZJLB": lambda n: document_kind(n.borrower),
     "ZJHM": lambda n: document_number(n.borrower),
+    "DKFFLX": _lent_for,
+    "SBXDJJH": _replaces,
+    "LLLX": _rate_type,
+    "ZQCS": lambda n: None if n.found.kept_elsewhere else _extensions(n),
     "ZQS": lambda n: len(n.plan) or None,
     "DQQS": lambda n: _current(n) if n.plan else None,
     "DKFFRQ": lambda n: day(n.paid_out_on),
     "DKDQRQ": lambda n: day(n.maturity),
     "ZJRQ": lambda n: day(n.ended_on),
-    "QBJE": lambda n: n.ours(_arrears(n)),
+    "QBJE": lambda n: n.ours(n.found.account.figures.principal_overdue),
     "QBRQ": lambda n: day(_late(n, "principal")),
     "BNQXYE": lambda n: n.ours(Money.zero(n.found.loan.currency)),
     "BWQXYE": lambda n: n.ours(_interest_arrears(n)),

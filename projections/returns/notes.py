@@ -10,6 +10,7 @@ from attrs import frozen
 
 from domain.loan.account import PlanRow
 from domain.loan.events import LoanAgreed, LoanTakenOver
+from domain.loan.facts import WrittenOff
 from domain.money import Money
 from domain.rate import Rate
 from projections.customers import customers_on
@@ -57,8 +58,15 @@ class Note:
 
     @property
     def ended_on(self) -> date | None:
-        """The day on which nothing was owed any more."""
-        return self.found.account.settled_on
+        """The day on which nothing was owed any more, or on which the loan left the books."""
+        gone = self.written_off
+        return gone.value_date if gone else self.found.account.settled_on
+
+    @property
+    def written_off(self) -> WrittenOff | None:
+        """That the loan left the books by the day; it is still owed."""
+        gone = self.found.loan.standing(WrittenOff)
+        return next((each for each in gone if each.value_date <= self.found.account.day), None)
 
     @property
     def plan(self) -> Sequence[PlanRow]:
@@ -79,8 +87,8 @@ class Note:
 
     @property
     def rate(self) -> Rate | None:
-        """The yearly rate; None where another system stated none."""
-        return self.begun.rate_yearly
+        """The yearly rate on the day; None where another system stated none."""
+        return self.found.account.rate_yearly or self.begun.rate_yearly
 
     def ours(self, value: Money) -> str | None:
         """Return a figure of ours; None where another system keeps the balances."""

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -80,7 +81,8 @@ def test_what_no_source_supplies_is_listed_and_stays_empty(file_pack):
         listed = {(row["table"], row["field"]) for row in csv.DictReader(file)}
     for number, each in EAST.items():
         for row in table(pack, number):
-            empty = {code for code, text in row.items() if text == ""}
+            # That a note pays off no other is known of every note agreed here.
+            empty = {code for code, text in row.items() if text == "" and code != "SBXDJJH"}
             assert empty <= {field for tab, field in listed if tab == number}
         assert {(number, field.code) for field in each.missing} <= listed
     assert ("503", "DKWJFL") in listed and ("705", "XWJFL") in listed
@@ -176,3 +178,30 @@ def test_what_was_cut_short_is_begun_anew(lent, tmp_path):
     desk_of(lent).east(tmp_path / "feb", encoding="utf-8", **asked)
     assert not part.exists() and not (tmp_path / "feb" / "half").exists()
     assert json.loads((tmp_path / "feb" / "filing.json").read_bytes())["since"] is None
+
+
+def test_a_loan_that_left_the_books_is_reported_with_what_came_in_since(lent, file_pack):
+    bus = lent.bus("zhao", "B01")
+    bus.run("loan.write_off", {"loan_id": "L2", "reference": "W1", "value_date": "2025-02-20"})
+    bus.run("loan.record_repayment", {**repay("R9", "500.00", "2025-02-25"), "loan_id": "L2"})
+    pack = file_pack("feb")
+    (note,) = table(pack, "504")
+    assert (note["DKZT"], note["DKYE"], note["ZJRQ"]) == ("核销", "0.00", "20250220")
+    (gone,) = table(pack, "702")
+    assert (gone["JJH"], gone["HXRQ"], gone["HXBJ"]) == ("L2", "20250220", "12000.00")
+    assert (gone["SHBNLX"], gone["SHRQ"]) == ("0.00", "20250225")
+    assert Decimal(gone["SHBJ"]) + Decimal(gone["SHLX"]) == 500
+    kinds = [entry["JYLX"] for entry in table(pack, "412")]
+    assert kinds[0] == "其他-核销" and set(kinds[1:]) <= {"贷款还本", "贷款还息"}
+
+
+def test_a_written_off_loan_is_a_note_once_and_then_a_write_off_only(lent, file_pack):
+    written_off = {"loan_id": "L2", "reference": "W1", "value_date": "2025-02-20"}
+    lent.bus("zhao").run("loan.write_off", written_off)
+    march = file_pack("march", in_effect_on="2025-03-02", since="2025-02-28")
+    assert not table(march, "504") and len(table(march, "702")) == 1
+
+
+def test_what_a_loan_is_lent_for_and_its_extensions_are_reported(lent, file_pack):
+    (note,) = table(file_pack("feb"), "503")
+    assert (note["DKFFLX"], note["LLLX"], note["ZQCS"]) == ("新增", "非LPR", "0")
