@@ -18,7 +18,7 @@ _TERMS: Final[Mapping[str, Label]] = {
     "cap": Label("利率上限", "cap of the rate"),
     "floor": Label("利率下限", "floor of the rate"),
     "policy": Label("取整规则", "rounding"),
-    "payment": Label("期供", "level payment"),
+    "payment": Label("每期等额", "level payment or principal"),
     "payment_unit": Label("期供取整单位（分）", "unit of the payment in fen"),
     "carries": Label("余额保留全部精度", "the balance keeps its full precision"),
     "periods": Label("期数", "number of periods"),

@@ -63,7 +63,7 @@ def test_terms_may_come_on_the_standard_input_with_flags_over_them(tmp_path: Pat
 def test_a_table_for_people_leaves_out_what_is_nought_throughout(say):
     code, out, _ = say("schedule", *LOAN)
     assert code == 0
-    assert "期供 level payment: 8556.17 CNY" in out
+    assert "每期等额 level payment or principal: 8556.17 CNY" in out
     heading = next(line for line in out.splitlines() if line.startswith("no"))
     assert heading.split() == [
         *("no", "due_date", "days", "opening", "principal", "interest", "instalment", "closing")

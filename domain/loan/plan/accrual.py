@@ -43,6 +43,7 @@ class Accrual:
     """What the terms say about interest, day by day."""
 
     terms: PlanTerms
+    maturity: date  # What 30E/360 ISDA treats apart.
     days: list[date] = field(init=False)  # From which a rate holds,
     rates: list[int] = field(init=False)  # and the rate; nought in a pause.
     whole: Ratio | None = field(init=False)  # Of a year, a whole cycle; None: only days can tell.
@@ -85,14 +86,14 @@ class Accrual:
 
     def by_days(self, start: date, end: date) -> Part:
         """Return days at one rate, by the day count."""
-        over, of = day_ratio(self.terms.day_count, start, end, self.terms.maturity)
+        over, of = day_ratio(self.terms.day_count, start, end, self.maturity)
         return Part(start, end, self._paused(start), over, of)
 
     def part_of(self, period: Period) -> Ratio:
         """Return the part of a year that a period is, whatever the rate."""
         if period.cycles and self.whole and self.by_period:
             return self.whole[0] * period.cycles, self.whole[1]
-        return day_ratio(self.terms.day_count, period.start, period.end, self.terms.maturity)
+        return day_ratio(self.terms.day_count, period.start, period.end, self.maturity)
 
     def rate_of(self, e8: int, over: int, of: int) -> Ratio:
         """Return the rate of a part of a year, simple or as it compounds."""

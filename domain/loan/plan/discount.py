@@ -43,7 +43,7 @@ def discounted(terms: PlanTerms) -> Plan:
 
 
 def _kept_back(terms: PlanTerms, period: Period, nought: Money) -> PlanRow:
-    accrual, face = Accrual(terms), terms.principal
+    accrual, face = Accrual(terms, period.end), terms.principal
     end = period.end + timedelta(terms.transit_days)
     parts = accrual.parts(Period(period.start, end, period.due, 0))
     over, of = accrual.ratio(parts)

@@ -61,7 +61,7 @@ class _Making:
         self.periods = periods_of(self.terms)
         self.steps = steps_of(self.terms, self.periods)
         require_fitting(self.terms, self.periods, self.steps)
-        self.accrual = Accrual(self.terms)
+        self.accrual = Accrual(self.terms, self.periods[-1].end)
         self.level = Level(self.terms, self.periods, self.steps, self.accrual)
         self.balance = self.terms.principal.fen
 

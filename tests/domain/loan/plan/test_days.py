@@ -153,6 +153,17 @@ def test_a_leap_year_by_each_day_count(count, over, of):
     assert made.rows[0].interest.fen == half_up(7_200_00 * over, of)
 
 
+@pytest.mark.parametrize(("periods", "days"), [(1, 29), (2, 30)])
+def test_a_february_that_ends_the_loan_is_not_filled_up(periods, days):
+    made = plan(
+        paid_out_on=date(2024, 1, 31),
+        periods=periods,
+        day_count=DayCount.E30_360_ISDA,
+        counting=Counting.BY_DAYS,
+    )
+    assert made.rows[0].interest.fen == half_up(7_200_00 * days, 360)
+
+
 @settings(max_examples=300)
 @given(
     st.dates(date(2000, 1, 1), date(2040, 1, 1)),
