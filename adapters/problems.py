@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import define, evolve, field, frozen
 
 from adapters.evidence.faults import Faulty
-from domain.loan.plan.terms import Contradiction
+from domain.contradiction import Contradiction
 from domain.rules import Refused
 
 EXIT_FAULTY = 1

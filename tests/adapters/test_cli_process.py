@@ -130,7 +130,10 @@ def test_a_tab_completes_names(shell):
 
 @pytest.mark.parametrize(
     ("asked", "unneeded"),
-    [(["loan.agree", "--help"], HEAVY), (["--help"], (*HEAVY, "domain.catalogue", "projections"))],
+    [
+        (["loan.agree", "--help"], HEAVY),
+        (["--help"], (*HEAVY, "domain.catalogue", "domain.loan", "projections")),
+    ],
 )
 def test_help_loads_nothing_that_it_does_not_need(shell, asked, unneeded):
     look = (

@@ -16,10 +16,10 @@ from itertools import pairwise
 
 from domain.calendar import day_ratio
 from domain.claim import claim
+from domain.contradiction import require
 from domain.kinds import CompoundRule, GraceReading
 from domain.loan.accrual.sound import require_sound
 from domain.loan.accrual.terms import CONTRACT_PERCENT, Accrued, AccruedPiece, AccrueTerms, Claim
-from domain.loan.plan.contradiction import require
 from domain.money import Money
 
 

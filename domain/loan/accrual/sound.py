@@ -4,8 +4,8 @@ Source: Circular PBOC 2003-251; the meaning of the fields.
 """
 
 from domain.claim import Rounding
+from domain.contradiction import require
 from domain.loan.accrual.terms import DAYS_MAX, PERCENT_MAX, AccrueTerms
-from domain.loan.plan.contradiction import require
 from domain.money import Money
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.calendar import ShiftRule
 from domain.claim import Number
-from domain.loan.plan.contradiction import require
+from domain.contradiction import require
 from domain.loan.plan.periods import Period
 from domain.loan.plan.spread import Pays, Portion
 from domain.loan.plan.steps import Step

@@ -15,9 +15,9 @@ from typing import Final
 from attrs import frozen
 
 from domain.calendar import day_of_month
+from domain.contradiction import Contradiction, require
 from domain.dated import Dated
 from domain.kinds import Repricing
-from domain.loan.plan.contradiction import Contradiction, require
 from domain.rate import Rate
 
 BASIS_POINT: Final = 10_000  # In 1e-8 a year.

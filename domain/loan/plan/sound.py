@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from domain.calendar import day_of_month
+from domain.contradiction import Contradiction, require
 from domain.kinds import RepaymentMethod
-from domain.loan.plan.contradiction import Contradiction, require
 from domain.loan.plan.terms import PlanTerms
 from domain.money import FEN_MAX, Money
 

@@ -12,9 +12,9 @@ from attrs import field, frozen
 from domain.calendar import EVERY_DAY, Cycle, DayCount, ShiftRule, Stub, Unit, WorkingCalendar
 from domain.calendar.settlement import SettlementRule
 from domain.claim import BOOKS, Policy
+from domain.contradiction import Contradiction as Contradiction
 from domain.dated import Dated, From
 from domain.kinds import RepaymentMethod
-from domain.loan.plan.contradiction import Contradiction as Contradiction
 from domain.loan.plan.floating import Floating
 from domain.loan.plan.spread import Pays
 from domain.money import Money
