@@ -1,8 +1,8 @@
-"""What terms are answered with that no plan can be made of."""
+"""What terms are answered with that contradict: nothing is computed of them, not even in part."""
 
 
 class Contradiction(ValueError):
-    """Terms of which no plan can be made; nothing was computed in part."""
+    """Terms of which nothing can be computed; it names a field and says what to do."""
 
     def __init__(self, field_name: str, says: str) -> None:
         super().__init__(f"{field_name}: {says}")

@@ -15,10 +15,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from adapters.bus import Bus
+from adapters.calculations.offers import CALCULATIONS
 from adapters.door import Entrance
 from adapters.http import answers, reading
 from adapters.http.actus import actus
-from adapters.http.calculations import calculate
+from adapters.http.calculations import calculate, terms_schema
 from adapters.http.docs_page import CONTENT_POLICY, docs_page
 from adapters.http.openapi import openapi, view_offer
 from adapters.problems import (
@@ -145,11 +146,13 @@ async def views(_request: Request) -> Response:
 
 
 async def catalogue(_request: Request) -> Response:
-    """List commands, rules and views."""
+    """List commands, rules, views and calculations."""
     commands = [{"name": n, "fields": command_schema(spec)} for n, spec in COMMANDS.items()]
     rules = [{"code": r.code, "says": r.says, "source": r.source} for r in RULES.values()]
     offers = [view_offer(view) for view in VIEWS.values()]
-    return answers.answer({"commands": commands, "rules": rules, "views": offers})
+    terms = [{"name": n, "fields": terms_schema(c)} for n, c in CALCULATIONS.items()]
+    said = {"commands": commands, "rules": rules, "views": offers, "calculations": terms}
+    return answers.answer(said)
 
 
 async def description(_request: Request) -> Response:

@@ -140,7 +140,7 @@ def described(calculation: Calculation) -> dict[str, Any]:
         "parameters": [explain],
         "requestBody": {
             "required": True,
-            "content": {JSON: {"schema": _terms_schema(calculation)}, **table},
+            "content": {JSON: {"schema": terms_schema(calculation)}, **table},
         },
         "responses": {
             "200": {**done, "content": {**done["content"], **table, **drawn}},
@@ -149,7 +149,7 @@ def described(calculation: Calculation) -> dict[str, Any]:
     }
 
 
-def _terms_schema(calculation: Calculation) -> dict[str, Any]:
+def terms_schema(calculation: Calculation) -> dict[str, Any]:
     """Return the schema of the terms: of any of the classes that they may be read as."""
     schemas = [object_schema(calculation.inputs_of(kind)) for kind in calculation.kinds]
     return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}

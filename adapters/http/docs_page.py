@@ -6,6 +6,7 @@ from hashlib import sha256
 from html import escape
 from typing import Final
 
+from adapters.calculations.offers import CALCULATIONS, Calculation
 from adapters.describe import Input, command_inputs, label_of
 from domain.catalogue import COMMANDS, RULES, CommandSpec
 from domain.labels import Label
@@ -30,23 +31,36 @@ def docs_page() -> str:
     commands = "".join(map(_command, COMMANDS.values()))
     rules = _table(("代码 Code", "规则 Rule", "依据 Source"), map(_rule, RULES.values()))
     views = "".join(map(_view, VIEWS.values()))
+    calculations = "".join(map(_calculation, CALCULATIONS.values()))
     return (
         '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>贷迹 Loanfold</title><style>{STYLE}</style></head><body><main>"
         f"<h1>贷迹 Loanfold</h1><h2>命令 Commands</h2>{commands}"
-        f"<h2>规则 Rules</h2>{rules}<h2>视图 Views</h2>{views}</main></body></html>"
+        f"<h2>规则 Rules</h2>{rules}<h2>视图 Views</h2>{views}"
+        f"<h2>试算 Calculations</h2>{calculations}</main></body></html>"
     )
 
 
 def _command(spec: CommandSpec) -> str:
-    rows = (row for part in command_inputs(spec) for row in _input(part, ""))
-    table = _table(("字段 Field", "名称 Name", "写法 Written as", "必填 Required"), rows)
     return (
         f'<section id="{escape(spec.name)}"><h3>{_both(label_of(spec.name))}</h3>'
         f"<p><code>POST /commands/{escape(spec.name)}</code> {escape(spec.summary)}</p>"
-        f"{table}</section>"
+        f"{_fields(command_inputs(spec))}</section>"
     )
+
+
+def _calculation(calculation: Calculation) -> str:
+    return (
+        f'<section id="{escape(calculation.name)}"><h3>{_both(calculation.label)}</h3>'
+        f"<p><code>POST /calculations/{escape(calculation.name)}</code>"
+        f" {escape(calculation.summary)}</p>{_fields(calculation.inputs)}</section>"
+    )
+
+
+def _fields(inputs: Iterable[Input]) -> str:
+    rows = (row for part in inputs for row in _input(part, ""))
+    return _table(("字段 Field", "名称 Name", "写法 Written as", "必填 Required"), rows)
 
 
 def _input(part: Input, above: str) -> Iterable[tuple[str, ...]]:

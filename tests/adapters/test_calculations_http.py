@@ -128,3 +128,11 @@ def test_what_is_asked_beside_the_terms_is_read_strictly(client):
     assert client.post("/calculations/guess", json=LOAN).status_code == 404
     assert client.get(SCHEDULE).status_code == 405
     assert client.post(SCHEDULE, content=b"x").status_code == 415
+
+
+def test_the_catalogue_and_the_page_for_people_show_the_calculations(client):
+    offered = {c["name"]: c["fields"] for c in client.get("/catalogue").json()["calculations"]}
+    assert offered.keys() == {"schedule", "accrue", "cost"}
+    assert offered["schedule"]["required"] == ["principal", "paid_out_on"]
+    page = client.get("/docs").text
+    assert "POST /calculations/cost" in page and "放款日" in page

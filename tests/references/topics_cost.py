@@ -1,7 +1,7 @@
 """What credit costs: returns of dated flows, and the rates of China, the United States and Europe.
 
 An advance or a payment is [day, amount]; instead of a day, the number of equal months since the
-first drawdown may stand.
+first drawdown may stand, or of years where one is no whole number.
 """
 
 from collections.abc import Mapping, Sequence
@@ -76,7 +76,9 @@ def _aprc(inputs: Inputs, interval: Interval) -> int:
     moved += [(when, -_fen(amount)) for when, amount in _listed(inputs["repayments"])]
     if all(isinstance(when, str) and when.count("-") == 2 for when, _ in moved):
         return aprc((Flow(date.fromisoformat(when), fen) for when, fen in moved), interval)
-    return return_in_years([(Fraction(str(when)) / 12, fen) for when, fen in moved])
+    times = [(Fraction(str(when)), fen) for when, fen in moved]
+    in_years = any(when.denominator > 1 for when, _ in times)
+    return return_in_years([(when if in_years else when / 12, fen) for when, fen in times])
 
 
 def _listed(repayments: Any) -> Sequence[tuple[Any, Any]]:
