@@ -1,6 +1,6 @@
 """The web application: it names no command and no view, the catalogues do."""
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from functools import cache
 from typing import Any, Final
 
@@ -38,6 +38,7 @@ from domain.loan.plan import Contradiction
 from domain.rules import Refused
 from projections.catalogue import VIEWS
 
+Answering = Callable[[Request], Awaitable[Response]]
 LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
 _OURS: Final = (
     *(Unreadable, Unknown, Refused, Contradiction, Conflict, Stale, Unavailable),
@@ -57,8 +58,8 @@ def make_app(
     return Starlette(
         routes=[
             Route("/commands/{name}", edge.run, methods=["POST"]),
-            Route("/calculations/actus", actus, methods=["POST"]),
-            Route("/calculations/{name}", calculate, methods=["POST"]),
+            Route("/calculations/actus", edge.known(actus), methods=["POST"]),
+            Route("/calculations/{name}", edge.known(calculate), methods=["POST"]),
             Route("/views", views),
             Route("/views/{name}", edge.read),
             Route("/catalogue", catalogue),
@@ -89,6 +90,15 @@ class Edge:
             return self.bus
         credential, branch = reading.read_caller(request)
         return await run_in_threadpool(self.entrance, credential, branch)
+
+    def known(self, answer: Answering) -> Answering:
+        """Return a route that is open to whoever may ask anything at all."""
+
+        async def answered(request: Request) -> Response:
+            await self._bus(request)
+            return await answer(request)
+
+        return answered
 
     async def run(self, request: Request) -> Response:
         """Run the command named in the path with the fields in the body."""

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from adapters.http.app import make_app
+from adapters.problems import Unauthenticated
 
 LOAN = {"principal": "100000.00", "paid_out_on": "2024-01-15", "rates": "4.9%", "periods": 12}
 SCHEDULE, ACCRUE, COST = (f"/calculations/{name}" for name in ("schedule", "accrue", "cost"))
@@ -30,6 +31,15 @@ class NoBus:
 @pytest.fixture(scope="module")
 def client():
     return TestClient(make_app(NoBus()), "http://localhost")
+
+
+def test_where_callers_are_told_apart_a_stranger_calculates_nothing():
+    def nobody(credential, branch):
+        raise Unauthenticated("who is asking?")
+
+    closed = TestClient(make_app(NoBus(), entrance=nobody), "http://localhost")
+    for path in (SCHEDULE, ACCRUE, COST):
+        assert closed.post(path, json=LOAN).status_code == 401
 
 
 def test_a_plan_is_answered_as_json(client):
