@@ -4,9 +4,10 @@ Source: GB/T 12406 (currency codes); amounts are integers of the hundredth part.
 """
 
 import re
+from functools import cache
 from typing import Final
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 DEFAULT_CURRENCY: Final = "CNY"
 FEN_MAX: Final = 10**15 - 1  # 15 digits survive every JSON reader and SQLite's sums.
@@ -14,18 +15,35 @@ PATTERN: Final = r"^-?(0|[1-9][0-9]{0,12})(\.[0-9]{1,2})?( [A-Z]{3})?$"
 
 _TEXT = re.compile(PATTERN)
 _TOO_MUCH = re.compile(r"-?[1-9][0-9]{13}")
+_CODE = re.compile("[A-Z]{3}")
 
 
 class MixedCurrencies(ValueError):
     """Two amounts of different currencies were added or compared."""
 
 
+# Amounts are made by the million: attrs' own validators would take most of the time.
+def _whole(_money: "Money", _field: object, fen: int) -> None:
+    if not isinstance(fen, int):
+        raise TypeError(f"an amount is whole fen, not {fen!r}")
+
+
+def _known(_money: "Money", _field: object, currency: str) -> None:
+    if not _is_code(currency):
+        raise ValueError(f"a currency is three letters, not {currency!r}")
+
+
+@cache
+def _is_code(text: str) -> bool:
+    return bool(_CODE.fullmatch(text))
+
+
 @frozen(order=False)
 class Money:
     """An amount in fen (the hundredth part of the currency's unit), with its currency."""
 
-    fen: int = field(validator=validators.instance_of(int))
-    currency: str = field(default=DEFAULT_CURRENCY, validator=validators.matches_re("[A-Z]{3}"))
+    fen: int = field(validator=_whole)
+    currency: str = field(default=DEFAULT_CURRENCY, validator=_known)
 
     @classmethod
     def parse(cls, text: str, currency: str = DEFAULT_CURRENCY) -> "Money":

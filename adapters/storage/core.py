@@ -235,8 +235,7 @@ class CreditCore(Application[str]):
     def _content(self, request: Request) -> str:
         """Return the keyed hash of who asks for what; the plain content may be personal."""
         spec = SPEC_OF[type(request.command)]
-        asked = {name: getattr(request.command, name) for name in spec.inputs}
-        return self.scribe.keyed_content(spec.name, request.context.actor, asked)
+        return self.scribe.keyed_content(spec, request.command, request.context.actor)
 
     def _answered(self, request: Request, content: str) -> Outcome | None:
         """Return the first answer under the key; Conflict where it was used for other content."""

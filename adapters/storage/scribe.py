@@ -5,7 +5,7 @@ disclosures lie beside it, sealed under the person's key.
 """
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from typing import Any, Final
@@ -18,11 +18,12 @@ from adapters.codec import make_converter
 from adapters.storage.digests import canonical, digest, keyed, parse
 from adapters.storage.keys import Keys, seal, unseal
 from adapters.storage.personal import PersonalField, has_personal, put_in, take_out
+from adapters.storage.plain import inputs_of, plain
 from adapters.storage.records import FORMAT, Record, read_record, with_decoys, write_record
 from adapters.storage.store import LookupRow, VaultRow
 from adapters.storage.typed import Envelope, read_envelope, reader
 from adapters.storage.versions import VERSIONS, Versions
-from domain.catalogue import DECIDER_OF, EVENT_NAMES, EVENTS
+from domain.catalogue import DECIDER_OF, EVENT_NAMES, EVENTS, CommandSpec
 from domain.fields import ERASED
 
 REFERENCE: Final = "sealed:"
@@ -77,15 +78,16 @@ class Scribe:
 
     def write(self, event: Any, place: Place) -> Entry:
         """Return the record of an event and its sealed fields."""
-        name, written = EVENT_NAMES[type(event)], self._converter.unstructure(event)
-        fields = tuple(take_out(type(event), written))
+        kind: Any = type(event)
+        name, written = EVENT_NAMES[kind], plain(kind)(event)
+        fields = tuple(take_out(kind, written))
         person = person_of(place.stream, event) if fields else ""
         vault = tuple(self._seal(field, place, person) for field in fields)
         record = Record(
             stream=place.stream,
             version=place.version,
             name=name,
-            schema=self._versions.current(name),
+            schema=self._current[name],
             data=written,
             sealed=with_decoys([row.digest for row in vault]),
             prev=place.prev,
@@ -142,10 +144,10 @@ class Scribe:
         """Return the keyed hash of a text under which a person or guard is found."""
         return keyed(self._keys.master.lookup, kind, text)
 
-    def keyed_content(self, name: str, actor: str, asked: Mapping[str, Any]) -> str:
-        """Return the keyed hash of a command's content and of who sent it."""
-        written = canonical(self._converter.unstructure(asked)).decode()
-        return self.keyed(f"command {name} {actor}", written)
+    def keyed_content(self, spec: CommandSpec, command: Any, actor: str) -> str:
+        """Return the keyed hash of what a command asks for and of who sent it."""
+        asked = inputs_of(spec.type, spec.inputs)(command)
+        return self.keyed(f"command {spec.name} {actor}", canonical(asked).decode())
 
     def new_name(self) -> str:
         """Return a fresh random name for a stream that stands for a keyed identity."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -160,15 +161,15 @@ class SQLiteStore(SQLiteApplicationRecorder):
     def records(self, after: int, limit: int) -> Sequence[tuple[Leaf, StoredEvent]]:
         """Return records with an index greater than after, in order."""
         rows = self._all(
-            "SELECT leaf.*, topic, state FROM leaf JOIN stored_events"
-            " ON originator_id = stream AND originator_version = ver"
+            "SELECT idx, recorded_at, stream, ver, digest, topic, state"
+            " FROM leaf JOIN stored_events ON originator_id = stream AND originator_version = ver"
             " WHERE idx > ? ORDER BY idx LIMIT ?",
             after,
             limit,
         )
         return [
-            (_leaf(row), StoredEvent(row["stream"], row["ver"], row["topic"], row["state"]))
-            for row in rows
+            (Leaf(index, _moment(at), stream, ver, digest), StoredEvent(stream, ver, topic, state))
+            for index, at, stream, ver, digest, topic, state in rows
         ]
 
     def index_at(self, moment: datetime) -> int:
@@ -287,6 +288,9 @@ class SQLiteStore(SQLiteApplicationRecorder):
 
 
 def _leaf(row: Any) -> Leaf:
-    # As the store wrote it: the strict reading of the edges would cost most of a walk.
-    at = datetime.fromisoformat(row["recorded_at"])
-    return Leaf(row["idx"], at, row["stream"], row["ver"], row["digest"])
+    return Leaf(row["idx"], _moment(row["recorded_at"]), row["stream"], row["ver"], row["digest"])
+
+
+# As the store wrote it: the strict reading of the edges would cost most of a walk.  Records of one
+# transaction share their time.
+_moment: Final = lru_cache(1_024)(datetime.fromisoformat)

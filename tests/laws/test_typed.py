@@ -8,16 +8,20 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from adapters.codec import make_converter
 from adapters.storage.digests import canonical
 from adapters.storage.keys import Keys
+from adapters.storage.plain import inputs_of, plain
 from adapters.storage.records import read_record
 from adapters.storage.scribe import Place, Scribe
-from domain.catalogue import EVENTS
+from adapters.storage.typed import reader
+from domain.catalogue import EVENTS, SPECS
 from domain.customer.events import CustomerRegistered
 from tests.laws.test_deciders import CONTEXT
 from tests.strategies import values_of
 
 each_event = pytest.mark.parametrize("kind", EVENTS.values(), ids=EVENTS)
+CONVERTER = make_converter(stored=True)
 SCRIBE = Scribe(Keys(None))
 HERE = Place(stream="customer-C1", version=3, prev=None, log="x", context=CONTEXT)
 
@@ -33,6 +37,28 @@ def test_a_record_reads_the_same_by_both(kind, data):
     assert type(closed) is kind
     assert (at.stream, at.ver, at.type) == ("customer-C1", 3, entry.stored.topic)
     assert SCRIBE.read_open([entry.stored], entry.vault) == [event]
+
+
+@each_event
+@settings(max_examples=15)
+@for_all(st.data())
+def test_a_record_is_written_the_same_by_both(kind, data):
+    event = data.draw(values_of(kind))
+    assert canonical(plain(kind)(event)) == canonical(CONVERTER.unstructure(event))
+
+
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+@settings(max_examples=10)
+@for_all(st.data())
+def test_what_a_command_asks_for_is_written_the_same_by_both(spec, data):
+    command = data.draw(values_of(spec.type))
+    asked = {name: getattr(command, name) for name in spec.inputs}
+    written = inputs_of(spec.type, spec.inputs)(command)
+    assert canonical(written) == canonical(CONVERTER.unstructure(asked))
+
+
+def test_no_event_is_left_to_the_strict_converter():
+    assert all(reader(kind).decode for kind in EVENTS.values())
 
 
 @each_event
