@@ -74,7 +74,8 @@ def received(fact: Fact, split: Split, place: Place, money: Account) -> Postings
     on, receipt_no = place
     yield from posting(fact, money, split.total, on, reference=receipt_no)
     for account, part in zip(_SIDES, split.parts, strict=True):
-        yield from posting(fact, account, -part, on, reference=receipt_no)
+        if part.fen:
+            yield from posting(fact, account, -part, on, reference=receipt_no)
     if split.off_books:
         yield from posting(fact, chart.ALLOWANCE, -split.off_books, on, reference=receipt_no)
 

@@ -63,7 +63,7 @@ class GeneratedJournal:
         ]
         self._order = sorted(known)
 
-    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+    def facts(self, after: int, limit: int, names: Collection[str] | None = None) -> Sequence[Fact]:
         """Return facts with an index greater than after, in order."""
         last = min(after + 1 + limit, len(self._order))
         return [self._fact(index) for index in range(after + 1, last)]

@@ -46,7 +46,7 @@ class MemoryJournal:
         """Return the journal as it was when its last index was this one."""
         return MemoryJournal(self.kept[: known_by + 1], self.says, self.erased)
 
-    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+    def facts(self, after: int, limit: int, names: Collection[str] | None = None) -> Sequence[Fact]:
         """Return facts with an index greater than after, in order."""
         return self.kept[after + 1 : after + 1 + limit]
 

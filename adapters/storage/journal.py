@@ -49,9 +49,16 @@ class Journal:
         settings = self.settings()
         return ZoneInfo(settings.time_zone) if settings else UTC
 
-    def facts(self, after: int, limit: int) -> Sequence[Fact]:
-        """Return recorded events with an index greater than after, in order."""
-        return [self.fact(leaf, stored.state) for leaf, stored in self._store.records(after, limit)]
+    def facts(self, after: int, limit: int, names: Collection[str] | None = None) -> Sequence[Fact]:
+        """Return recorded events with an index greater than after, in order.
+
+        Where names are given, others than these are left out, but for the last that was looked at.
+        """
+        records = self._store.records(after, limit)
+        if names is not None:
+            asked = [pair for pair in records[:-1] if pair[1].topic in names]
+            records = [*asked, *records[-1:]]
+        return [self.fact(leaf, stored.state) for leaf, stored in records]
 
     def head(self) -> int:
         """Return the index of the last record; -1 where there is none."""

@@ -6,7 +6,6 @@ disclosures lie beside it, sealed under the person's key.
 
 import secrets
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import cache, partial
 from typing import Any, Final
 
@@ -21,7 +20,7 @@ from adapters.storage.personal import PersonalField, has_personal, put_in, take_
 from adapters.storage.plain import inputs_of, plain
 from adapters.storage.records import FORMAT, Record, read_record, with_decoys, write_record
 from adapters.storage.store import LookupRow, VaultRow
-from adapters.storage.typed import Envelope, read_envelope, reader
+from adapters.storage.typed import Envelope, Supply, read_envelope, reader
 from adapters.storage.versions import VERSIONS, Versions
 from domain.catalogue import DECIDER_OF, EVENT_NAMES, EVENTS, CommandSpec
 from domain.fields import ERASED
@@ -153,14 +152,14 @@ class Scribe:
         """Return a fresh random name for a stream that stands for a keyed identity."""
         return secrets.token_hex(12)
 
-    def _typed(
-        self, content: bytes, supply: Callable[[Envelope, str], str | None]
-    ) -> tuple[Envelope, Any]:
+    def _typed(self, content: bytes, supply: Supply) -> tuple[Envelope, Any]:
         """Read a record by its class's reader; by the strict converter where that cannot."""
         at = read_envelope(content)
         if at.fmt == FORMAT and at.schema == self._current.get(at.type):
-            with suppress(ValueError, msgspec.ValidationError):
-                return at, reader(EVENTS[at.type]).read(at.data, partial(supply, at))
+            try:
+                return at, reader(EVENTS[at.type]).read(at, supply)
+            except (ValueError, msgspec.ValidationError):
+                pass  # The strict converter says what is wrong with it.
         return at, self._event(read_record(content), partial(supply, at))
 
     def _event(self, record: Record, supply: Callable[[str], str | None]) -> Any:

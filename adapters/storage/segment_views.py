@@ -62,7 +62,7 @@ class Segments:
         ((last,),) = self._rows("SELECT max(idx) FROM records WHERE recorded_at <= ?", moment)
         return -1 if last is None else int(last)
 
-    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+    def facts(self, after: int, limit: int, names: Collection[str] | None = None) -> Sequence[Fact]:
         """Refuse: segments hold the lines already, and nothing is derived from them again."""
         raise NotImplementedError("read the lines")
 

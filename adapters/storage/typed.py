@@ -9,7 +9,7 @@ whether a record is what it should be, `loanfold verify` checks with the strict 
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from types import GenericAlias
 from typing import Annotated, Any, Final, get_args, get_origin
 
@@ -23,7 +23,6 @@ from domain.fields import personals
 from domain.money import Money
 from domain.rate import Rate
 
-Supply = Callable[[str], str | None]  # From the path of a personal field to what it says.
 AMOUNTS_MAX: Final = 16_384  # Amounts that are kept read: a few of them make up most records.
 
 
@@ -45,6 +44,8 @@ class Envelope(msgspec.Struct, gc=False):
     ver: int
 
 
+# From the path of a personal field of a record to what it says.
+Supply = Callable[[Envelope, str], str | None]
 read_envelope: Final = msgspec.json.Decoder(Envelope).decode
 
 
@@ -56,10 +57,10 @@ class Reader:
     make: Callable[..., Any]
     personal: bool
 
-    def read(self, content: msgspec.Raw, supply: Supply) -> Any:
-        """Return the object; ValueError where it is none."""
-        found = self.decode(content)
-        return self.make(found, supply, "") if self.personal else self.make(found)
+    def read(self, at: Envelope, supply: Supply) -> Any:
+        """Return a record's event; ValueError or msgspec's error where it is none."""
+        found = self.decode(at.data)
+        return self.make(found, partial(supply, at), "") if self.personal else self.make(found)
 
 
 @cache

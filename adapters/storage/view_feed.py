@@ -8,8 +8,9 @@ from attrs import frozen
 
 from adapters.storage.view_file import Standing, ViewFile
 from adapters.storage.view_table import Layout
+from domain.catalogue import EVENT_NAMES
 from domain.recorded import Fact
-from projections.view import EVERY
+from projections.view import EVERY, Lines
 
 BATCH: Final = 1_000  # Facts a transaction.
 
@@ -17,10 +18,11 @@ BATCH: Final = 1_000  # Facts a transaction.
 class Journal(Protocol):
     """What the views need of the journal."""
 
-    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+    def facts(self, after: int, limit: int, names: Collection[str] | None = None) -> Sequence[Fact]:
         """Return recorded events with an index greater than after, in order.
 
-        Their personal fields are references "sealed:<stream>@<version>#<path>".
+        Where names are given, of the limit looked at those of other names may be left out, but
+        for the last one.  Their personal fields are references "sealed:<stream>@<version>#<path>".
         """
 
     def head(self) -> int:
@@ -54,15 +56,22 @@ def feed(file: ViewFile, journal: Journal, standings: Sequence[Standing], batch:
     lowest = min((standing.position for standing in going), default=-1)
     later = [s.position for s in going if s.position > lowest]
     limit = min(batch, *(position - lowest for position in later)) if later else batch
-    facts = journal.facts(lowest, limit) if going else ()
+    group = [standing for standing in going if standing.position == lowest]
+    names = _names([file.layouts[standing.table].table for standing in group])
+    facts = journal.facts(lowest, limit, names) if going else ()
     if not facts:
         return False
-    group = [standing for standing in going if standing.position == lowest]
     fed = [_derive(file.layouts[standing.table], standing, facts) for standing in group]
     with file.writing():
         for one in fed:
             _save(file, one)
     return True
+
+
+def _names(tables: Sequence[Lines[Any]]) -> Collection[str] | None:
+    """Return the names of the events that tables derive lines from; None for all."""
+    kinds = {kind for table in tables for kind in table.of}
+    return None if EVERY in kinds else {EVENT_NAMES[kind] for kind in kinds}
 
 
 def _derive(layout: Layout, standing: Standing, facts: Sequence[Fact]) -> Fed:

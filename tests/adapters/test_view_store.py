@@ -4,7 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -91,7 +91,7 @@ class Stopping:
     whole: MemoryJournal
     after: int
 
-    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+    def facts(self, after: int, limit: int, names: Collection[str] | None = None) -> Sequence[Fact]:
         """Return facts, and break off where the end was set."""
         if after >= self.after:
             raise KeyboardInterrupt
@@ -251,7 +251,7 @@ class Overtaking:
     whole: MemoryJournal
     other: ViewStore
 
-    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+    def facts(self, after: int, limit: int, names: Collection[str] | None = None) -> Sequence[Fact]:
         """Return facts, after the other process took them in."""
         self.other.catch_up(self.whole)
         return self.whole.facts(after, limit)

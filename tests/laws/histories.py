@@ -238,7 +238,7 @@ class CutJournal:
     whole: Journal
     last: int
 
-    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+    def facts(self, after: int, limit: int, names: Collection[str] | None = None) -> Sequence[Fact]:
         """Return facts up to the cut."""
         found = self.whole.facts(after, min(limit, self.last - after)) if after < self.last else ()
         return list(found)

@@ -1,0 +1,98 @@
+"""Figures beside their floors, as a table for people and as JSON."""
+
+import json
+import statistics
+from collections.abc import Callable, Iterable, Sequence
+from time import perf_counter
+
+from attrs import asdict, frozen
+
+
+@frozen(kw_only=True)
+class Figure:
+    """One measured figure; times are seconds for each thing done."""
+
+    what: str
+    ours: float
+    floor: float | None = None  # The same SQL and bytes, with the same durability, and no domain.
+    library: float | None = None  # The library's own application at the same work.
+    wanted: str = ""  # As in "<= 1.6 x floor".
+    unit: str = "us"  # us: microseconds each; /s: things a second.
+
+    @property
+    def of_floor(self) -> float | None:
+        """How many times the floor's time ours takes."""
+        return None if self.floor is None else self.ours / self.floor
+
+    @property
+    def of_library(self) -> float | None:
+        """How many times as quick as the library ours is."""
+        return None if self.library is None else self.library / self.ours
+
+    @property
+    def met(self) -> bool | None:
+        """Whether what is wanted holds; None where nothing is."""
+        if not self.wanted:
+            return None
+        sign, number, *of = self.wanted.split()
+        value = {
+            "floor": self.of_floor,
+            "library": self.of_library,
+            "/s": 1 / self.ours,
+            "ms": self.ours * 1e3,
+        }[of[-1]]
+        assert value is not None
+        return value <= float(number) if sign == "<=" else value >= float(number)
+
+
+def table(figures: Iterable[Figure]) -> str:
+    """Return the figures as a table in Markdown."""
+    rows = [("what", "ours", "floor", "x floor", "library", "x library", "wanted", "")]
+    rows += [_row(figure) for figure in figures]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    lines = [
+        "| " + " | ".join(c.ljust(w) for c, w in zip(r, widths, strict=True)) + " |" for r in rows
+    ]
+    lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    return "\n".join(lines)
+
+
+def as_json(figures: Iterable[Figure]) -> str:
+    """Return the figures as JSON, with their ratios."""
+    rows = [
+        {**asdict(f), "of_floor": f.of_floor, "of_library": f.of_library, "met": f.met}
+        for f in figures
+    ]
+    return json.dumps(rows, indent=1)
+
+
+def _row(figure: Figure) -> tuple[str, ...]:
+    said = {None: "", True: "met", False: "MISSED"}[figure.met]
+    return (
+        figure.what,
+        *(_said(value, figure.unit) for value in (figure.ours, figure.floor)),
+        "" if figure.of_floor is None else f"{figure.of_floor:.2f}",
+        _said(figure.library, figure.unit),
+        "" if figure.of_library is None else f"{figure.of_library:.1f}",
+        figure.wanted,
+        said,
+    )
+
+
+def _said(seconds: float | None, unit: str) -> str:
+    if seconds is None:
+        return ""
+    return f"{1 / seconds:,.0f} /s" if unit == "/s" else f"{seconds * 1e6:,.1f} us"
+
+
+def interleaved(
+    ways: Sequence[Callable[[int], object]], rounds: int, clock: Callable[[], float] = perf_counter
+) -> list[float]:
+    """Return the median seconds of each way, done in turns so that noise falls on all alike."""
+    spent: list[list[float]] = [[] for _ in ways]
+    for number in range(rounds):
+        for way, times in zip(ways, spent, strict=True):
+            began = clock()
+            way(number)
+            times.append(clock() - began)
+    return [statistics.median(times) for times in spent]
