@@ -39,7 +39,7 @@ class PartJournal:
     last: int
     personal: bool
 
-    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+    def facts(self, after: int, limit: int, names: Collection[str] | None = None) -> Sequence[Fact]:
         """Return facts of the part with an index greater than after, in order."""
         found: list[Fact] = []
         while len(found) < limit and after < self.last:

@@ -51,7 +51,10 @@ class Loan:
     @property
     def paid_out(self) -> bool:
         """Money was lent and a payment stands."""
-        return bool(self.drawdowns) or isinstance(self.begun, LoanTakenOver)
+        if isinstance(self.begun, LoanTakenOver):
+            return True
+        # The first payment comes early: looking for it is no walk over all that is known.
+        return any(isinstance(k.fact, Drawn) and not k.undone for k in self.known.values())
 
     @property
     def has_balances(self) -> bool:

@@ -7,6 +7,8 @@ from time import perf_counter
 
 from attrs import asdict, frozen
 
+HEADINGS = ("what", "ours", "floor", "x floor", "library", "x library", "wanted", "")
+
 
 @frozen(kw_only=True)
 class Figure:
@@ -47,7 +49,7 @@ class Figure:
 
 def table(figures: Iterable[Figure]) -> str:
     """Return the figures as a table in Markdown."""
-    rows = [("what", "ours", "floor", "x floor", "library", "x library", "wanted", "")]
+    rows: list[tuple[str, ...]] = [HEADINGS]
     rows += [_row(figure) for figure in figures]
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     lines = [

@@ -50,8 +50,14 @@ class Loans(Application[UUID]):
 
 
 PAID = {name: Decimal("0.00") for name in ("fee", "penalty", "interest", "principal", "excess")}
-NOTHING = {"by_loan": None, "findings": [], "origin": None, "plan": [], "restated": []}
-SENT = {
+NOTHING: dict[str, Any] = {
+    "by_loan": None,
+    "findings": [],
+    "origin": None,
+    "plan": [],
+    "restated": [],
+}
+SENT: dict[str, Any] = {
     "actor": "bench",
     "approval": [],
     "branch": None,

@@ -1,9 +1,9 @@
 """Commands and batches on a PostgreSQL server, by one writer and by eight."""
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,7 @@ def _one_writer(server: Server, folder: Path, rounds: int) -> Iterator[Figure]:
                 library=times[2],
                 wanted="<= 1.6 x floor",
             )
-        yield batch_figure("PostgreSQL", system, app, floor, max(rounds // 40, 3))
+        yield batch_figure("PostgreSQL", system, app, floor, rounds=max(rounds // 40, 3))
 
 
 def _in_turns(
@@ -107,12 +107,14 @@ def _eight_writers(server: Server, folder: Path, rounds: int, wanted: str, what:
     def ours(writer: int) -> Iterator[None]:
         with bank.opened(url, folder) as system:
             for no in range(writer, streams, WRITERS):
-                yield bank.cold(system, bank.terms(system, no))
+                bank.cold(system, bank.terms(system, no))
+                yield
 
     def theirs(writer: int) -> Iterator[None]:
         own = library.on_server(f"library_{folder.name}", host, PORT, create=False)
         for no in range(writer, streams, WRITERS):
-            yield library.command(own, ids[no], 99)
+            library.command(own, ids[no], 99)
+            yield
 
     return Figure(
         what=f"PostgreSQL, {WRITERS} writers{what}: change of terms",
@@ -131,13 +133,16 @@ def _by_processes(work: Callable[[int], Iterator[None]]) -> float:
     for writer in range(WRITERS):
         pid = os.fork()
         if pid == 0:
-            with suppress(BaseException):
+            try:
                 _as_writer(work(writer), ready_write, begin_read)
                 os._exit(0)
-            os._exit(1)
+            except BaseException as error:
+                sys.stderr.write(f"writer {writer}: {error!r}\n")
+                os.write(ready_write, b"x")
+                os._exit(1)
         pids.append(pid)
     for _ in pids:
-        os.read(ready_read, 1)
+        assert os.read(ready_read, 1) == b"!", "a writer failed"
     began = time.perf_counter()
     os.write(begin_write, b"!" * WRITERS)
     codes = [os.waitpid(pid, 0)[1] for pid in pids]
