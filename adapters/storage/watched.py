@@ -24,9 +24,9 @@ class WatchedJournal:
     _subjects: set[str] = field(factory=set, init=False)  # Streams whose fields said something.
     _fields: set[str] = field(factory=set, init=False)
 
-    def facts(self, after: int, limit: int) -> Sequence[Fact]:
+    def facts(self, after: int, limit: int, names: Collection[str] | None = None) -> Sequence[Fact]:
         """Return recorded events with an index greater than after, in order."""
-        return self.inner.facts(after, limit)
+        return self.inner.facts(after, limit, names)
 
     def head(self) -> int:
         """Return the index of the last record; -1 where there is none."""

@@ -12,6 +12,7 @@ from adapters.settings import Settings
 from adapters.storage.core import Request
 from adapters.system import System
 from adapters.wiring import open_system
+from tests.bench.figures import interleaved
 from tests.village import AGREE, DISBURSE, OPEN, PRODUCT, lend, repay
 
 TEN = 10
@@ -90,6 +91,28 @@ def written(system: System, request: Request, after: int) -> Written:
     events = [(str(e.originator_id), e.originator_version, e.topic, e.state) for _, e in records]
     names = '["' + '","'.join(row.events) + '"]'
     return Written(row.stream, events, (key, row.content, row.stream, row.version, names))
+
+
+def in_turns(
+    system: System,
+    requests: Sequence[Request],
+    floor: Callable[[Written], None],
+    theirs: Callable[[int], None],
+) -> list[float]:
+    """Return the median seconds of ours, of the floor and of the library, done in turns.
+
+    Between ours and the floor the rows that ours has written are read, unmeasured.
+    """
+    rows: list[Written] = []
+    heads = [system.core.journal.head()]
+
+    def noted(no: int) -> None:
+        rows.append(written(system, requests[no], heads[-1]))
+        heads.append(system.core.journal.head())
+
+    ways = (lambda no: cold(system, requests[no]), noted, lambda no: floor(rows[no]), theirs)
+    times = interleaved(ways, len(requests))
+    return [times[0], times[2], times[3]]
 
 
 def sqlite_floor(path: Path) -> Callable[[Written], None]:

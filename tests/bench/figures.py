@@ -1,7 +1,9 @@
 """Figures beside their floors, as a table for people and as JSON."""
 
 import json
+import os
 import statistics
+import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter
 
@@ -87,13 +89,24 @@ def _said(seconds: float | None, unit: str) -> str:
     return f"{1 / seconds:,.0f} /s" if unit == "/s" else f"{seconds * 1e6:,.1f} us"
 
 
+def _flush() -> None:
+    with tempfile.NamedTemporaryFile() as scratch:
+        scratch.write(b"x")
+        scratch.flush()
+        os.fsync(scratch.fileno())
+
+
 def interleaved(
     ways: Sequence[Callable[[int], object]], rounds: int, clock: Callable[[], float] = perf_counter
 ) -> list[float]:
-    """Return the median seconds of each way, done in turns so that noise falls on all alike."""
+    """Return the median seconds of each way, done in turns so that noise falls on all alike.
+
+    Before each, the disk is given what others have left for it: the first to wait would pay.
+    """
     spent: list[list[float]] = [[] for _ in ways]
     for number in range(rounds):
         for way, times in zip(ways, spent, strict=True):
+            _flush()
             began = clock()
             way(number)
             times.append(clock() - began)

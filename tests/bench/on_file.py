@@ -38,20 +38,9 @@ def commands(folder: Path, rounds: int) -> Iterator[Figure]:
         floor = bank.sqlite_floor(folder / "floor.db")
         for what, make in (("change of terms", bank.terms), ("receipt", bank.receipt)):
             requests = [make(system, no) for no in range(rounds)]
-            rows: list[bank.Written] = []
-
-            def ours(no: int, requests: list[Any] = requests) -> None:
-                bank.cold(system, requests[no])
-
-            heads = [system.core.journal.head()]
-
-            def same(no: int, rows: list[bank.Written] = rows) -> None:
-                floor(rows[no])
-
-            def theirs(no: int) -> None:
-                library.command(app, ids[no], 99)
-
-            times = _in_turns(system, requests, rows, heads, (ours, same, theirs))
+            times = bank.in_turns(
+                system, requests, floor, lambda no: library.command(app, ids[no], 99)
+            )
             yield Figure(
                 what=f"SQLite, command: {what}",
                 ours=times[0],
@@ -59,24 +48,6 @@ def commands(folder: Path, rounds: int) -> Iterator[Figure]:
                 library=times[2],
                 wanted="<= 1.6 x floor",
             )
-
-
-def _in_turns(
-    system: System,
-    requests: list[Any],
-    rows: list[bank.Written],
-    heads: list[int],
-    ways: tuple[Callable[[int], None], ...],
-) -> list[float]:
-    """Measure in turns; between ours and the floor its rows are read, unmeasured."""
-    ours, same, theirs = ways
-
-    def noted(no: int) -> None:
-        rows.append(bank.written(system, requests[no], heads[-1]))
-        heads.append(system.core.journal.head())
-
-    times = interleaved((ours, noted, same, theirs), len(requests))
-    return [times[0], times[2], times[3]]
 
 
 def batches(folder: Path, rounds: int) -> Iterator[Figure]:
@@ -91,9 +62,13 @@ def batches(folder: Path, rounds: int) -> Iterator[Figure]:
 
 
 def batch_figure(
-    where: str, system: System, app: Any, floor: Callable[[Any], None], *, rounds: int
+    where: str, system: System, app: Any, floor: Callable[[Any], None], **how: int
 ) -> Figure:
-    """Return what appending a thousand events at once takes, for each."""
+    """Return what appending a thousand events at once takes, for each.
+
+    On a server the library stands still over a thousand of these at once, so it may take fewer.
+    """
+    rounds, their_batch = how["rounds"], how.get("their_batch", BATCH)
     made: list[list[StoredEvent]] = []
     loans = [library.Loan("C1", Decimal("12000.00")) for _ in range(BATCH)]
     app.save(*loans)
@@ -109,7 +84,8 @@ def batch_figure(
     def theirs(no: int) -> None:
         for loan in loans:
             library.repay(loan, no)
-        app.save(*loans)
+        for start in range(0, BATCH, their_batch):
+            app.save(*loans[start : start + their_batch])
 
     times = interleaved((ours, same, theirs), rounds)
     return Figure(

@@ -12,9 +12,9 @@ from eventsourcing.persistence import StoredEvent
 
 from adapters.storage.postgres_write import write
 from adapters.storage.store import CommandRow, Side
-from adapters.system import System, utc_now
+from adapters.system import utc_now
 from tests.bench import bank, library
-from tests.bench.figures import Figure, interleaved
+from tests.bench.figures import Figure
 from tests.bench.on_file import batch_figure
 from tests.server import PORT, Server, running
 
@@ -28,10 +28,15 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     """Yield one writer, a batch, and eight writers: as the disk is, and with a slower one."""
     with running(synchronous_commit="on") as server:
         yield from _one_writer(server, folder / "one", rounds)
-        yield _eight_writers(server, folder / "eight", rounds, ">= 3 x library", "")
+        yield _eight_writers(server, folder / "eight", rounds, wanted=">= 3 x library")
     with running(commit_delay="5000", commit_siblings="0") as slow:
-        what = ", a flush of 5 ms"
-        yield _eight_writers(slow, folder / "slow", max(rounds // 3, 40), ">= 5 x library", what)
+        yield _eight_writers(
+            slow,
+            folder / "slow",
+            max(rounds // 3, 40),
+            wanted=">= 5 x library",
+            what=", a flush of 5 ms",
+        )
 
 
 def _floor(url: str) -> Callable[[bank.Written], None]:
@@ -64,7 +69,10 @@ def _one_writer(server: Server, folder: Path, rounds: int) -> Iterator[Figure]:
         app, ids = _library(server, "library_one", rounds)
         floor = _floor(floor_url)
         for what, make in (("change of terms", bank.terms), ("receipt", bank.receipt)):
-            times = _in_turns(system, [make(system, n) for n in range(rounds)], floor, (app, ids))
+            requests = [make(system, no) for no in range(rounds)]
+            times = bank.in_turns(
+                system, requests, floor, lambda no: library.command(app, ids[no], 99)
+            )
             yield Figure(
                 what=f"PostgreSQL, one writer: {what}",
                 ours=times[0],
@@ -72,30 +80,14 @@ def _one_writer(server: Server, folder: Path, rounds: int) -> Iterator[Figure]:
                 library=times[2],
                 wanted="<= 1.6 x floor",
             )
-        yield batch_figure("PostgreSQL", system, app, floor, rounds=max(rounds // 40, 3))
+        yield batch_figure(
+            "PostgreSQL", system, app, floor, rounds=max(rounds // 40, 3), their_batch=100
+        )
 
 
-def _in_turns(
-    system: System, requests: list[Any], floor: Callable[[Any], None], their: tuple[Any, Any]
-) -> list[float]:
-    rows: list[bank.Written] = []
-    head, (app, ids) = [system.core.journal.head()], their
-
-    def noted(no: int) -> None:
-        rows.append(bank.written(system, requests[no], head[-1]))
-        head.append(system.core.journal.head())
-
-    ways = (
-        lambda no: bank.cold(system, requests[no]),
-        noted,
-        lambda no: floor(rows[no]),
-        lambda no: library.command(app, ids[no], 99),
-    )
-    times = interleaved(ways, len(requests))
-    return [times[0], times[2], times[3]]
-
-
-def _eight_writers(server: Server, folder: Path, rounds: int, wanted: str, what: str) -> Figure:
+def _eight_writers(
+    server: Server, folder: Path, rounds: int, *, wanted: str, what: str = ""
+) -> Figure:
     folder.mkdir()
     url, streams = server.database(), WRITERS * rounds
     with bank.opened(url, folder) as system:
