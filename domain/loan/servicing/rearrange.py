@@ -8,16 +8,19 @@ from domain.loan.servicing.claims import NEVER, unplanned
 from domain.loan.servicing.debt import Debt, Replan
 from domain.loan.servicing.discharge import Payment, pay_accrued
 from domain.loan.servicing.owed import accrued
-from domain.loan.servicing.replan import ask_again
+from domain.loan.servicing.replan import ask_again, restore_term
 from domain.loan.values import Respreading
 
 
 def add_principal(debt: Debt, amount: int) -> None:
     """Add principal, to be paid back over all the days that remain.
 
-    Where none remain it is owed, and due on no day until one is agreed.
+    The instalment of a period that has begun stays as it was.  Where no days remain the principal
+    is owed, and due on no day until one is agreed.
     """
-    ask_again(debt, Replan.WHOLE_TERM)
+    splits = debt.begun and not debt.met and debt.pays is not None
+    ask_again(debt, Replan.KEEP_NEXT if splits else Replan.WHOLE_TERM)
+    restore_term(debt)
     debt.broken = debt.broken or debt.begun
     debt.ahead += amount
     if debt.contract.as_stated or debt.next_open() >= len(debt.claims):

@@ -41,14 +41,14 @@ def ask_again(debt: Debt, how: Replan) -> None:
         _solve_behind(debt)
     elif shortens or debt.pays is None:
         plan_again(debt)
-    elif how is Replan.KEEP_INSTALMENT:
+    elif how in (Replan.KEEP_INSTALMENT, Replan.KEEP_NEXT):
         _solve(debt)
     if how is Replan.WHOLE_TERM:
-        _restore_term(debt)
+        restore_term(debt)
     debt.replan = how
 
 
-def _restore_term(debt: Debt) -> None:
+def restore_term(debt: Debt) -> None:
     """Have all the days that were agreed, also those that prepaying had made needless."""
     for place in range(max(debt.term, debt.next_open()), len(debt.claims)):
         debt.claims[place].fee = debt.fees_asked[place]
@@ -108,6 +108,8 @@ def plan_next(debt: Debt) -> None:
 
 def _split_next(debt: Debt, span: Span) -> int:
     """Return the principal of an instalment that stays as it was, whatever its interest is now."""
+    if debt.pays is not Pays.LEVEL:
+        return min(debt.keeping, debt.ahead)
     interest = int(debt.policy.of_interest(debt.ahead * span.over + span.extra, span.of))
     return min(max(debt.keeping - interest, 0), debt.ahead)
 
@@ -115,10 +117,10 @@ def _split_next(debt: Debt, span: Span) -> int:
 def _solve_behind(debt: Debt) -> None:
     """Solve what stays the same behind an instalment that is split by a rate."""
     rows = _rows(debt)
-    if len(rows) > 1:
+    if len(rows) > 1 and debt.pays:
         balance = debt.ahead - _split_next(debt, spans_of(debt, rows[:1])[0])
-        rates = rates_of(debt, rows[1:], spans_of(debt, rows)[1:])
-        debt.keeping = int(kept(balance, rates, Pays.LEVEL, policy=debt.policy))
+        rates = rates_of(debt, rows)[1:]
+        debt.keeping = int(kept(balance, rates, debt.pays, policy=debt.policy))
 
 
 def _rows(debt: Debt) -> list[Claim]:
@@ -159,7 +161,7 @@ def _asked(debt: Debt, rows: list[Claim], spans: list[Span], how: Replan) -> lis
     first = [_split_next(debt, spans[0])] if how is Replan.KEEP_NEXT else []
     balance, behind, keeping = debt.ahead - sum(first), spans[len(first) :], debt.keeping
     if how not in (Replan.KEEP_INSTALMENT, Replan.KEEP_SOLVED):
-        rates = rates_of(debt, rows[len(first) :], behind)
+        rates = rates_of(debt, rows)[len(first) :]
         keeping = int(kept(balance, rates, debt.pays, policy=debt.policy))
     if how is not Replan.KEEP_NEXT:
         debt.keeping = keeping
@@ -171,7 +173,7 @@ def _solve(debt: Debt) -> None:
     """Solve what stays the same, where that is asked for, before the balance changes again."""
     if debt.replan in (Replan.KEEP_TERM, Replan.WHOLE_TERM) and debt.pays:
         rows = _rows(debt)
-        rates = rates_of(debt, rows, None)
+        rates = rates_of(debt, rows)
         debt.keeping = int(kept(debt.ahead, rates, debt.pays, policy=debt.policy)) if rows else 0
         debt.replan = Replan.KEEP_SOLVED
 

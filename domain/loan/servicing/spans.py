@@ -28,12 +28,11 @@ def spans_of(debt: Debt, rows: Sequence[Claim]) -> list[Span]:
     return spans
 
 
-def rates_of(debt: Debt, rows: Sequence[Claim], spans: Sequence[Span] | None) -> Sequence[Ratio]:
+def rates_of(debt: Debt, rows: Sequence[Claim]) -> Sequence[Ratio]:
     """Return the rates that what stays the same is solved by; any where it does not matter."""
     if debt.clock.by_months or debt.pays is not Pays.LEVEL:
         return [_split(debt, (0, 1))] * len(rows)
-    known = spans_of(debt, rows) if spans is None else spans
-    return [span.split or (span.over, span.of) for span in known]
+    return [span.split or (span.over, span.of) for span in spans_of(debt, rows)]
 
 
 def _span(debt: Debt, start: date, end: date) -> Span:

@@ -105,7 +105,7 @@ class Planner:
         if self.contract.method is LEVEL and not begun:
             self.again(self.ahead(), solve=True)
             return
-        self.split = self.contract.method is LEVEL and self.now() is not None
+        self.split = self.split or (self.contract.method is LEVEL and self.now() is not None)
         balance, start = self.ahead(), self.start
         for row in self.coming():
             row.i = self.interest(balance, start, row.due)
@@ -115,7 +115,8 @@ class Planner:
         """Return what the instalment of a period leaves for principal."""
         if len([row for row in self.coming() if not row.cut]) < 2:
             return self.ahead()
-        return min(max(self.keep - interest, 0), self.ahead())
+        keep = self.keep - interest if self.contract.method is LEVEL else self.keep
+        return min(max(keep, 0), self.ahead())
 
     def joined(self) -> None:
         """Solve what comes behind an instalment that is split, before something else changes."""
@@ -126,12 +127,20 @@ class Planner:
             since = min(max(paused, default=self.day), row.due)
             left = self.ahead() * self.yearly * (row.due - since).days / self.contract.day_basis
             balance = self.ahead() - self.split_principal(half_up(self.period + left))
-            self.keep = kept(LEVEL, balance, len(rows) - 1, self.yearly)
+            self.keep = kept(self.contract.method, balance, len(rows) - 1, self.yearly)
         self.split = False
 
     def more(self, amount: int) -> None:
         """Add principal, over all the days that remain."""
-        self.again(self.ahead() + amount, solve=True, whole=True)
+        rows = self.coming()
+        if len(rows) < 2 or self.day == self.start:
+            self.again(self.ahead() + amount, solve=True, whole=True)
+            return
+        self.breaks()
+        for row in rows:
+            row.cut = False
+        self.split, rows[-1].p = True, rows[-1].p + amount
+        self.carry()
 
     def carry(self) -> None:
         """Spread the interest of former instalments over those that ask for some principal."""

@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.calendar import Cycle, DayCount, Unit
-from domain.dated import Dated
 from domain.kinds import RepaymentMethod
 from domain.loan.contract import Contract
-from domain.loan.facts import RateSet, Received
-from domain.loan.plan import Counting, PlanTerms, Stage, Unpaid, make
+from domain.loan.facts import Drawn, RateSet, Received
+from domain.loan.plan import Counting, Draw, PlanTerms, Stage, Unpaid, make
 from domain.loan.plan.spread import Pays
 from domain.loan.settle import settle
 from domain.loan.values import Purpose
@@ -167,8 +166,7 @@ def test_interest_that_joins_the_principal_does_so_at_the_rate_that_holds():
     assert sum((row.principal for row in rest), Money(0)) == owed.principal
 
 
-@pytest.mark.parametrize("day", [date(2024, 1, 20), date(2024, 4, 15), date(2024, 7, 1)])
-@pytest.mark.parametrize(
+each_method = pytest.mark.parametrize(
     "method",
     [
         RepaymentMethod.EQUAL_INSTALMENT,
@@ -176,26 +174,45 @@ def test_interest_that_joins_the_principal_does_so_at_the_rate_that_holds():
         RepaymentMethod.INTEREST_ONLY,
     ],
 )
-def test_a_rate_that_becomes_known_later_leads_to_the_plan_that_foresaw_it(method, day):
-    before, after = Rate.parse("6%"), Rate.parse("7.5%")
+
+
+def planned(method):
+    """Return the terms of a plan, and a loan with it."""
     terms = PlanTerms(
         principal=Money(36_000_00),
         paid_out_on=PAID_OUT,
-        rates=before,
+        rates=Rate.parse("6%"),
         method=method,
         **MONTHLY,
     )
-    foreseen = evolve(
-        terms, rates=Dated[Rate]().with_value(PAID_OUT, before).with_value(day, after)
-    )
     loan = Contract(
         amount=terms.principal,
-        rate_yearly=before,
+        rate_yearly=Rate.parse("6%"),
         method=method,
         instalments=12,
         due_day=PAID_OUT.day,
         paid_out_on=PAID_OUT,
         plan=make(terms).instalments(),
     )
+    return terms, loan
+
+
+@each_method
+@pytest.mark.parametrize("day", [date(2024, 1, 20), date(2024, 4, 15), date(2024, 7, 1)])
+def test_a_rate_that_becomes_known_later_leads_to_the_plan_that_foresaw_it(method, day):
+    terms, loan = planned(method)
+    after = Rate.parse("7.5%")
+    foreseen = evolve(terms, rates=terms.rates.with_value(day, after))
     changed = RateSet(reference="P1", rate_yearly=after, value_date=day)
     assert settle(loan, [changed]).plan == make(foreseen).instalments()
+
+
+@each_method
+@pytest.mark.parametrize("day", [date(2024, 4, 15), date(2024, 7, 1)])
+def test_money_that_is_drawn_later_leads_to_the_plan_that_foresaw_it(method, day):
+    """In months of 30 days: a month that is broken counts its days, all of them."""
+    terms, loan = planned(method)
+    more = Money(9_000_00)
+    foreseen = evolve(terms, draws=(Draw(value_date=day, amount=more),))
+    drawn = Drawn(reference="D2", amount=more, value_date=day)
+    assert settle(loan, [drawn]).plan == make(foreseen).instalments()
