@@ -2,8 +2,7 @@
 
 A product is a sum of fen x days (积数); it is kept whole and only the claim is rounded.
 
-Source: Circular PBOC 2005-129 (day, month and year rates, interest by products);
-Circular PBOC 2003-251, Art. 3 (penalty interest: the contract rate and 30 to 50 % more).
+Source: Circular PBOC 2005-129 (day, month and year rates, interest by products).
 """
 
 from typing import Final
@@ -27,12 +26,3 @@ def for_days(product: int, rate: Rate, basis: int) -> int:
     Source: interest by products (积数计息法).
     """
     return half_up(product * rate.e8, basis * E8)
-
-
-def for_default(product: int, rate: Rate, *, percent: int, basis: int) -> int:
-    """Return the penalty interest on a product of overdue fen x days.
-
-    The penalty rate is `percent` of the contract rate and is never rounded itself.
-    Source: Circular PBOC 2003-251, Art. 3; Civil Code of the PRC, Art. 676.
-    """
-    return half_up(product * rate.e8 * percent, 100 * basis * E8)

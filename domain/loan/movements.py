@@ -27,8 +27,6 @@ from domain.loan.facts import (
 )
 from domain.loan.values import Purpose
 
-Movement = Received  # Money received, as the decisions on it call it.
-
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
 _OF_ONE_DAY: Final = (

@@ -12,7 +12,7 @@ from domain.kinds import PLAIN_METHODS, Component, RepaymentMethod
 from domain.loan.commands import RecordRepayment
 from domain.loan.contract import Contract
 from domain.loan.events import LoanDisbursed
-from domain.loan.movements import Movement
+from domain.loan.facts import Received
 from domain.loan.schedule import make_plan
 from domain.money import Money
 from domain.rate import Rate
@@ -45,7 +45,7 @@ def later(days, day=DUE):
 
 
 def received(fen, day, no="R1"):
-    return Movement(receipt_no=no, amount=Money(fen), value_date=day)
+    return Received(receipt_no=no, amount=Money(fen), value_date=day)
 
 
 def half_up(exact: Fraction) -> int:
@@ -85,7 +85,7 @@ def receipts(draw, /, contract, *, most=8, amounts=None):
     span = (contract.plan[-1].due_date - contract.paid_out_on).days + 90
     after = draw(st.lists(st.integers(0, span), max_size=most, unique=True))
     return [
-        Movement(
+        Received(
             receipt_no=f"R{no}",
             amount=Money(draw(amounts)),
             value_date=contract.paid_out_on + timedelta(days),

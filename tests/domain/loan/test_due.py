@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.kinds import Component
-from domain.loan.movements import Movement
+from domain.loan.facts import Received
 from domain.loan.settle import settle
 from domain.money import Money
 from domain.rate import E8
@@ -109,7 +109,7 @@ def test_paying_each_instalment_on_its_day_pays_the_plan_as_it_stands(contract):
 @st.composite
 def late_payments(draw, contract):
     """Return receipts that never run ahead of what is due: late, partial, in order of days."""
-    movements: list[Movement] = []
+    movements: list[Received] = []
     gaps = draw(st.lists(st.integers(1, 70), min_size=1, max_size=6))
     for no, days in enumerate(accumulate(gaps), 1):
         day = contract.plan[0].due_date + timedelta(days)
