@@ -157,6 +157,7 @@ PATTERNS: list[tuple[str, Callable[[Figures, re.Match[str]], Any]]] = [
     ),
     (r"total_interest_.*", lambda own, m: own["total_interest"]),
     (r"total(?:_payments?|_repaid|_due)?|sum_of_instalments", lambda own, m: own["total_paid"]),
+    (r"(?:total|sum)_(?:of_)?principal", lambda own, m: sum(r["principal"] for r in own.rows)),
     (r"monthly_payment|instalment|emi|pmt|level_payment|payment_1", lambda own, m: own["payment"]),
     (r"periods|n|number_of_(?:periods|instalments|payments)", lambda own, m: len(own.rows)),
     (r"maturity|last_due(?:_date)?", lambda own, m: own.rows[-1]["due"]),

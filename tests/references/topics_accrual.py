@@ -129,21 +129,32 @@ def across_a_repricing(inputs: Inputs) -> Figures:
     (row,) = plan.rows
     parts = [piece.rate.e8 * Fraction(piece.over, piece.of) / 10**8 for piece in row.pieces]
     exact = [yuan(balance) * part for part in parts]
-    found = Figures(days=row.days, total_days=row.days)
+    found = Figures(days=row.days, total_days=row.days, segments=[])
     for k, (piece, amount) in enumerate(zip(row.pieces, exact, strict=True), 1):
         days = (piece.end - piece.start).days
         claimed = yuan(BOOKS.of_interest(amount * 100, 1))
-        for name in (f"days_{k}", f"days_at_rate_{k}", "days_before" if k == 1 else "days_after"):
-            found[name] = days
-        for name in (f"interest_{k}", f"part_{k}", f"interest_at_rate_{k}"):
-            found[name] = claimed
-        found["interest_before" if k == 1 else "interest_after"] = claimed
-        found[f"interest_{k}_unrounded"] = amount
-    for name in ("interest", "total_interest", "total", "interest_rounded_once", "claim"):
-        found[name] = yuan(row.interest.fen)
+        segment = {
+            "from": piece.start.isoformat(),
+            "to_exclusive": piece.end.isoformat(),
+            "days": days,
+            "rate": Fraction(piece.rate.e8, 10**8),
+            "interest": claimed,
+            "interest_unrounded": amount,
+        }
+        found["segments"].append(segment)
+        which = "before" if k == 1 else "after"
+        for name in (f"segment_{k}", f"part_{k}", which):
+            found[name] = segment
+        for name in (f"{k}", f"segment_{k}", f"at_rate_{k}", f"part_{k}", which):
+            found[f"days_{name}"], found[f"interest_{name}"] = days, claimed
+            found[f"interest_{name}_unrounded"] = amount
+    apart = sum(segment["interest"] for segment in found["segments"])
+    for name in ("sum_of_rounded_parts", "rounded_separately", "interest_rounded_separately"):
+        found[name] = apart
+    for name in ("interest", "total_interest", "interest_total", "total", "rounded_once", "claim"):
+        found[name] = found[f"{name}_rounded_once"] = yuan(row.interest.fen)
     for name in ("interest_unrounded", "unrounded", "total_unrounded", "exact"):
         found[name] = sum(exact)
-    found["sum_of_rounded_parts"] = found["interest_1"] + found.get("interest_2", 0)
     return found
 
 

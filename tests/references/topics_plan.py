@@ -148,6 +148,13 @@ def _row(no: int, portion: Portion) -> dict[str, Any]:
     }
 
 
+REMAINING = (
+    *("remaining_periods", "periods_remaining", "new_remaining_periods", "periods_left"),
+    *("remaining_instalments", "instalments_remaining", "n_remaining", "new_remaining"),
+)
+IN_ALL = ("new_periods", "total_periods", "last_period", "new_term", "last_n", "paid_off_in_period")
+
+
 def _prepaid(inputs: Inputs, *, keep_term: bool) -> Figures:
     """Return what is left of a loan after a prepayment on a due date, and the plan from there."""
     plan = make(terms_of(inputs))
@@ -165,15 +172,14 @@ def _prepaid(inputs: Inputs, *, keep_term: bool) -> Figures:
         balance_before=yuan(before),
         balance_after=yuan(before - paid),
         new_payment=rows[0]["instalment"],
-        remaining_periods=len(rest),
-        periods_remaining=len(rest),
-        new_remaining_periods=len(rest),
-        new_periods=done + len(rest),
-        total_periods=done + len(rest),
-        last_period=done + len(rest),
         periods_saved=periods - len(rest),
-        last_instalment=rows[-1]["instalment"],
-        last_payment=rows[-1]["instalment"],
+        months_saved=periods - len(rest),
+        **dict.fromkeys(REMAINING, len(rest)),
+        **dict.fromkeys(IN_ALL, done + len(rest)),
+        **dict.fromkeys(
+            ("last_instalment", "last_payment", "final_instalment", "final_payment"),
+            rows[-1]["instalment"],
+        ),
         last=rows[-1],
         first_after=rows[0],
         rows_after=rows,

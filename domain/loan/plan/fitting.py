@@ -30,7 +30,8 @@ def require_fitting(terms: PlanTerms, periods: list[Period], steps: list[Step]) 
     require(len(steps) == count, agreed, says)
     drawn = terms.principal.fen + sum(draw.amount.fen for draw in terms.draws)
     asked = sum(amount.fen for amount in terms.principals)
-    more = f"ask for {Money(asked)}, {Money(drawn)} is lent; lower them"
+    sums = [Money(fen, terms.principal.currency) for fen in (asked, drawn)]
+    more = f"ask for {sums[0]}, {sums[1]} is lent; lower them"
     require(asked <= drawn, "principals", more)
     for draw in terms.draws:
         says = f"{draw.value_date} is not from {terms.paid_out_on} to before {end}; change it"
