@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-import numpy
 from attrs import field, frozen
 
 from adapters.bulk import kernels
+from adapters.bulk.libraries import numpy
 from domain.kinds import RepaymentMethod
 from domain.loan.annuity import level_payment
 from domain.rate import half_up

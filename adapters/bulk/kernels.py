@@ -1,7 +1,7 @@
 """The loops over columns, compiled when they are first called.
 
 Amounts are int64 fen, rates int64 in 1e-8 a year.  Whoever calls has seen to it that no product
-leaves int64: balance x period rate + half of the divisor, see `bounds`.
+leaves int64: balance x period rate + half of the divisor, see `columns.bound_of`.
 
 Source: the same formulae as domain.loan.plan: interest half_up(B e8 m / (12 x 1e8)) of m months,
 principal what the level payment leaves, the last instalment takes the rest.
@@ -9,8 +9,7 @@ principal what the level payment leaves, the last instalment takes the rest.
 
 from typing import Any, Final
 
-import numpy
-from numba import njit, prange
+from adapters.bulk.libraries import numba, numpy
 
 LEVEL, PRINCIPAL, NOTHING = 0, 1, 2  # What stays the same: payment, principal, nothing.
 A_YEAR: Final = 12 * 10**8  # Divides balance x rate x months.
@@ -29,7 +28,7 @@ def _rows(loans: Any, starts: Any, columns: Any, used: Any) -> None:
     """
     principal, over, count, keeping, pays = loans
     principals, interests, closings = columns
-    for loan in prange(principal.size):
+    for loan in numba.prange(principal.size):
         balance, rate, kept = principal[loan], over[loan], keeping[loan]
         place, last = starts[loan], starts[loan] + count[loan] - 1
         level = pays[loan] == LEVEL
@@ -81,7 +80,7 @@ def _values(loans: Any, fallen: Any, paid: Any, found: Any) -> None:
     first instalment with anything unpaid (0 for none), and what was paid beyond all that was due.
     """
     principal, over, count, keeping, pays = loans
-    for loan in prange(principal.size):
+    for loan in numba.prange(principal.size):
         balance, rate, kept, pool = principal[loan], over[loan], keeping[loan], paid[loan]
         level, last = pays[loan] == LEVEL, count[loan]
         late_principal, late_interest, late_from = 0, 0, 0
@@ -106,6 +105,6 @@ def _values(loans: Any, fallen: Any, paid: Any, found: Any) -> None:
 
 
 _OPTIONS: Final[Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
-rows = njit(parallel=True, **_OPTIONS)(_rows)
-values = njit(parallel=True, **_OPTIONS)(_values)
-payments = njit(**_OPTIONS)(_payments)
+rows = numba.njit(parallel=True, **_OPTIONS)(_rows)
+values = numba.njit(parallel=True, **_OPTIONS)(_values)
+payments = numba.njit(**_OPTIONS)(_payments)

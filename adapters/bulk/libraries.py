@@ -1,16 +1,11 @@
-"""numpy and numba, where they are installed."""
-
-from importlib.util import find_spec
+"""numpy and numba, or a sentence that says what to install."""
 
 from adapters.problems import Unavailable
 
+try:
+    import numba
+    import numpy
+except ImportError as error:
+    raise Unavailable("loans as columns need numpy and numba: install loanfold[bulk]") from error
 
-def is_installed(*more: str) -> bool:
-    """Tell whether many loans can be calculated as columns, and more packages are there too."""
-    return all(find_spec(name) for name in ("numba", "numpy", *more))
-
-
-def require_installed() -> None:
-    """Raise Unavailable, with what to install, where numpy or numba is missing."""
-    if not is_installed():
-        raise Unavailable("loans as columns need numpy and numba: install loanfold[bulk]")
+__all__ = ["numba", "numpy"]

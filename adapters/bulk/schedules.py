@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import numpy
 from attrs import frozen
 
 from adapters.bulk import kernels
 from adapters.bulk.columns import PlainLoans, python_rows
+from adapters.bulk.libraries import numpy
 
 
 @frozen(kw_only=True, eq=False)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy
 import pyarrow
 
 from adapters.bulk.columns import CODES, PlainLoans
+from adapters.bulk.libraries import numpy
 from adapters.bulk.schedules import Plans, due_dates, plans_of
 from domain.loan.plan import PlanTerms
 

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any, Final
 
-import numpy
 from attrs import field, frozen
 
 from adapters.bulk import kernels
 from adapters.bulk.columns import PlainLoans, python_rows
+from adapters.bulk.libraries import numpy
 from adapters.bulk.schedules import day_in_month
 from domain.rate import E8, half_up
 

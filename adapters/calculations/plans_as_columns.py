@@ -7,7 +7,7 @@ is the same, in the same order.
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
-from adapters.bulk.libraries import is_installed
+from adapters.bulk.installed import is_installed
 from adapters.bulk.plain import is_plain
 from adapters.calculations.answer import Column
 from adapters.calculations.loans import Loans
