@@ -88,6 +88,8 @@ class Flag:
             yield "a list of objects: " + ", ".join(
                 f"{part.name} {part.label.zh}" for part in self.value.item.fields
             )
+        if self.value.written:
+            yield said(self.value.written)
         if self.value.choices:
             yield "one of " + ", ".join(f"{c.value} {c.label.zh}" for c in self.value.choices)
         if self.listed:

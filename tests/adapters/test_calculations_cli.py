@@ -196,3 +196,4 @@ def test_help_says_every_flag_in_both_languages(say):
     assert code == 0
     assert "本金 principal; required" in " ".join(out.split())
     assert "one of equal_instalment 等额本息" in " ".join(out.split())
+    assert "a cycle like 1M, 2W or 90D" in " ".join(out.split())
