@@ -11,6 +11,7 @@ from adapters.evidence.lines import Line
 from adapters.exports.files import Growing, write
 from adapters.exports.journal import FORMS, export_forms
 from adapters.exports.package import Resource, descriptor
+from adapters.exports.parquet import has_parquet
 from adapters.exports.source import Part
 from adapters.exports.table import Field, Table
 from adapters.exports.tables_folder import write_table
@@ -128,14 +129,18 @@ def _events_table() -> Table:
 def write_views(
     folder: Path, part: Part, dates: Dates, *, names: Sequence[str], progress: Progress
 ) -> list[Resource]:
-    """Write the tables of a bag as CSV and Parquet; return them as resources of its package."""
+    """Write the tables of a bag; return them as resources of its package.
+
+    They are CSV, and Parquet too where its library is installed.
+    """
 
     def ask(name: str, query: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
         return part.ask(VIEWS[name], query, dates)
 
     found: list[Resource] = []
+    form = "both" if has_parquet() else "csv"
     for done, name in enumerate(names, start=1):
-        found += write_table(folder / "tables", view_table(name, ask), "both", within="tables/")
+        found += write_table(folder / "tables", view_table(name, ask), form, within="tables/")
         progress("tables", done, len(names))
     return found
 

@@ -15,6 +15,7 @@ from adapters.exports.compare import Comparison, compare
 from adapters.exports.east import write_east
 from adapters.exports.lineage import asked as row_asked
 from adapters.exports.lineage import lineage, told
+from adapters.exports.parquet import has_parquet
 from adapters.exports.source import Source
 from adapters.exports.tables_folder import FORMS, write_tables
 from adapters.exports.view_tables import tabular
@@ -167,6 +168,8 @@ def _told(order: Order, asked: AuditRequest) -> Iterator[str]:
     if not order.scope.personal:
         why = "as asked" if asked.redact else "name --recipient and --purpose to disclose it"
         yield f"Personal data is withheld: {why}."
+    if not has_parquet():
+        yield "The tables are CSV alone: for Parquet as well, install loanfold[tables]."
     if order.seal.stamp is None:
         yield "There is no time stamp: no authority is configured."
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,11 @@ class ParquetFile:
             self._writer.close()
             self._file.flush()
             os.fsync(self._file.fileno())
+
+
+def has_parquet() -> bool:
+    """Tell whether Parquet can be written here."""
+    return find_spec("pyarrow") is not None
 
 
 def _libraries() -> tuple[Any, Any]:

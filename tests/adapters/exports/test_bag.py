@@ -9,11 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
-from adapters.evidence.heads import read_heads
+from adapters.evidence.keys import Use, signing_key
 from adapters.evidence.signer import Signer
 from adapters.evidence.verifier import main as verify
-from adapters.exports.files import PART
+from adapters.exports.bag_tags import Seal
 from adapters.pinned import AuditRequest
 from adapters.problems import Unavailable, Unreadable
 from tests.adapters.evidence.authority import authority
@@ -178,68 +179,11 @@ def test_what_sealed_fields_say_is_tied_to_the_records(bag):
     assert total == tied > 0
 
 
-def test_a_branch_gets_its_streams_whole_and_nothing_of_others(lent, signing, tmp_path):
-    other = {**{"customer_id": "C9", "kind": "natural_person", "since": "2025-01-02"}}
-    stranger = {"origin": {"system": "old", "reference": "9"}, "name": "王五"}
-    lent.bus("qian", "B02").run("customer.register", {**other, **stranger})
-    lent.bus("zhao", "B01").run("day.close", {"day": "2025-03-01"})
-    for branch in ("B01", "B02"):
-        desk_of(lent, signing).audit(tmp_path / branch, AuditRequest(branch=branch))
-    mine = (tmp_path / "B02" / "data" / "records.jsonl").read_text("utf-8")
-    assert "customer-C9" in mine and "loan-L1" not in mine
-    registers = (tmp_path / "B02" / "data" / "tables" / "loan_register.csv").read_text("utf-8")
-    assert len(registers.splitlines()) == 1
-    assert verify([str(tmp_path / "B02"), *keys(signing)]) == 0
-    (heads,) = (tmp_path / "B02" / "data" / "heads").iterdir()
-    assert list(read_heads(heads.read_bytes())) == ["customer-C9"]
-    assert not (tmp_path / f"B02{PART}.views").exists()
-
-
-def test_a_record_that_was_withheld_from_a_branch_is_missed(lent, signing, tmp_path, capsys):
-    lent.bus("zhao", "B01").run("day.close", {"day": "2025-03-01"})
-    bag = tmp_path / "bag"
-    desk_of(lent, signing).audit(bag, AuditRequest(branch="B01"))
-    lines = (bag / "data" / "records.jsonl").read_bytes().splitlines(keepends=True)
-    last = max(n for n, line in enumerate(lines) if b'"stream":"loan-L1"' in line)
-    (bag / "data" / "records.jsonl").write_bytes(b"".join(lines[:last] + lines[last + 1 :]))
-    capsys.readouterr()
-    assert verify([str(bag), *keys(signing)]) == 1
-    assert re.search("failed +closing +.*loan-L1 .*withheld", capsys.readouterr().out)
-
-
-def test_a_customer_gets_what_names_the_customer(auditing, tmp_path, signing):
-    auditing.audit(tmp_path / "bag", AuditRequest(customer="C1"))
-    streams = {
-        json.loads(line)["record"]["stream"].partition("-")[0]: line
-        for line in (tmp_path / "bag" / "data" / "records.jsonl").read_bytes().splitlines()
-    }
-    assert streams.keys() == {"log", "identity", "customer", "loan"}
-    assert not found_in(tmp_path / "bag", "customer-C2", "loan-L2")
-    assert verify([str(tmp_path / "bag"), *keys(signing)]) == 0
-
-
-def test_a_period_has_its_own_records_and_balances_as_of_its_end(lent, signing, clock, tmp_path):
-    first = lent.core.journal.head() + 1
-    clock.forward(days=2)
-    refund = {"loan_id": "L1", "receipt_no": "R2", "amount": "100.00", "value_date": "2025-03-05"}
-    lent.bus("zhao").run("loan.record_repayment", refund)
-    desk = desk_of(lent, signing)
-    day = clock().date().isoformat()
-    desk.audit(tmp_path / "bag", AuditRequest(begin=day, until=day))
-    records = (tmp_path / "bag" / "data" / "records.jsonl").read_bytes().splitlines()
-    assert [json.loads(line)["index"] for line in records] == [first]
-    ledger = (tmp_path / "bag" / "data" / "tables" / "ledger.csv").read_text("utf-8")
-    assert {line.split(",")[0] for line in ledger.splitlines()[1:]} == {str(first)}
-    register = (tmp_path / "bag" / "data" / "tables" / "loan_register.csv").read_text("utf-8")
-    (loan, _) = lent.bus("zhao").read("loan_register", {}).rows
-    assert f",{loan['principal'].split()[0]},CNY," in register
-    assert verify([str(tmp_path / "bag"), *keys(signing)]) == 0
-
-
 def test_every_checkpoint_ever_given_out_is_in_the_next_export(auditing, tmp_path, signing):
     for name in ("one", "two", "three"):
         auditing.audit(tmp_path / name, AuditRequest())
-    earlier = sorted(p.name for p in (tmp_path / "three" / "data" / "prior-checkpoints").iterdir())
+    folder = tmp_path / "three" / "data" / "prior-checkpoints"
+    earlier = sorted(p.name for p in folder.iterdir())
     first, second = (tmp_path / n / "data" / "log" / "checkpoint" for n in ("one", "two"))
     assert earlier == sorted(p.read_text().splitlines()[1] for p in (first, second))
     kept = ["--checkpoint", str(first), "--checkpoint", str(second)]
@@ -258,6 +202,16 @@ def test_the_time_of_an_earlier_checkpoint_travels_with_it(auditing, tmp_path, s
     assert f"{size} records were there before" in capsys.readouterr().out
 
 
+def test_the_time_stamp_of_an_earlier_checkpoint_goes_with_it(auditing, tmp_path, signing):
+    auditing.audit(tmp_path / "one", AuditRequest())
+    (size,) = Signer(signing).given()
+    Signer(signing).keep_stamp(size, b"a stamp")
+    auditing.audit(tmp_path / "two", AuditRequest())
+    earlier = tmp_path / "two" / "data" / "prior-checkpoints"
+    assert (earlier / f"{size}.tsr").read_bytes() == b"a stamp"
+    assert verify([str(tmp_path / "two"), *keys(signing)]) == 0
+
+
 def test_without_keys_nothing_is_written(lent, tmp_path):
     with pytest.raises(Unavailable, match="keygen"):
         desk_of(lent, tmp_path / "none").audit(tmp_path / "bag", AuditRequest())
@@ -269,3 +223,29 @@ def test_a_period_without_records_or_days_is_refused(auditing, tmp_path, begin):
     with pytest.raises(Unreadable, match="--from"):
         auditing.audit(tmp_path / "bag", AuditRequest(begin=begin))
     assert not (tmp_path / "bag").exists()
+
+
+def test_a_time_stamp_over_the_signature_is_verified_by_openssl(lent, signing, tmp_path):
+    program("openssl", "openssl")
+    with authority(tmp_path / "tsa") as clock:
+        seal = Seal(signing_key(signing, Use.EXPORT), clock.stamp)
+        desk = evolve(desk_of(lent, signing), sign=lambda: (Signer(signing), seal))
+        report = desk.audit(tmp_path / "bag", AUDIT)
+    assert not any("time stamp" in remark for remark in report.remarks)
+    shutil.copy(clock.certificates, tmp_path / "tsa-ca.pem")
+    (shown,) = [c for c in commands_of(tmp_path / "bag") if c.startswith("openssl ts")]
+    assert run(shown, tmp_path).returncode == 0
+    given = [str(tmp_path / "bag"), *keys(signing), "--tsa-ca", str(tmp_path / "tsa-ca.pem")]
+    assert verify(given) == 0
+    forged = tmp_path / "bag" / "tagmanifest-sha256.txt.ed25519"
+    forged.write_bytes(bytes(64))
+    assert verify(given) == 1
+
+
+def test_without_the_library_of_parquet_tables_are_csv(auditing, tmp_path, monkeypatch):
+    for module in ("bag_payload", "desk"):
+        monkeypatch.setattr(f"adapters.exports.{module}.has_parquet", lambda: False)
+    report = auditing.audit(tmp_path / "bag", AuditRequest())
+    assert any("install loanfold[tables]" in remark for remark in report.remarks)
+    tables = [path.suffix for path in (tmp_path / "bag" / "data" / "tables").iterdir()]
+    assert set(tables) == {".csv"}
