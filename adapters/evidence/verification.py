@@ -59,7 +59,8 @@ class Verification:
     def __init__(self, folder: Path, trust: Trust) -> None:
         """Verify what is in a folder."""
         self.folder, self.trust = folder, trust
-        self.is_bag = (folder / "bagit.txt").exists()
+        # Who brings the key of exports along asks for one: a log in its place is none.
+        self.is_bag = trust.export is not None or (folder / "bagit.txt").exists()
         self._log_folder = folder / "data" / "log" if self.is_bag else folder
         self._digests: Digests | None = None
         self._streams = Streams()
@@ -84,6 +85,8 @@ class Verification:
                 yield Finding(name, NOT_CHECKED, str(why))
             except Faulty as fault:
                 yield Finding(name, FAILED, str(fault))
+            except OSError as error:
+                yield Finding(name, FAILED, f"a file cannot be read ({error})")
 
     def files(self) -> str:
         """Check every file against the manifests."""

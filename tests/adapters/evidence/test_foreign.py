@@ -10,6 +10,7 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from adapters.evidence.check_log import check_log, read_log
 from adapters.evidence.log import publish
 from adapters.evidence.tiles import tile_path
 from adapters.storage.digests import canonical
@@ -47,6 +48,17 @@ def test_go_finds_every_record_in_every_log_and_every_log_in_the_next(driver, tm
         said = driver(tmp_path / "log", signer.key.to_text(), *before)
         assert said == (0, f"it holds: {size} {published.root.hex()}")
         before = [tmp_path / "keys" / "checkpoints" / str(size)]
+
+
+def test_an_old_checkpoint_put_in_place_of_the_new_one_still_finds_its_tiles(driver, tmp_path):
+    journal, signer = Growing(), new_signer(tmp_path / "keys")
+    for size in SIZES:
+        publish(journal.grow(size), tmp_path / "log", signer)
+    for size, kept in signer.given().items():
+        shutil.copy(kept, tmp_path / "log" / "checkpoint")
+        assert driver(tmp_path / "log", signer.key.to_text())[1].startswith(f"it holds: {size} ")
+        checkpoint, _ = read_log(tmp_path / "log", signer.key)
+        assert len(check_log(tmp_path / "log", checkpoint)) == size
 
 
 def test_go_refuses_what_we_refuse(driver, tmp_path):

@@ -170,6 +170,14 @@ def test_only_the_one_form_of_a_line_is_read():
             read_line((text % at).encode())
 
 
+def test_a_log_in_the_place_of_an_export_is_none(made, tmp_path):
+    log = shutil.copytree(made.folder / "bag/data/log", tmp_path / "log")
+    found = failed(made, log)
+    assert "bagit.txt is missing" in found["files"] and "signature" in found
+    trust = made.trust(export=None, checkpoints=())
+    assert not [f for f in Verification(log, trust).findings() if f.state == FAILED]
+
+
 def test_a_missing_folder_is_no_export(made, tmp_path):
     said: list[str] = []
     assert verify(tmp_path / "nothing", made.trust(), said.append) == 2
