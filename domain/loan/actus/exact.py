@@ -30,17 +30,14 @@ class Exact:
 
     def __add__(self, other: Value) -> "Exact":
         over, of = _parts(other)
-        if over == 0:
-            return self
+        times, rest = divmod(self.of, of) if self.of >= of else divmod(of, self.of)
+        if rest:  # Large denominators have most in common, so that is found in a few steps.
+            common = gcd(self.of, of)
+            left, right = of // common, self.of // common
+            return Exact(self.over * left + over * right, self.of * left)
         if self.of >= of:
-            times, rest = divmod(self.of, of)
-            if rest == 0:
-                return Exact(self.over + over * times, self.of)
-        else:
-            times, rest = divmod(of, self.of)
-            if rest == 0:
-                return Exact(self.over * times + over, of)
-        return Exact(self.over * of + over * self.of, self.of * of)
+            return Exact(self.over + over * times, self.of)
+        return Exact(self.over * times + over, of)
 
     def __sub__(self, other: Value) -> "Exact":
         return self + -other

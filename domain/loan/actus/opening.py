@@ -46,8 +46,8 @@ class FeePeriods:
         if place == 0 or place == len(self.days):
             return ZERO
         start, end = self.days[place - 1], self.days[place]
-        year_part = contract.timing.year_part
-        return terms.fee_rate * year_part(start, day) / year_part(start, end)
+        whole = contract.timing.year_part(start, end)
+        return terms.fee_rate * contract.timing.year_part(start, day) / whole if whole else ZERO
 
 
 def opening(contract: Contract, fees: FeePeriods) -> State:

@@ -11,7 +11,7 @@ from domain.loan.actus.exact import Exact, Value, exact
 from domain.loan.actus.kinds import BY_PAYMENT, ContractType, EventType, InterestBasis
 from domain.loan.actus.payment import first_fixing, level_payment_at_start
 from domain.loan.actus.schedule import counted_day
-from domain.loan.actus.state import Event, State
+from domain.loan.actus.state import NOUGHT, Event, State
 from domain.loan.actus.terms import ZERO, TermsError
 
 
@@ -51,10 +51,7 @@ def redeemed(contract: Contract, state: State, event: Event) -> tuple[Value, Sta
     kind = contract.terms.contract_type
     if kind is ContractType.UMP:
         return moved(contract, state, event)
-    due = exact(event.value) if kind is ContractType.LAX else _payment(state)
-    if kind in BY_PAYMENT:
-        state = evolve(state, payment=due.beside(state.accrued))
-        due = _payment(state) - state.accrued
+    due, state = _due(contract, state, event)
     amount = min(due, state.balance)
     return amount * state.principal_scale, rebalanced(contract, state, state.balance - amount)
 
@@ -98,6 +95,16 @@ def rebalanced(contract: Contract, state: State, balance: Exact) -> State:
     return evolve(state, balance=balance, base=balance if follows else state.base)
 
 
-def _payment(state: State) -> Exact:
-    assert state.payment is not None, "it was given or fixed before the first is due"
-    return state.payment
+def _due(contract: Contract, state: State, event: Event) -> tuple[Exact, State]:
+    """Return what is to be redeemed, and the state with the payment that it comes from."""
+    kind, payment = contract.terms.contract_type, state.payment
+    if kind is ContractType.LAX:
+        return exact(event.value), state
+    if payment is None:
+        if state.balance == 0:  # Before the start, nothing is due.
+            return NOUGHT, state
+        payment = level_payment_at_start(contract, state)
+    if kind not in BY_PAYMENT:
+        return payment, state
+    payment = payment.beside(state.accrued)
+    return payment - state.accrued, evolve(state, payment=payment)

@@ -38,6 +38,8 @@ def reset_to(contract: Contract, state: State, event: Event) -> tuple[Value, Sta
 
 def payment_fixed(contract: Contract, state: State, event: Event) -> tuple[Value, State]:
     """PRF: the level payment is solved anew; the first time, from one cycle before it."""
+    if state.balance == 0:  # Before the start and after the end, there is nothing to solve for.
+        return ZERO, state
     if state.payment is None:
         return ZERO, evolve(state, payment=level_payment_at_start(contract, state))
     return ZERO, evolve(state, payment=level_payment_from(contract, state, event.scheduled))

@@ -4,7 +4,7 @@ Source: ACTUS Technical Specification 1.1, contract schedules of PAM, LAM, NAM, 
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from attrs import evolve
@@ -161,11 +161,12 @@ def _fixings(contract: Contract) -> Iterator[Event]:
 
 
 def _before_payment(contract: Contract, moment: datetime) -> Event:
-    """Return the first fixing, shifted unless that would take it to the payment itself."""
-    shifted = contract.shifted(EventType.PRF, moment)
-    due = contract.moments(contract.terms.principal)[0]
-    is_before = shifted.time < contract.shifted(EventType.PR, due).time
-    return shifted if is_before else contract.event(EventType.PRF, moment)
+    """Return the first fixing, shifted, but at the latest the day before the payment itself."""
+    due = contract.shifted(EventType.PR, contract.moments(contract.terms.principal)[0])
+    fixing = contract.shifted(EventType.PRF, moment)
+    if fixing.time < due.time:
+        return fixing
+    return contract.event(EventType.PRF, due.time - timedelta(1))
 
 
 def _others(contract: Contract) -> Iterator[Event]:

@@ -107,6 +107,14 @@ def test_from_any_status_date_on_a_contract_goes_on_as_it_would_have(kind, day):
     assert rows(kind, terms, restated) == looked[place + 1 :]
 
 
+def test_numbers_do_not_grow_for_being_added_up_in_parts():
+    """Fees are paid between payments: each month's interest accrues in pieces."""
+    terms = {"cycleOfPrincipalRedemption": "P1ML1", "feeRate": "1", "cycleOfFee": "P27DL1"}
+    whole, parted = rows("ANN", {**terms, "feeRate": None}), rows("ANN", terms)
+    bits = [max(row.payoff.of.bit_length() for row in found) for found in (whole, parted)]
+    assert bits[1] < 3 * bits[0]
+
+
 def decimal(number: Exact) -> str:
     """Return a number with 30 decimals, which are all that it has."""
     scaled = number.scaled(30)

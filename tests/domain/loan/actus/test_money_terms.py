@@ -70,6 +70,19 @@ def test_a_call_ends_the_cycle_of_fees_and_the_amount_falls_due_with_it():
     assert said(found, "FP", "STD") == ["2020-04-01 FP 6", "2020-05-01 STD 1000"]
 
 
+def test_a_fee_of_a_period_that_counts_no_days_has_not_accrued():
+    """By months of 28 days, the 28th and the 31st are the same day."""
+    fee = {"feeRate": "5", "feeBasis": "A", "cycleOfFee": "P3DL1"}
+    found = rows(
+        "PAM",
+        fee,
+        dayCountConvention="28E336",
+        cycleAnchorDateOfFee="2020-01-28T00:00:00",
+        maturityDate="2020-02-01T00:00:00",
+    )
+    assert said(found, "FP") == ["2020-01-28 FP 5", "2020-01-31 FP 5", "2020-02-01 FP 5"]
+
+
 @pytest.mark.parametrize(
     ("bounds", "rate"),
     [

@@ -131,6 +131,34 @@ def test_what_is_left_is_counted_from_the_last_redemption_before_the_status_date
     ]
 
 
+@pytest.mark.parametrize("rule", ["SCF", "SCP", "SCMF", "SCMP"])
+@pytest.mark.parametrize("first", ["2020-02-02", "2020-02-03", "2020-03-01", "2020-01-01"])
+def test_a_level_payment_is_fixed_before_the_first_is_due_whatever_is_shifted(rule, first):
+    """2 February and 1 March 2020 are Sundays."""
+    found = rows(
+        "ANN",
+        MONTHLY,
+        calendar="MF",
+        businessDayConvention=rule,
+        cycleAnchorDateOfPrincipalRedemption=f"{first}T00:00:00",
+    )
+    kinds = [row.kind.value for row in found]
+    assert "PRF" not in kinds[kinds.index("PR") :]
+    assert all(row.payoff > 0 for row in found if row.kind is EventType.PR)
+
+
+def test_payments_before_the_start_ask_for_nothing():
+    found = rows("ANN", MONTHLY, cycleAnchorDateOfPrincipalRedemption="2020-01-01T00:00:00")
+    early = rows(
+        "ANN",
+        MONTHLY,
+        statusDate="2019-10-15T00:00:00",
+        cycleAnchorDateOfPrincipalRedemption="2019-11-01T00:00:00",
+    )
+    assert said(early, "PR")[:2] == ["2019-11-01 PR 0", "2019-12-01 PR 0"]
+    assert said(early)[4:] == said(found)
+
+
 STEPS = {
     "arrayCycleAnchorDateOfPrincipalRedemption": ["2020-02-01T00:00:00", "2020-05-01T00:00:00"],
     "arrayCycleOfPrincipalRedemption": ["P1ML1", "P1ML1"],
