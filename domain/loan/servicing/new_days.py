@@ -16,7 +16,7 @@ from domain.loan.schedule import first_due_date
 from domain.loan.servicing.claims import NEVER, Claim
 from domain.loan.servicing.debt import Debt, Replan
 from domain.loan.servicing.rearrange import take_back, take_principal
-from domain.loan.servicing.replan import PAYS, ask_again, plan_again, set_rate
+from domain.loan.servicing.replan import PAYS, ask_again, fix_plan, set_rate
 
 
 def extend(debt: Debt, fact: Extended) -> int:
@@ -24,7 +24,7 @@ def extend(debt: Debt, fact: Extended) -> int:
 
     Interest goes on being asked for in between, and bears the new rate from the old maturity.
     """
-    plan_again(debt)
+    fix_plan(debt)
     index = _matured(debt, fact.old_maturity)
     if index is None or fact.new_maturity <= debt.day or debt.contract.as_stated:
         return 0
@@ -96,10 +96,9 @@ def restructure(debt: Debt, fact: Restructured) -> int:
     """Plan all principal anew on new terms; return the overdue part of it that is planned too."""
     if debt.contract.as_stated:
         return 0
-    plan_again(debt)
     if fact.rate_yearly:
         set_rate(debt, fact.rate_yearly.e8)
-        plan_again(debt)
+    fix_plan(debt)
     if fact.method:
         debt.pays = PAYS.get(fact.method, Pays.LEVEL)
     moved = take_principal(debt) if fact.with_arrears else 0

@@ -89,6 +89,12 @@ def plan_again(debt: Debt) -> None:
     _carry(debt, rows)
 
 
+def fix_plan(debt: Debt) -> None:
+    """Make the plan again as it stands, before its days or its kind change."""
+    plan_again(debt)
+    debt.replan = None
+
+
 def plan_next(debt: Debt) -> None:
     """Make the next instalment again, and leave those behind it until they are asked for."""
     rows, how = _rows(debt), debt.replan
