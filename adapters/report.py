@@ -1,6 +1,7 @@
 """What a tool says of what it did."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from attrs import field, frozen
 
@@ -24,3 +25,35 @@ class Report:
     remarks: tuple[str, ...] = ()  # One sentence each.
     shown: tuple[Shown, ...] = ()
     passed: bool = True  # False where the remarks say what is wrong; the command then exits with 1.
+
+
+class Verdict(Protocol):
+    """What a verification found."""
+
+    @property
+    def size(self) -> int:
+        """Records in the log."""
+
+    @property
+    def root(self) -> str:
+        """Root of the Merkle tree, "sha256:…"."""
+
+    @property
+    def streams(self) -> int:
+        """Streams in the log."""
+
+    @property
+    def sealed(self) -> int:
+        """Sealed fields whose digests stand in their records."""
+
+    @property
+    def opened(self) -> int:
+        """Of these, those that opened with the keys at hand."""
+
+    @property
+    def passed(self) -> bool:
+        """Nothing is wrong."""
+
+    @property
+    def faults(self) -> Sequence[str]:
+        """What is wrong, one sentence each; nothing where it passed."""

@@ -6,40 +6,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from adapters.bus import Bus
 from adapters.pinned import AuditRequest
-from adapters.report import Progress, Report, Shown
+from adapters.report import Progress, Report, Shown, Verdict
 
 if TYPE_CHECKING:  # What signs is slow to load, and help does without it.
     from adapters.evidence.log import Leaves
 
 __all__ = ["Exports", "Progress", "Report", "Shown", "TableStatus", "Toolbox", "Verdict"]
-
-
-class Verdict(Protocol):
-    """What a verification found."""
-
-    @property
-    def size(self) -> int:
-        """Records in the log."""
-
-    @property
-    def root(self) -> str:
-        """Root of the Merkle tree, "sha256:…"."""
-
-    @property
-    def streams(self) -> int:
-        """Streams in the log."""
-
-    @property
-    def sealed(self) -> int:
-        """Sealed fields whose digests stand in their records."""
-
-    @property
-    def opened(self) -> int:
-        """Of these, those that opened with the keys at hand."""
-
-    @property
-    def faults(self) -> Sequence[str]:
-        """What is wrong, one sentence each; nothing where it passed."""
 
 
 class TableStatus(Protocol):

@@ -1,10 +1,10 @@
 """What a demonstration shows at the end, and what to try next."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final, Protocol
+from collections.abc import Mapping
+from typing import Final
 
 from adapters.demo.village import last_day
-from adapters.report import Report, Shown
+from adapters.report import Report, Shown, Verdict
 
 _DAY: Final = last_day().isoformat()
 _REGISTER: Final = (
@@ -46,30 +46,6 @@ NEXT: Final = (
     "  loanfold export journal --format hledger --to ledger.journal",
     "  loanfold serve     (then open http://127.0.0.1:8000/docs)",
 )
-
-
-class Verdict(Protocol):
-    """What a verification found."""
-
-    @property
-    def size(self) -> int:
-        """Records in the log."""
-
-    @property
-    def root(self) -> str:
-        """Root of the log."""
-
-    @property
-    def streams(self) -> int:
-        """Streams in the log."""
-
-    @property
-    def passed(self) -> bool:
-        """Tell whether nothing is wrong."""
-
-    @property
-    def faults(self) -> Sequence[str]:
-        """What is wrong, one sentence each."""
 
 
 def shown_at_the_end(sent: int, verdict: Verdict) -> Report:
