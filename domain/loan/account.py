@@ -16,6 +16,7 @@ from domain.loan.marks import marks_on
 from domain.loan.movements import up_to
 from domain.loan.servicing import owed
 from domain.loan.servicing.claims import Claim, instalment_of
+from domain.loan.servicing.debt import Debt
 from domain.loan.servicing.owed import split_of
 from domain.loan.settle import Account, planned, settle
 from domain.loan.state import Loan, contract_of
@@ -101,11 +102,16 @@ def account(loan: Loan, day: date) -> AccountView:
         days_past_due=figures.days_past_due,
         next_due=next_due(debt),
         settled_on=settled.settled_on,
-        rate_yearly=loan.begun.rate_yearly and Rate(debt.rate),
+        rate_yearly=_rate_on(loan, debt),
         marks=marks,
         plan=tuple(_plan_row(claim, currency) for claim in planned(debt)),
         receipts=_receipt_rows(loan, settled),
     )
+
+
+def _rate_on(loan: Loan, debt: Debt) -> Rate | None:
+    """Return the rate on a day; that of a stated plan bears nothing and is as it was stated."""
+    return loan.begun.rate_yearly if debt.contract.as_stated else Rate(debt.rate)
 
 
 def _paid_out_by(loan: Loan, day: date) -> bool:

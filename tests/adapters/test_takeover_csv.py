@@ -54,7 +54,9 @@ def test_the_example_of_the_guide_runs_as_it_is_written_there(tmp_path):
     customer = {"customer_id": "C1", "kind": "enterprise", "name": "Mill", "since": "2023-01-01"}
     teller.run("customer.register", {**customer, "origin": ORIGIN})
     loan = {"loan_id": "L1", "customer_id": "C1", "amount": "5000.00", "rate_yearly": None}
-    teller.run("loan.take_over", {**loan, "granted_on": "2024-01-05", "plan": [], "origin": ORIGIN})
+    asked = {"no": 1, "due_date": "2025-01-05", "principal": "5000.00", "interest": "0", "fee": "0"}
+    begun = {**loan, "granted_on": "2024-01-05", "plan": [asked], "origin": ORIGIN}
+    teller.run("loan.take_over", begun)
     table = example("csv").encode("gb18030")
     code, report, reasons = run(teller, tmp_path, table, example("toml"))
     assert (code, report) == (1, example("text"))

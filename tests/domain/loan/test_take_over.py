@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from attrs import evolve
 
-from domain.loan import LOAN
+from domain.loan import LOAN, account
 from domain.loan.rules import (
     AMOUNT_IS_POSITIVE,
     CURRENCY_IS_THE_LOANS,
@@ -22,6 +22,7 @@ from tests.domain.loan.loans import (
     TAKE_OVER,
     TAKEN_OVER,
     TODAY,
+    loan_of,
     yuan,
 )
 from tests.specs import given
@@ -84,3 +85,10 @@ def test_a_loan_was_granted_by_today():
     given(LOAN).when(evolve(TAKE_OVER, granted_on=TODAY)).then(evolve(TAKEN_OVER, granted_on=TODAY))
     ahead = evolve(TAKE_OVER, granted_on=TODAY + timedelta(1))
     given(LOAN).when(ahead).then_refused(DAY_IS_NOT_AHEAD)
+
+
+def test_a_loan_taken_over_bears_the_rate_that_was_stated():
+    stated = evolve(TAKEN_OVER, rate_yearly=Rate.parse("4.25%"))
+    for loan in (stated, evolve(stated, plan=())):
+        assert account(loan_of(loan), TODAY).rate_yearly == Rate.parse("4.25%")
+    assert account(loan_of(TAKEN_OVER), TODAY).rate_yearly is None
