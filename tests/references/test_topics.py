@@ -38,6 +38,23 @@ KNOWN = topics()
                 "total_interest": "2.76",
             },
         ),
+        *(
+            (
+                "interest and principal part",  # A loan for each figure, in several shapes.
+                {"ipmt_1": monthly, "ipmt_2": yearly, "ppmt_1": ["0.1/12", 1, 24, "2000"]},
+                {"ipmt_1": "66.67", "ipmt_2": "292.45", "ppmt_1": "75.62"},
+            )
+            for monthly, yearly in (
+                (
+                    {"annual_rate": "0.1", "n": 1, "years": 3, "unit": "month", "pv": "8000"},
+                    {"annual_rate": "0.1", "period": 3, "periods": 3, "present_value": "8000"},
+                ),
+                (
+                    {"rate": "0.1/12", "per": 1, "nper": 36, "pv": "8000"},
+                    ["0.1", 3, 3, "8000.00"],
+                ),
+            )
+        ),
         (
             "interest and principal part",  # 200,000 over ten years at 8 %.
             {

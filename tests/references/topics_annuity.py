@@ -57,7 +57,10 @@ def _sum(amounts: Any) -> Fraction:
 
 
 class Parts(dict[str, Any]):
-    """Interest and principal of a period, by the spreadsheet's name or in words."""
+    """Interest and principal of a period, by the spreadsheet's name or in words.
+
+    An example asks for a period of its one loan (ipmt_n: 3), or gives a loan for each figure.
+    """
 
     def __init__(self, inputs: Inputs) -> None:
         """Hold what an example gives."""
@@ -68,12 +71,54 @@ class Parts(dict[str, Any]):
         asked = re.search(r"(ipmt|interest)|(ppmt|principal)|(pmt|payment)", name)
         if not asked:
             raise KeyError(name)
-        kind = "ipmt_n" if asked[1] else "ppmt_n" if asked[2] else ""
-        number = re.search(r"[0-9]+", name)
-        n = int(number[0]) if number else int(self.inputs[kind] if kind else 1)
-        row = _rows(self.inputs)[n - 1]
-        parts: dict[str, Number] = {"ipmt_n": row.interest, "ppmt_n": row.principal}
+        kind = "ipmt" if asked[1] else "ppmt" if asked[2] else ""
+        if (loan := _loan_of(self.inputs, name, kind)) is not None:
+            row = spread(*_as_spreadsheet(loan), Pays.LEVEL, policy=EXACT)[_which(loan) - 1]
+        else:
+            number = re.search(r"[0-9]+", name)
+            n = int(number[0]) if number else int(self.inputs[f"{kind}_n"] if kind else 1)
+            row = _rows(self.inputs)[n - 1]
+        parts: dict[str, Number] = {"ipmt": row.interest, "ppmt": row.principal}
         return yuan(parts.get(kind, row.interest + row.principal))
+
+
+def _loan_of(inputs: Inputs, name: str, kind: str) -> Inputs | None:
+    """Return the loan that an example gives for one figure, with what all of them share."""
+    loans = {key: own for key, own in inputs.items() if isinstance(own, Mapping | list)}
+    named = [own for key, own in loans.items() if key == name]
+    of_kind = [own for key, own in loans.items() if kind and key.startswith(kind)]
+    if not (found := named or of_kind):
+        return None
+    own = found[0]
+    # A list is as the spreadsheet takes it: rate of a period, period, periods, present value.
+    given = own if isinstance(own, Mapping) else dict(zip(_ARGUMENTS, own, strict=False))
+    shared = {"unit": inputs["period"]} if "period" in inputs else {}
+    return {**inputs, **shared, **given}
+
+
+_UNITS = {"monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year"}
+_ARGUMENTS = ("rate", "per", "nper", "pv")
+
+
+def _which(loan: Inputs) -> int:
+    given = (loan[key] for key in ("per", "n", "k", "nth", "period") if key in loan)
+    return int(next(n for n in given if not isinstance(n, str) or n.isdigit()))
+
+
+def _as_spreadsheet(loan: Inputs) -> tuple[int, Any]:
+    """Return the present value in fen and the rates of all periods."""
+    value = next(loan[key] for key in ("pv", "present_value", "principal") if key in loan)
+    named = [loan[key] for key in ("unit", "frequency", "period") if key in loan]
+    unit = next((_UNITS.get(word, word) for word in named if isinstance(word, str)), "year")
+    often = int(loan["per_year"]) if "per_year" in loan else a_year({"period": unit})
+    if "rate" in loan:
+        parts = [Fraction(part) for part in str(loan["rate"]).split("/")]
+        period = parts[0] / (parts[1] if len(parts) > 1 else 1)
+    else:
+        period = Fraction(str(loan["annual_rate"])) / often
+    count = next((loan[key] for key in ("nper", "periods") if key in loan), None)
+    many = int(count) if count is not None else int(loan["years"]) * often
+    return fen(value), spans_of([(period.numerator, period.denominator)] * many)
 
 
 TOPICS = {
