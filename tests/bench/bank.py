@@ -13,7 +13,7 @@ from adapters.storage.core import Request
 from adapters.system import System
 from adapters.wiring import open_system
 from tests.bench.figures import interleaved
-from tests.village import AGREE, DISBURSE, OPEN, PRODUCT, lend, repay
+from tests.village import AGREE, DISBURSE, OPEN, lend, repay
 
 TEN = 10
 
@@ -24,15 +24,14 @@ def opened(database: str, folder: Path) -> System:
 
 
 def prepare(system: System, streams: int, events: int = TEN) -> None:
-    """Make so many products and loans, each with so many events."""
+    """Make so many benchmarks and loans, each with so many events."""
     bus = system.bus("bench")
     bus.run("log.open", OPEN)
     lend(bus)
     calls: list[Any] = []
     for no in range(streams):
-        loan, product = {"loan_id": f"B{no}"}, {"product_id": f"Q{no}"}
-        calls.append(("product.define", {**PRODUCT, **product}, f"q{no}"))
-        calls += [_terms(no, step) for step in range(events - 1)]
+        loan = {"loan_id": f"B{no}"}
+        calls += [_quote(no, step) for step in range(events)]
         calls.append(("loan.agree", {**AGREE, **loan}, f"a{no}"))
         calls.append(("loan.disburse", {**DISBURSE, **loan, "reference": f"D{no}"}, f"d{no}"))
         calls += [_receipt(no, step) for step in range(events - 2)]
@@ -41,9 +40,9 @@ def prepare(system: System, streams: int, events: int = TEN) -> None:
             assert not isinstance(answer, Exception), answer
 
 
-def terms(system: System, no: int) -> Request:
-    """Return the command that changes a product's terms once more."""
-    return _request(system, _terms(no, TEN))
+def quote(system: System, no: int) -> Request:
+    """Return the command that records one more quote of a benchmark."""
+    return _request(system, _quote(no, TEN))
 
 
 def receipt(system: System, no: int) -> Request:
@@ -56,11 +55,15 @@ def _request(system: System, call: Any) -> Request:
     return system.bus("bench")._request(name, fields, key, None)
 
 
-def _terms(no: int, step: int) -> Any:
-    terms = {**PRODUCT["terms"], "instalments_max": 12 + step}
-    since = f"2025-02-{step + 1:02}"
-    fields = {"product_id": f"Q{no}", "terms": terms, "since": since, "source": "bench"}
-    return "product.change_terms", fields, f"t{no}.{step}"
+def _quote(no: int, step: int) -> Any:
+    fields = {
+        "benchmark_id": f"Q{no}",
+        "tenor_months": 12,
+        "published_on": f"2025-02-{step + 1:02}",
+        "rate_yearly": "3.10%",
+        "source": "http://www.pbc.gov.cn",
+    }
+    return "benchmark.record_quote", fields, f"q{no}.{step}"
 
 
 def _receipt(no: int, step: int) -> Any:
@@ -101,18 +104,22 @@ def in_turns(
 ) -> list[float]:
     """Return the median seconds of ours, of the floor and of the library, done in turns.
 
-    Between ours and the floor the rows that ours has written are read, unmeasured.
+    The first half of the requests is run before, unmeasured: its rows are what the floor writes.
     """
-    rows: list[Written] = []
-    heads = [system.core.journal.head()]
+    half = len(requests) // 2
+    rows = [_noted(system, request) for request in requests[:half]]
+    ways = (
+        lambda no: cold(system, requests[half + no]),
+        lambda no: floor(rows[no]),
+        lambda no: theirs(no),
+    )
+    return interleaved(ways, half)
 
-    def noted(no: int) -> None:
-        rows.append(written(system, requests[no], heads[-1]))
-        heads.append(system.core.journal.head())
 
-    ways = (lambda no: cold(system, requests[no]), noted, lambda no: floor(rows[no]), theirs)
-    times = interleaved(ways, len(requests))
-    return [times[0], times[2], times[3]]
+def _noted(system: System, request: Request) -> Written:
+    head = system.core.journal.head()
+    cold(system, request)
+    return written(system, request, head)
 
 
 def sqlite_floor(path: Path) -> Callable[[Written], None]:

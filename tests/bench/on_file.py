@@ -36,7 +36,7 @@ def commands(folder: Path, rounds: int) -> Iterator[Figure]:
         app = library.on_file(str(folder / "library.db"))
         ids = library.loans(app, rounds, bank.TEN)
         floor = bank.sqlite_floor(folder / "floor.db")
-        for what, make in (("change of terms", bank.terms), ("receipt", bank.receipt)):
+        for what, make in (("a quote", bank.quote), ("a receipt", bank.receipt)):
             requests = [make(system, no) for no in range(rounds)]
             times = bank.in_turns(
                 system, requests, floor, lambda no: library.command(app, ids[no], 99)
@@ -69,13 +69,12 @@ def batch_figure(
     On a server the library stands still over a thousand of these at once, so it may take fewer.
     """
     rounds, their_batch = how["rounds"], how.get("their_batch", BATCH)
-    made: list[list[StoredEvent]] = []
+    made = [written_events(system, 1_000 + no) for no in range(rounds)]
     loans = [library.Loan("C1", Decimal("12000.00")) for _ in range(BATCH)]
     app.save(*loans)
 
     def ours(no: int) -> None:
-        made.append(written_events(system, no))
-        system.core.store.append(made[no], Side(now=utc_now()))
+        system.core.store.append(written_events(system, no), Side(now=utc_now()))
 
     def same(no: int) -> None:
         rows = [(str(e.originator_id), e.originator_version, e.topic, e.state) for e in made[no]]

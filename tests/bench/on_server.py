@@ -68,7 +68,7 @@ def _one_writer(server: Server, folder: Path, rounds: int) -> Iterator[Figure]:
             bank.prepare(again, rounds)
         app, ids = _library(server, "library_one", rounds)
         floor = _floor(floor_url)
-        for what, make in (("change of terms", bank.terms), ("receipt", bank.receipt)):
+        for what, make in (("a quote", bank.quote), ("a receipt", bank.receipt)):
             requests = [make(system, no) for no in range(rounds)]
             times = bank.in_turns(
                 system, requests, floor, lambda no: library.command(app, ids[no], 99)
@@ -98,8 +98,9 @@ def _eight_writers(
 
     def ours(writer: int) -> Iterator[None]:
         with bank.opened(url, folder) as system:
-            for no in range(writer, streams, WRITERS):
-                bank.cold(system, bank.terms(system, no))
+            requests = [bank.quote(system, no) for no in range(writer, streams, WRITERS)]
+            for request in requests:
+                bank.cold(system, request)
                 yield
 
     def theirs(writer: int) -> Iterator[None]:
@@ -109,7 +110,7 @@ def _eight_writers(
             yield
 
     return Figure(
-        what=f"PostgreSQL, {WRITERS} writers{what}: change of terms",
+        what=f"PostgreSQL, {WRITERS} writers{what}: a quote",
         ours=_by_processes(ours) / streams,
         library=_by_processes(theirs) / streams,
         wanted=wanted,
