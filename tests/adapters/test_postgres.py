@@ -5,7 +5,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from adapters.problems import Unavailable
+from adapters.cli.main import run
+from adapters.problems import EXIT_UNAVAILABLE, Unavailable
 from adapters.settings import Settings
 from adapters.storage import postgres_owner
 from adapters.storage.opening import migrate, open_store, scrub
@@ -211,7 +212,9 @@ def test_a_writers_login_works_and_a_readers_reads_only(url, server, tmp_path, b
                 lend(bus)
                 assert bus.run("loan.record_repayment", repay("R1", "9.00", "2025-01-02")).index
             else:
-                assert names(system) == ["张三"]
+                assert bus.read("trial_balance", {}).rows
+                with pytest.raises(Unavailable, match="may not do that"):
+                    bus.read("customers", {})  # Who reads what is personal is recorded.
                 with pytest.raises(Unavailable, match="may not do that"):
                     bus.run("customer.register", LI)
         server.execute(f'DROP ROLE "{name}"')
@@ -293,3 +296,33 @@ def test_a_server_that_is_read_only_refuses_and_records_nothing(bank, url, serve
     server.execute(f"ALTER DATABASE {database} RESET default_transaction_read_only")
     bank.core.store.close()
     assert not bank.bus("zhao").run("product.define", PRODUCT, key="p").repeated
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda url: url.replace("/store", "/other"), "is not there"),
+        (lambda url: "postgresql://u:geheim@127.0.0.1:1/x?connect_timeout=2", "answers for x"),
+        (lambda url: "mysql://somewhere/x", "mysql databases are not supported"),
+    ],
+)
+def test_the_command_line_says_why_and_exits_as_unavailable(url, change, says, capsys):
+    assert run(["--database", change(url), "views", "ledger"]) == EXIT_UNAVAILABLE
+    told = capsys.readouterr().err
+    assert says in told
+    assert "geheim" not in told
+
+
+def test_the_command_line_prepares_a_database_works_on_it_and_says_how_it_is_backed_up(
+    server, capsys, monkeypatch, tmp_path
+):
+    monkeypatch.chdir(tmp_path)
+    server.execute("CREATE DATABASE typed")
+    here = ["--database", server.url("typed")]
+    assert run([*here, "store", "migrate"]) == 0
+    opened = [f"--{name.replace('_', '-')}={value}" for name, value in OPEN.items()]
+    assert run([*here, "log.open", *opened]) == 0
+    assert run([*here, "verify"]) == 0
+    capsys.readouterr()
+    assert run([*here, "backup", "--to", "a", "--keys-to", "b"]) == EXIT_UNAVAILABLE
+    assert "pg_dump" in capsys.readouterr().err
