@@ -46,8 +46,8 @@ def test_ten_thousand_records_verify_by_ours_and_by_foreign_programs(made, capsy
     )
     assert done.returncode == 0
     pytest.importorskip("duckdb", reason="needs duckdb")
-    asked = "import duckdb, json; print(json.dumps(duckdb.execute(open('verify.sql').read())"
-    asked += ".fetchall()))"
+    asked = "import duckdb, json; duckdb.execute('SET enable_progress_bar = false');"
+    asked += "print(json.dumps(duckdb.execute(open('verify.sql').read()).fetchall()))"
     answer = subprocess.run(
         [sys.executable, "-c", asked], cwd=bag / "data", capture_output=True, check=False
     )
