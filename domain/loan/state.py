@@ -10,7 +10,7 @@ from attrs import field, frozen
 from domain.kinds import RepaymentMethod
 from domain.loan.contract import Contract
 from domain.loan.events import LoanAgreed, LoanCancelled, LoanTakenOver, StatementRecorded
-from domain.loan.facts import Drawn, Fact, RateSet, Received
+from domain.loan.facts import Drawn, Fact, RateSet
 from domain.loan.known import AFact, Key, Known, key_of
 from domain.loan.movements import in_order
 from domain.loan.pricing.values import Repriced
@@ -76,11 +76,6 @@ class Loan:
         """Return the facts of one kind that stand, in order of knowing."""
         facts = (k.fact for k in self.known.values() if not k.undone)
         return tuple(fact for fact in facts if isinstance(fact, kind))
-
-    @property
-    def movements(self) -> tuple[Received, ...]:
-        """The receipts that stand, in order of knowing."""
-        return self.standing(Received)
 
 
 def with_rates(loan: Loan, rates: tuple[Repriced, ...]) -> Loan:

@@ -92,7 +92,7 @@ def test_any_order_of_knowing_does_so_on_a_stated_plan(taken_over, data):
 def test_what_is_recorded_is_what_is_calculated_anew(contract, data):
     _, commands = data.draw(commands_on(contract))
     loan = loan_of(*history(*begun(contract), then=commands))
-    account = settle(contract_of(loan), loan.movements)
+    account = settle(contract_of(loan), loan.facts)
     assert stood(loan) == (dict(account.splits), account.plan, account.settled_on)
 
 
