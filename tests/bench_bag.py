@@ -25,7 +25,11 @@ from adapters.wiring import Tools
 from tests.adapters.exports.many import fill
 from tests.village import OPEN
 
-DUCKDB = "import duckdb; duckdb.execute(open('verify.sql').read())"
+DUCKDB = """
+import duckdb
+duckdb.execute('SET enable_progress_bar = false')
+duckdb.execute(open('verify.sql').read())
+"""
 FRICTIONLESS = """
 import json, frictionless
 package = json.load(open('datapackage.json'))

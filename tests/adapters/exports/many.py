@@ -17,7 +17,7 @@ from adapters.system import System
 from tests.village import lend, repay
 
 AT = "2025-06-01T00:00:00.000000Z"
-ROWS = 50_000
+ROWS = 5_000
 
 Row = tuple[str, int, str, bytes]  # Stream, version, name of the event, record.
 
