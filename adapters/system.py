@@ -17,7 +17,7 @@ from adapters.log import Log, no_log
 from adapters.problems import Unreadable, problem
 from adapters.storage.core import CreditCore, Request
 from adapters.storage.views import ViewStore
-from adapters.storage.watched import WatchedJournal
+from adapters.storage.watched import watched_answer
 from domain.api_key import API_KEY, ApiKey
 from domain.catalogue import SPEC_OF
 from domain.money import DEFAULT_CURRENCY
@@ -175,15 +175,16 @@ class SystemBus:
     def read(self, view: str, query: Mapping[str, str]) -> Page:
         """Answer a view; see adapters.bus.Bus.
 
-        Where personal data is in the answer, that it was read is recorded before it is given.
+        Where personal data is in the answer, that it was read is recorded before it is given; where
+        it cannot be, the answer comes without.
         """
         self.system.catch_up()
-        journal = WatchedJournal(self.system.core.journal)
-        today = journal.inner.day_of(self.system.clock())
-        page = self.system.views.read(view, query, journal, today)
-        for reading in journal.readings(view, self.purpose):
-            self.note(reading)
-        return page
+        journal = self.system.core.journal
+        today = journal.day_of(self.system.clock())
+        read = self.system.views.read
+        return watched_answer(
+            lambda watched: read(view, query, watched, today), journal, self.note, self.purpose
+        )
 
     def find(self, kind: str, text: str) -> Sequence[str]:
         """Return the customers found by a "document" number, a "name" or a "phone" number."""

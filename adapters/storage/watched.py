@@ -1,17 +1,20 @@
 """A journal that notes which sealed fields are opened for a reader, so that it can be recorded."""
 
 import secrets
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
 from attrs import define, field
 
+from adapters.bus import Page
+from adapters.problems import Unavailable
 from adapters.storage.journal import Journal
 from adapters.storage.scribe import place_of
 from domain.disclosure.commands import ReadPersonal
 from domain.fields import ERASED
 from domain.recorded import Fact
+from projections.returns.writing import WITHHELD
 
 SUBJECTS_MAX: Final = 500  # That one record names.
 
@@ -21,6 +24,7 @@ class WatchedJournal:
     """A journal for the answers of views to one reader."""
 
     inner: Journal
+    withheld: bool = False  # Nothing is opened.
     _subjects: set[str] = field(factory=set, init=False)  # Streams whose fields said something.
     _fields: set[str] = field(factory=set, init=False)
 
@@ -38,6 +42,8 @@ class WatchedJournal:
 
     def open_refs(self, refs: Collection[str]) -> Mapping[str, str | None]:
         """Return what references say, and note those that say something."""
+        if self.withheld:
+            return dict.fromkeys(refs, WITHHELD)
         says = self.inner.open_refs(refs)
         for ref in (ref for ref, value in says.items() if value not in (None, ERASED)):
             stream, _, path = place_of(ref)
@@ -57,3 +63,23 @@ class WatchedJournal:
                 fields=fields,
             )
         self._subjects, self._fields = set(), set()
+
+
+def watched_answer(
+    ask: Callable[[WatchedJournal], Page],
+    journal: Journal,
+    note: Callable[[ReadPersonal], object],
+    purpose: str | None,
+) -> Page:
+    """Return an answer once it is recorded what personal data is in it.
+
+    Who may not leave a record of it is shown nothing personal.
+    """
+    watched = WatchedJournal(journal)
+    page = ask(watched)
+    try:
+        for reading in watched.readings(page.view, purpose):
+            note(reading)
+    except Unavailable:
+        return ask(WatchedJournal(journal, withheld=True))
+    return page
