@@ -12,6 +12,11 @@ from typing import Final
 from domain.loan.cost.equation import Bounds, Equation, NoRate, value, worth
 
 INTERVALS_MAX: Final = 4_000
+SHARES_MAX: Final = 400_000  # That are looked at in all intervals together: some seconds.
+UNTOLD: Final = (
+    "it cannot be shown that one rate alone solves them, since what is owed turns so often; add up"
+    " the flows of a month, or state each part by itself"
+)
 
 
 def isolated(equation: Equation, low: int, high: int, bits: int) -> tuple[int, int]:
@@ -21,11 +26,12 @@ def isolated(equation: Equation, low: int, high: int, bits: int) -> tuple[int, i
     """
     found: list[tuple[int, int]] = []
     waiting, looked = [(low, high)], 0
+    most = min(INTERVALS_MAX, SHARES_MAX // len(equation.shares))
     while waiting:
         start, end = waiting.pop()
         looked += 1
-        if looked > INTERVALS_MAX:
-            raise NoRate("two rates that solve them are too near each other to be told")
+        if looked > most:
+            raise NoRate(UNTOLD)
         if _range(equation, start, end, bits).sign:
             continue
         if _range(equation, start, end, bits, slope=True).sign:
@@ -55,4 +61,4 @@ def _between(equation: Equation, start: int, end: int, bits: int) -> int:
         middle = start + (end - start) * part // 20
         if start < middle < end and value(equation, middle, bits).sign:
             return middle
-    raise NoRate("two rates that solve them are too near each other to be told")
+    raise NoRate(UNTOLD)

@@ -13,6 +13,7 @@ from typing import Final
 
 from domain.loan.cost.equation import Bounds, Equation, NoRate, near_value, value
 from domain.loan.cost.exact import is_solved
+from domain.loan.cost.owed import is_owed_throughout
 from domain.loan.cost.roots import isolated
 from domain.rate import half_up
 
@@ -49,6 +50,14 @@ def yearly_rate(
 def _proved(equation: Equation, bits: int) -> tuple[int, int]:
     """Return two rates of a period, in 2^-bits: the only solution is proved to lie between."""
     low, high = _around(equation, bits)
+    below, above = _narrowed(equation, low, high, bits)
+    if equation.turns == 1 or is_owed_throughout(equation, below, above, bits):
+        return below, above
+    return _narrowed(equation, *isolated(equation, low, high, bits), bits)
+
+
+def _narrowed(equation: Equation, low: int, high: int, bits: int) -> tuple[int, int]:
+    """Return rates near each other, of proved and different signs, between two such rates."""
     sign_low = value(equation, low, bits).sign
     guess, step = _guess(equation, low, high, bits), 1 << (bits // 3)
     while True:
@@ -61,7 +70,10 @@ def _proved(equation: Equation, bits: int) -> tuple[int, int]:
 
 
 def _around(equation: Equation, bits: int) -> tuple[int, int]:
-    """Return two rates around the only solution, where the signs are proved; else raise NoRate."""
+    """Return two rates around all solutions, where the signs are proved and differ.
+
+    Raises NoRate where the flows cannot have a single one.
+    """
     shares = equation.shares
     if equation.turns == 0:
         raise NoRate("all go one way; a rate needs money out and money back")
@@ -71,7 +83,7 @@ def _around(equation: Equation, bits: int) -> tuple[int, int]:
             " solves them; state each part by itself"
         )
     if equation.turns > 1:
-        return isolated(equation, _lowest(equation, bits), _highest(equation, bits), bits)
+        return _lowest(equation, bits), _highest(equation, bits)
     total = sum(share.fen for share in shares)
     if total == 0:
         return -(1 << bits >> 20), 1 << bits >> 20
@@ -117,14 +129,17 @@ def _outweighs(equation: Equation, rate: int, bits: int, *, at: int) -> bool:
 def _guess(equation: Equation, low: int, high: int, bits: int) -> int:
     """Return a rate near the solution between two rates of different signs (Illinois)."""
     at_low, at_high = (near_value(equation, rate, bits) for rate in (low, high))
-    near, kept = low, 0
-    for _ in range(bits):
+    near, kept, wide = low, 0, high - low
+    for turn in range(4 * bits):
         if (at_low > 0) == (at_high > 0):
             break
         fresh = low + (high - low) * at_low // (at_low - at_high)
         if abs(fresh - near) <= 1 << (bits // 4):
             return fresh
-        near, at_fresh = fresh, near_value(equation, fresh, bits)
+        near = fresh
+        if turn % 4 == 3:  # Where values differ by orders of magnitude, halving is quicker.
+            fresh, wide = (low + high) // 2 if high - low > wide >> 4 else fresh, high - low
+        at_fresh = near_value(equation, fresh, bits)
         # An end that stays twice in a row counts for half, so that the next guess crosses over.
         if (at_fresh > 0) == (at_low > 0):
             low, at_low, at_high, kept = fresh, at_fresh, at_high // (2 if kept > 0 else 1), 1

@@ -135,7 +135,7 @@ def test_flows_without_a_single_rate_are_refused_in_a_sentence(flows, says):
 def test_a_double_root_is_never_taken_for_one():
     """(1.1 v - 1)^2 (1.5 v - 1): the value only touches nought at 10 %."""
     amounts = (-1000, 3700, -4510, 1815)
-    with pytest.raises(NoRate, match="too near each other"):
+    with pytest.raises(NoRate, match="it cannot be shown that one rate alone"):
         aprc([Flow(d, f) for d, f in zip(ONE_A_YEAR, amounts, strict=False)], Interval.MONTHS)
 
 
@@ -149,6 +149,24 @@ def test_a_credit_line_that_is_cleared_and_drawn_again_has_one_rate():
         < 0
         < worth(flows, (dated_return(flows) + 2) / E8)
     )
+
+
+def test_a_loan_drawn_in_parts_while_it_is_repaid_has_one_rate():
+    """What is owed never turns, so no search is needed, however often the flows do."""
+    flows = []
+    for turn in range(240):
+        day = START + timedelta(30 * turn)
+        flows += [Flow(day, 50_000), Flow(day + timedelta(10), -45_000)]
+    flows.append(Flow(START + timedelta(7_300), -2_000_000))
+    stated = dated_return(flows)
+    assert stated / E8 == pytest.approx(pyxirr.xirr([f.on for f in flows], [f.fen for f in flows]))
+
+
+def test_a_loan_of_which_nearly_all_is_lost_within_days_is_solved_as_quickly():
+    """Its value ranges over hundreds of orders of magnitude; a guess alone would not arrive."""
+    flows = [Flow(START, 10**10), Flow(START + timedelta(1), -(10**9))]
+    flows.append(Flow(START + timedelta(2), -(10**9)))
+    assert dated_return(flows) == -E8
 
 
 def test_the_order_and_the_parts_of_flows_do_not_matter():
