@@ -36,7 +36,7 @@ def fill(system: System, path: Path, wanted: int) -> int:
     first = system.core.journal.head() + 1
     rows = copies([parse(record) for record in pattern], wanted - first)
     file = sqlite3.connect(path)
-    while page := [row for row, _ in zip(rows, range(ROWS), strict=False)]:
+    while page := list(islice(rows, ROWS)):
         file.executemany(
             "INSERT INTO stored_events (originator_id, originator_version, topic, state)"
             " VALUES (?, ?, ?, ?)",
