@@ -70,15 +70,16 @@ class RabbitBroker:
                 channel.basic_publish("", f"{self.prefix}.commands", message)
 
     def events(self, count: int) -> list[dict[str, Any]]:
-        """Return the next events that went out, in order."""
+        """Return the next events that went out, in order; one that comes again counts once."""
         connection, channel = connected(self.url, self.prefix)
-        found: list[dict[str, Any]] = []
+        found: dict[str, dict[str, Any]] = {}
         with connection:
             taken = channel.consume(f"{self.prefix}.events", inactivity_timeout=30)
             while len(found) < count:
                 method, _, body = next(taken)
                 assert method is not None, "no more events came"
                 channel.basic_ack(method.delivery_tag)
-                found.append(json.loads(body))
+                event = json.loads(body)
+                found.setdefault(event["id"], event)
             channel.cancel()
-        return found
+        return list(found.values())
