@@ -5,6 +5,7 @@ from typing import Final
 from attrs import frozen
 
 EVERYWHERE: Final = "*"
+BRANCH_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$"
 VIEWS: Final = "views"  # The group of all views; commands are grouped by category.
 
 

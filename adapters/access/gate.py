@@ -1,18 +1,19 @@
 """The gate: credentials in, the bus of whoever they belong to out."""
 
+import re
 from datetime import date, datetime
 from typing import Final, Protocol
 
 from attrs import frozen
 
 from adapters.access.api_keys import digest_of, parts
-from adapters.access.caller import Caller
+from adapters.access.caller import BRANCH_PATTERN, Caller
 from adapters.access.config import Access
 from adapters.access.guarded import Decide, GuardedBus
 from adapters.access.pace import Pace
 from adapters.access.tokens import Check
 from adapters.bus import Bus
-from adapters.problems import Unauthenticated, Unavailable
+from adapters.problems import Unauthenticated, Unavailable, Unreadable
 from domain.api_key import ApiKey
 
 BEARER: Final = "bearer"
@@ -48,6 +49,8 @@ class Gate:
 
         acting is the branch acted for; None where the caller's scope is one branch takes that.
         """
+        if acting is not None and not re.fullmatch(BRANCH_PATTERN, acting):
+            raise Unreadable(("the branch acted for: expected a name like branch7",))
         caller = self._caller(credential)
         self.pace.take(caller.name)
         scope = [branch for branch in caller.scope if branch != "*"]

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from adapters.actus import as_text, run_cases
 from adapters.http import answers, reading
-from adapters.http.openapi_parts import content, problems
+from adapters.http.openapi_parts import SLOW_BODY, UNKNOWN_CALLER, content, problems
 from adapters.json_text import read_object
 from adapters.problems import Unreadable
 from domain.loan.plan import Contradiction
@@ -49,6 +49,6 @@ def described() -> dict[str, Any]:
         "requestBody": {"required": True, "content": {JSON: {"schema": _CASES}}},
         "responses": {
             "200": content("The cases, each with its rows for results.", _CASES),
-            **problems("400", "405", "413", "415", "421", "422"),
+            **problems("400", *UNKNOWN_CALLER, "405", SLOW_BODY, "413", "415", "421", "422"),
         },
     }

@@ -26,7 +26,14 @@ from adapters.calculations.written import (
     table_rows,
 )
 from adapters.http import answers, reading
-from adapters.http.openapi_parts import TEXT, content, problems, summary_of
+from adapters.http.openapi_parts import (
+    SLOW_BODY,
+    TEXT,
+    UNKNOWN_CALLER,
+    content,
+    problems,
+    summary_of,
+)
 from adapters.problems import Unreadable
 from adapters.schema import object_schema
 
@@ -144,7 +151,9 @@ def described(calculation: Calculation) -> dict[str, Any]:
         },
         "responses": {
             "200": {**done, "content": {**done["content"], **table, **drawn}},
-            **problems("400", "405", "406", "413", "415", "421", "422", "503"),
+            **problems(
+                "400", *UNKNOWN_CALLER, "405", SLOW_BODY, "406", "413", "415", "421", "422", "503"
+            ),
         },
     }
 

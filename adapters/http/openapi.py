@@ -2,11 +2,19 @@
 
 from typing import Any, Final
 
+from adapters.access.caller import BRANCH_PATTERN
 from adapters.calculations.offers import CALCULATIONS
 from adapters.describe import label_of
 from adapters.http import actus
 from adapters.http.calculations import described
-from adapters.http.openapi_parts import TEXT, content, problems, ref
+from adapters.http.openapi_parts import (
+    SLOW_BODY,
+    TEXT,
+    UNKNOWN_CALLER,
+    content,
+    problems,
+    ref,
+)
 from adapters.http.reading import KEY_PATTERN, VERSION_PATTERN
 from adapters.schema import command_schema
 from adapters.texts import DATE_PATTERN
@@ -65,7 +73,12 @@ def openapi() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "Loanfold (贷迹)", "version": "1"},
         "paths": {**commands, **calculations, **views, **fixed},
-        "components": {"schemas": {"Problem": _PROBLEM, "Outcome": _OUTCOME, "Page": _PAGE}},
+        # Where an access file says who may ask; else nobody is asked who they are.
+        "security": [{}, {"bearer": []}],
+        "components": {
+            "schemas": {"Problem": _PROBLEM, "Outcome": _OUTCOME, "Page": _PAGE},
+            "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+        },
     }
 
 
@@ -81,7 +94,8 @@ def view_offer(view: View) -> dict[str, Any]:
 
 
 def _command(spec: CommandSpec) -> dict[str, Any]:
-    label, codes = label_of(spec.name), ("400", "405", "409", "412", "413", "415", "421", "422")
+    label = label_of(spec.name)
+    codes = ("400", *UNKNOWN_CALLER, "405", SLOW_BODY, "409", "412", "413", "415", "421", "422")
     done = content("Recorded, or nothing to do.", ref("Outcome"))
     tag = {"ETag": {"description": "The version of the stream.", "schema": TEXT}}
     return {
@@ -91,6 +105,7 @@ def _command(spec: CommandSpec) -> dict[str, Any]:
         "parameters": [
             _header("Idempotency-Key", KEY_PATTERN, "Makes it safe to send again."),
             _header("If-Match", VERSION_PATTERN, "The version of the stream that was seen."),
+            _branch(),
         ],
         "requestBody": {
             "required": True,
@@ -118,10 +133,11 @@ def _view(view: View) -> dict[str, Any]:
                 "schema": paging.get(name, place),
             }
             for name, parameter in asked.items()
-        ],
+        ]
+        + [_branch()],
         "responses": {
             "200": content("The rows of the view.", ref("Page")),
-            **problems("400", "404", "405", "421", "503"),
+            **problems("400", *UNKNOWN_CALLER, "404", "405", "421", "503"),
         },
     }
 
@@ -129,6 +145,10 @@ def _view(view: View) -> dict[str, Any]:
 def _plain(path: str) -> dict[str, Any]:
     refusals = problems("405", "421", *(("503",) if path == "/ready" else ()))
     return {"200": content("The answer.", _OBJECT), **refusals}
+
+
+def _branch() -> dict[str, Any]:
+    return _header("Loanfold-Branch", BRANCH_PATTERN, "The branch that is acted for.")
 
 
 def _header(name: str, pattern: str, says: str) -> dict[str, Any]:

@@ -124,6 +124,8 @@ def test_a_caller_of_two_branches_says_for_which_it_acts(house):
         answer = house.send("customer.register", ZHANG, {**both, "loanfold-branch": branch})
         assert answer.status_code == says
     assert house.last().context.branch == "B2"
+    odd = {**house.bearer("sun", ["officer"], ["*"]), "loanfold-branch": "a branch"}
+    refused(house.send("customer.register", LI, odd), 400, "the branch acted for")
 
 
 def test_what_the_head_office_keeps_for_all_is_seen_by_all(house, wang):
