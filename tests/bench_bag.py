@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
@@ -94,10 +94,18 @@ def _verified(folder: Path) -> Iterator[str]:
         spent = _timed(lambda c=command, w=where: subprocess.run(c, cwd=w, check=True))
         whole += spent
         yield f"{name:32}{spent:8.1f} s"
-    yield f"  all of these                  {whole:8.1f} s   wanted at most 60 for 1,000,000"
+    yield f"  all of these                  {whole:8.1f} s   one after another"
+    beside = _timed(lambda: _side_by_side(runs.values()))
+    yield f"  all of these                  {beside:8.1f} s   at once; at most 60 for 1,000,000"
     alone = [python, str(data / "verify.py"), str(data.parent), *keys]
     spent = _timed(lambda: subprocess.run(alone, check=True, stdout=subprocess.DEVNULL))
     yield f"our own verify.py               {spent:8.1f} s"
+
+
+def _side_by_side(runs: Iterable[tuple[list[str], Path]]) -> None:
+    """Run commands at once, as somebody with a terminal for each would."""
+    for process in [subprocess.Popen(command, cwd=where) for command, where in runs]:
+        assert process.wait() == 0
 
 
 def _tables(desk: ExportDesk, folder: Path) -> Iterator[str]:
