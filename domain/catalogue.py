@@ -2,40 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 from typing import Any, Final
 
 import attrs
 from attrs import frozen
 
-import domain.api_key.labels
-import domain.api_key.rules
-import domain.archive.labels
-import domain.archive.rules
-import domain.benchmark.labels
-import domain.benchmark.rules
-import domain.checklist.labels
-import domain.checklist.rules
-import domain.customer.labels
-import domain.customer.rules
-import domain.day.labels
-import domain.day.rules
-import domain.disclosure.labels
-import domain.disclosure.rules
-import domain.identity.labels
-import domain.identity.rules
-import domain.labels
-import domain.loan.charges.rules
-import domain.loan.labels
-import domain.loan.loss.rules
-import domain.loan.pricing.rules
-import domain.loan.refinancing.rules
-import domain.loan.rescheduling.rules
-import domain.loan.rules
-import domain.log.labels
-import domain.log.rules
-import domain.product.labels
-import domain.product.rules
 from domain.api_key import API_KEY
 from domain.archive import ARCHIVE
 from domain.benchmark import BENCHMARK
@@ -44,8 +15,11 @@ from domain.customer import CUSTOMER
 from domain.day import DAY
 from domain.decider import Decider
 from domain.disclosure import DISCLOSURE
-from domain.fields import look_ups, stamps
+from domain.facts import duty, seen
+from domain.facts.labels import LABELS as FACT_LABELS
+from domain.fields import LookUp, look_ups, stamps
 from domain.identity import IDENTITY
+from domain.labels import LABELS as SHARED_LABELS
 from domain.labels import Label
 from domain.loan import LOAN
 from domain.log import LOG
@@ -66,28 +40,6 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     API_KEY,
 )
 
-_ROOMS: Final = (
-    "api_key",
-    "archive",
-    "benchmark",
-    "checklist",
-    "customer",
-    "day",
-    "disclosure",
-    "identity",
-    "loan",
-    "log",
-    "product",
-)
-# Stages of the loan have rules of their own; their labels are gathered by the loan's.
-_STAGES: Final = (
-    "loan.charges",
-    "loan.loss",
-    "loan.pricing",
-    "loan.refinancing",
-    "loan.rescheduling",
-)
-
 
 @frozen(kw_only=True)
 class CommandSpec:
@@ -98,7 +50,7 @@ class CommandSpec:
     decider: Decider[Any, Any, Any]
     summary: str  # First line of the command's docstring.
     stamps: Mapping[str, str]  # Field -> part of the context.
-    look_ups: Mapping[str, tuple[str, str]]  # Field -> (category, field holding the id).
+    look_ups: Mapping[str, LookUp]  # Field -> where the core finds its value.
     internal: bool  # Only guards send it.
 
     @property
@@ -157,19 +109,16 @@ EVENT_NAMES: Final[Mapping[type, str]] = {kind: name for name, kind in EVENTS.it
 DECIDER_OF: Final[Mapping[str, Decider[Any, Any, Any]]] = {d.category: d for d in DECIDERS}
 
 
-def _gather(part: str, rooms: Sequence[str] = _ROOMS) -> Sequence[Any]:
-    return [attrgetter(f"{room}.{part}")(domain) for room in rooms]
-
-
 RULES: Final[Mapping[str, Rule]] = _unique(
     [
         (name, rule)
-        for room in _gather("rules", (*_ROOMS, *_STAGES))
-        for name, rule in vars(room).items()
+        for place in (*(place for decider in DECIDERS for place in decider.rules), duty, seen)
+        for name, rule in vars(place).items()
         if isinstance(rule, Rule)
     ]
 )
 LABELS: Final[Mapping[str, Label]] = {
-    **{name: label for room in _gather("labels") for name, label in room.LABELS.items()},
-    **domain.labels.LABELS,
+    **{name: label for decider in DECIDERS for name, label in decider.labels.LABELS.items()},
+    **FACT_LABELS,
+    **SHARED_LABELS,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -35,6 +36,8 @@ class Decider(Generic[Command, State, Event]):
     evolve: Callable[[State, Event], State]
     commands: tuple[type[Command], ...]
     events: tuple[type[Event], ...]
+    rules: tuple[ModuleType, ...]  # Where its rules stand.
+    labels: ModuleType  # Where its names are labelled.
     # Commands on other streams that must be accepted and saved with these events, or nothing is.
     guards: Callable[[Command, State, Sequence[Event]], Sequence[Any]] = _no_guards
     # What others may know of (id, state), for their looked-up fields; None before the first event.

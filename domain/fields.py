@@ -6,10 +6,12 @@ from functools import cache
 from typing import Any, Final
 
 import attrs
+from attrs import frozen
 
 ERASED: Final = "[erased]"  # What a personal field reads as once its person's key is destroyed.
 
 JOURNAL: Final = "journal"  # Looked up there is what the whole journal sums up to.
+SEEN: Final = "seen"  # Looked up there is how far some streams have come, and their digest.
 
 _STAMPED: Final = "stamped"
 _LOOKED_UP: Final = "looked_up"
@@ -22,14 +24,26 @@ def stamped(part: str) -> Any:
     return attrs.field(metadata={_STAMPED: part})
 
 
-def looked_up(category: str, *, by: str) -> Any:
+@frozen
+class LookUp:
+    """Where the core finds the value of a looked-up field."""
+
+    category: str
+    by: str  # The field, or the path through fields already looked up, that holds the id.
+    of: str  # The id itself, where there is one stream for the whole institution.
+
+
+def looked_up(category: str, *, by: str = "", of: str = "") -> Any:
     """Declare a field that the core fills with the fact of another stream; callers may not.
 
     by names the command's field that holds the other's id, or its whole stream name where the
-    category is "".  The value is None while nothing is recorded there.  Of the category JOURNAL
-    it is a domain.day Closing of all that was recorded before.
+    category is "".  It may go on through what was looked up before it: "application.customer_id".
+    Where it leads to several ids, the value is a tuple of what is on record of them.  of is the
+    id where the institution has one such stream.  The value is None while nothing is recorded.
+    Of the category JOURNAL it is a domain.day Closing of all that was recorded before; of SEEN,
+    where by leads to names of streams, the domain.facts Seen of how far they have come.
     """
-    return attrs.field(metadata={_LOOKED_UP: (category, by)})
+    return attrs.field(metadata={_LOOKED_UP: LookUp(category, by, of)})
 
 
 def personal(*, find: str = "", default: Any = attrs.NOTHING) -> Any:
@@ -50,8 +64,8 @@ def stamps(kind: type) -> Mapping[str, str]:
     return _marked(kind, _STAMPED)
 
 
-def look_ups(kind: type) -> Mapping[str, tuple[str, str]]:
-    """Return field -> (category, field holding the id), for the looked-up fields of a class."""
+def look_ups(kind: type) -> Mapping[str, LookUp]:
+    """Return field -> where its value is found, in order, for the looked-up fields of a class."""
     return _marked(kind, _LOOKED_UP)
 
 

@@ -33,13 +33,27 @@ BenchmarkId = Annotated[str, _ID]
 ContactId = Annotated[str, _ID]
 DocumentId = Annotated[str, _ID]
 HoldId = Annotated[str, _ID]
+UnitId = Annotated[str, _ID]
+MandateId = Annotated[str, _ID]
+ApplicationId = Annotated[str, _ID]
+FacilityId = Annotated[str, _ID]
+GroupId = Annotated[str, _ID]
+ContractId = Annotated[str, _ID]
 DisclosureId = Annotated[str, _ID]
 ReceiptNo = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$", 64)]
-FileId = Annotated[str, Text(r"^(customer|loan)-[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", 73)]
+FileId = Annotated[
+    str,
+    Text(
+        r"^(customer|loan|credit_application|contract|collateral|guarantee)-"
+        r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$",
+        83,
+    ),
+]
 Digest = Annotated[str, Text(r"^sha256:[0-9a-f]{64}$", 71)]
 ApiKeyId = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", 32)]
 BranchName = Annotated[str, Text(r"^(\*|[A-Za-z0-9][A-Za-z0-9._:-]{0,63})$", 64)]
 CallerName = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,127}$", 128)]
+StaffId = CallerName  # The name that the core stamps as the actor.
 CurrencyCode = Annotated[str, Text(r"^[A-Z]{3}$", 3)]
 ZoneName = Annotated[str, Text(r"^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$", 64)]
 Name = Annotated[str, Text(r"^[A-Za-z][A-Za-z0-9_]{0,39}$", 40)]  # Names a fact: "birth_date".

@@ -1,6 +1,6 @@
 """Given / when / then for deciders: the language in which tests speak."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -8,6 +8,25 @@ from attrs import frozen
 
 from domain.decider import Decider
 from domain.rules import Refused, Rule
+
+
+@frozen
+class Requiring:
+    """A check that raises Refused where a rule is broken, waiting to be judged."""
+
+    check: Callable[[], object]
+
+    def then_refused(self, rule: Rule, **facts: object) -> None:
+        """Expect a refusal by this rule, with at least these facts."""
+        with pytest.raises(Refused) as refusal:
+            self.check()
+        assert refusal.value.rule is rule, f"refused by {refusal.value}"
+        assert facts.items() <= refusal.value.facts.items()
+
+
+def requiring(check: Callable[[], object]) -> Requiring:
+    """Return a check of rules that several aggregates share."""
+    return Requiring(check)
 
 
 @frozen
@@ -28,10 +47,7 @@ class When:
 
     def then_refused(self, rule: Rule, **facts: object) -> None:
         """Expect a refusal by this rule, with at least these facts."""
-        with pytest.raises(Refused) as refusal:
-            self.outcome()
-        assert refusal.value.rule is rule, f"refused by {refusal.value}"
-        assert facts.items() <= refusal.value.facts.items()
+        requiring(self.outcome).then_refused(rule, **facts)
 
     def then_found(self, *rules: Rule) -> None:
         """Expect the first event to record exactly these rules as broken by another system."""

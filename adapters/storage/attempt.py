@@ -1,7 +1,7 @@
 """One attempt at a command: what it read, what it decided, and what would be saved."""
 
 from collections import ChainMap
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from typing import Any
 
 import attrs
@@ -10,10 +10,12 @@ from attrs import define, field, frozen
 from adapters.problems import Stale
 from adapters.storage.digests import digest
 from adapters.storage.scribe import Entry, Place, Scribe
+from adapters.storage.seen import seen_of
 from adapters.storage.store import CommandRow, GuardRow
 from domain.catalogue import DECIDER_OF, EVENT_NAMES, SPEC_OF
 from domain.decider import Decider
-from domain.fields import JOURNAL
+from domain.facts.seen import Seen
+from domain.fields import JOURNAL, SEEN, LookUp
 
 
 @frozen
@@ -65,8 +67,7 @@ class Attempt:
         before = self._at(stream, decider)
         if expected is not None and expected != before.version:
             raise Stale(stream, expected, before.version)
-        filled = {name: self._fact(command, *how) for name, how in spec.look_ups.items()}
-        command = attrs.evolve(command, **filled) if filled else command
+        command = self._filled(command, spec.look_ups)
         events = list(decider.decide(command, before.state))
         for event in events:
             self._record(stream, decider, event)
@@ -97,14 +98,34 @@ class Attempt:
             self.streams[stream] = self.load(stream, decider)
         return self.streams[stream]
 
-    def _fact(self, command: Any, category: str, by: str) -> Any:
+    def _filled(self, command: Any, look_ups: Mapping[str, LookUp]) -> Any:
+        """Return the command with what it looks up; a later look-up may go through earlier ones."""
+        found: dict[str, Any] = {}
+        for name, where in look_ups.items():
+            asked = where.of or _led_to(command, found, where.by)
+            found[name] = self._found(where.category, asked)
+        return attrs.evolve(command, **found) if found else command
+
+    def _found(self, category: str, asked: Any) -> Any:
         if category == JOURNAL:
             return self.close_up()
-        named = getattr(command, by)
+        if category == SEEN:
+            return self._seen(asked or ())
+        if isinstance(asked, tuple):
+            facts = (self._fact(category, one) for one in asked)
+            return tuple(fact for fact in facts if fact is not None)
+        return None if asked is None else self._fact(category, asked)
+
+    def _fact(self, category: str, named: str) -> Any:
         stream = f"{category}-{named}" if category else named
         decider = DECIDER_OF[stream.partition("-")[0]]
         at = self._at(stream, decider)
         return decider.fact(stream.partition("-")[2], at.state) if at.version else None
+
+    def _seen(self, streams: Sequence[str]) -> Seen:
+        """Return how far streams have come; one that was never written is left out."""
+        known = {s: self._at(s, DECIDER_OF[s.partition("-")[0]]) for s in sorted(set(streams))}
+        return seen_of({s: (at.version, at.prev) for s, at in known.items() if at.prev})
 
     def _stream(self, decider: Decider[Any, Any, Any], command: Any) -> str:
         if not decider.keyed_for:
@@ -120,3 +141,17 @@ class Attempt:
 def names(events: Sequence[Any]) -> tuple[str, ...]:
     """Return the names of events, in order."""
     return tuple(EVENT_NAMES[type(event)] for event in events)
+
+
+def _led_to(command: Any, found: Mapping[str, Any], by: str) -> Any:
+    """Return what a path through a command and what it looked up leads to; None for nowhere."""
+    if not by:
+        return None
+    first, *rest = by.split(".")
+    value = found[first] if first in found else getattr(command, first)
+    for part in rest:
+        if isinstance(value, tuple):
+            value = tuple(getattr(one, part) for one in value)
+        elif value is not None:
+            value = getattr(value, part)
+    return value

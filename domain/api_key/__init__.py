@@ -5,6 +5,7 @@ Its secret is shown once and kept nowhere; the record holds the digest.
 
 from typing import Final, get_args
 
+from domain.api_key import labels, rules
 from domain.api_key.commands import ApiKeyCommand
 from domain.api_key.decisions import EVERYWHERE, decide
 from domain.api_key.events import ApiKeyEvent
@@ -21,4 +22,6 @@ API_KEY: Final[Decider[ApiKeyCommand, ApiKey, ApiKeyEvent]] = Decider(
     evolve=evolve,
     commands=get_args(ApiKeyCommand),
     events=get_args(ApiKeyEvent),
+    rules=(rules,),
+    labels=labels,
 )

@@ -6,6 +6,7 @@ record.  The bytes are kept elsewhere, and the digest says whether they are the 
 
 from typing import Final, get_args
 
+from domain.archive import labels, rules
 from domain.archive.commands import ArchiveCommand
 from domain.archive.decisions import decide
 from domain.archive.events import ArchiveEvent
@@ -20,4 +21,6 @@ ARCHIVE: Final[Decider[ArchiveCommand, File, ArchiveEvent]] = Decider(
     evolve=evolve,
     commands=get_args(ArchiveCommand),
     events=get_args(ArchiveEvent),
+    rules=(rules,),
+    labels=labels,
 )

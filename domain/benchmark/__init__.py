@@ -6,6 +6,7 @@ read them when they are repriced.
 
 from typing import Final, get_args
 
+from domain.benchmark import labels, rules
 from domain.benchmark.commands import BenchmarkCommand
 from domain.benchmark.decisions import decide
 from domain.benchmark.events import BenchmarkEvent
@@ -21,4 +22,6 @@ BENCHMARK: Final[Decider[BenchmarkCommand, Benchmark, BenchmarkEvent]] = Decider
     commands=get_args(BenchmarkCommand),
     events=get_args(BenchmarkEvent),
     fact=fact,
+    rules=(rules,),
+    labels=labels,
 )

@@ -5,6 +5,7 @@ There is one stream for each kind of customer; setting it again replaces it from
 
 from typing import Final
 
+from domain.checklist import labels, rules
 from domain.checklist.commands import ChecklistCommand, SetChecklist
 from domain.checklist.decisions import decide
 from domain.checklist.events import ChecklistEvent, ChecklistSet
@@ -19,4 +20,6 @@ CHECKLIST: Final[Decider[ChecklistCommand, Checklist, ChecklistEvent]] = Decider
     evolve=evolve,
     commands=(SetChecklist,),
     events=(ChecklistSet,),
+    rules=(rules,),
+    labels=labels,
 )

@@ -7,6 +7,7 @@ erased person nothing follows any more.
 
 from typing import Final, get_args
 
+from domain.customer import labels, rules
 from domain.customer.commands import (
     AbsorbCustomer,
     CustomerCommand,
@@ -31,4 +32,6 @@ CUSTOMER: Final[Decider[CustomerCommand, Customer, CustomerEvent]] = Decider(
     fact=fact,
     internal=(AbsorbCustomer, EraseDuplicate, TieLoan, ReleaseLoan),
     erases=(CustomerErased,),
+    rules=(rules,),
+    labels=labels,
 )

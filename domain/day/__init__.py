@@ -7,6 +7,7 @@ out can be shown to lack nothing at its end.
 
 from typing import Final
 
+from domain.day import labels, rules
 from domain.day.commands import DayCommand
 from domain.day.decisions import decide
 from domain.day.events import DayClosed, DayEvent
@@ -22,4 +23,6 @@ DAY: Final[Decider[DayCommand, Day, DayEvent]] = Decider(
     commands=(DayCommand,),
     events=(DayClosed,),
     fact=lambda _day, state: state.closing.records if state.closing else None,
+    rules=(rules,),
+    labels=labels,
 )

@@ -6,6 +6,7 @@ The system records it itself, once, when it happens; nobody sends it as a comman
 from typing import Final, get_args
 
 from domain.decider import Decider
+from domain.disclosure import labels, rules
 from domain.disclosure.commands import DisclosureCommand
 from domain.disclosure.decisions import decide
 from domain.disclosure.events import DisclosureEvent
@@ -20,4 +21,6 @@ DISCLOSURE: Final[Decider[DisclosureCommand, Disclosure, DisclosureEvent]] = Dec
     commands=get_args(DisclosureCommand),
     events=get_args(DisclosureEvent),
     internal=get_args(DisclosureCommand),
+    rules=(rules,),
+    labels=labels,
 )

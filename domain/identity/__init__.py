@@ -7,6 +7,7 @@ stream is found by a keyed hash of the document; the number itself is nowhere re
 from typing import Final, get_args
 
 from domain.decider import Decider
+from domain.identity import labels, rules
 from domain.identity.commands import IdentityCommand
 from domain.identity.decisions import decide
 from domain.identity.events import IdentityEvent
@@ -22,4 +23,6 @@ IDENTITY: Final[Decider[IdentityCommand, Identity, IdentityEvent]] = Decider(
     events=get_args(IdentityEvent),
     internal=get_args(IdentityCommand),
     keyed_for="holder",
+    rules=(rules,),
+    labels=labels,
 )

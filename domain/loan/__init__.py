@@ -11,14 +11,20 @@ Others read a loan by account(loan, day).
 from typing import Final, get_args
 
 from domain.decider import Decider
+from domain.loan import labels, rules
 from domain.loan.account import AccountView, LoanStatus, PlanRow, ReceiptRow, account
+from domain.loan.charges import rules as charges
 from domain.loan.commands import LoanCommand
 from domain.loan.contract import Contract
 from domain.loan.decisions import decide, fact
 from domain.loan.events import LoanEvent
 from domain.loan.evolution import evolve
 from domain.loan.guards import guards
+from domain.loan.loss import rules as loss
+from domain.loan.pricing import rules as pricing
+from domain.loan.refinancing import rules as refinancing
 from domain.loan.refinancing.commands import RefinancingCommand
+from domain.loan.rescheduling import rules as rescheduling
 from domain.loan.settle import Account, settle
 from domain.loan.state import Loan, contract_of
 
@@ -47,4 +53,6 @@ LOAN: Final[Decider[LoanCommand, Loan | None, LoanEvent]] = Decider(
     guards=guards,
     fact=fact,
     internal=get_args(RefinancingCommand),
+    rules=(rules, charges, loss, pricing, refinancing, rescheduling),
+    labels=labels,
 )

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-import domain.loan.charges.labels
-import domain.loan.loss.labels
-import domain.loan.pricing.labels
-import domain.loan.rescheduling.labels
 from domain.labels import Label
+from domain.loan.charges import labels as charges
+from domain.loan.loss import labels as loss
+from domain.loan.pricing import labels as pricing
+from domain.loan.rescheduling import labels as rescheduling
 
 _ACTS: Final[Mapping[str, Label]] = {
     "loan": Label("贷款", "loan"),
@@ -136,8 +136,8 @@ LABELS: Final[Mapping[str, Label]] = {
     **_FIELDS,
     **_VALUES,
     **_READINGS,
-    **domain.loan.pricing.labels.LABELS,
-    **domain.loan.charges.labels.LABELS,
-    **domain.loan.rescheduling.labels.LABELS,
-    **domain.loan.loss.labels.LABELS,
+    **pricing.LABELS,
+    **charges.LABELS,
+    **rescheduling.LABELS,
+    **loss.LABELS,
 }

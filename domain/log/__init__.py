@@ -7,6 +7,7 @@ which plugins its processes work with: they are code of others, with all our rig
 from typing import Final, get_args
 
 from domain.decider import Decider
+from domain.log import labels, rules
 from domain.log.commands import LogCommand
 from domain.log.decisions import decide
 from domain.log.events import LogEvent
@@ -20,4 +21,6 @@ LOG: Final[Decider[LogCommand, Log, LogEvent]] = Decider(
     evolve=evolve,
     commands=get_args(LogCommand),
     events=get_args(LogEvent),
+    rules=(rules,),
+    labels=labels,
 )

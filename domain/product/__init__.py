@@ -6,6 +6,7 @@ Loans read its terms on the day they are signed and keep them for life.
 from typing import Final, get_args
 
 from domain.decider import Decider
+from domain.product import labels, rules
 from domain.product.commands import ProductCommand
 from domain.product.decisions import decide
 from domain.product.events import ProductEvent
@@ -20,4 +21,6 @@ PRODUCT: Final[Decider[ProductCommand, Product, ProductEvent]] = Decider(
     commands=get_args(ProductCommand),
     events=get_args(ProductEvent),
     fact=fact,
+    rules=(rules,),
+    labels=labels,
 )

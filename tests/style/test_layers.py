@@ -17,7 +17,7 @@ LAYERS = {
 # The parts of domain/ that may see every aggregate.
 WHOLE = ("domain.catalogue", "domain.processes")
 # Folders of domain/ that are shared, as its files are.
-SHARED = ("domain.calendar",)
+SHARED = ("domain.calendar", "domain.facts")
 # Rooms of adapters/ that are closed to all but themselves.
 EDGES = tuple(f"adapters.{room}" for room in ("cli", "exports", "http", "queues", "takeover"))
 ROOMS = (*EDGES, "adapters.storage", "adapters.system", "adapters.wiring")

@@ -1,0 +1,49 @@
+"""A parameter of the credit policy, as it ships."""
+
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+
+class Measure(StrEnum):
+    """What a setting is counted in."""
+
+    PERSONS = "persons"
+    DAYS = "days"
+    WORKING_DAYS = "working_days"
+    MONTHS = "months"
+    RATIO = "ratio"  # Written as a decimal: "0.10".
+    YUAN = "yuan"  # Whole yuan.
+    FLAG = "flag"  # "true" or "false".
+    CODE = "code"
+
+
+class Confidence(StrEnum):
+    """How sure the shipped setting is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Decider(StrEnum):
+    """Who has the say: a bank may be stricter than the law, and decides for itself elsewhere."""
+
+    LAW = "law"
+    GUIDANCE = "guidance"
+    BANK = "bank"  # An editable default; no rule names a figure.
+
+
+@frozen(kw_only=True)
+class Parameter:
+    """A named figure, with where it comes from and how sure that is."""
+
+    zh: str
+    en: str
+    measure: Measure
+    setting: str
+    source: str
+    confidence: Confidence
+    decided_by: Decider
+    since: date | None = None  # In force from; None: as long as anyone remembers.
