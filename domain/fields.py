@@ -11,6 +11,7 @@ from attrs import frozen
 ERASED: Final = "[erased]"  # What a personal field reads as once its person's key is destroyed.
 
 JOURNAL: Final = "journal"  # Looked up there is what the whole journal sums up to.
+RELATED: Final = "related"  # Looked up there is who hangs together with a customer.
 SEEN: Final = "seen"  # Looked up there is how far some streams have come, and their digest.
 
 _STAMPED: Final = "stamped"
@@ -41,7 +42,8 @@ def looked_up(category: str, *, by: str = "", of: str = "") -> Any:
     Where it leads to several ids, the value is a tuple of what is on record of them.  of is the
     id where the institution has one such stream.  The value is None while nothing is recorded.
     Of the category JOURNAL it is a domain.day Closing of all that was recorded before; of SEEN,
-    where by leads to names of streams, the domain.facts Seen of how far they have come.
+    where by leads to names of streams, the domain.facts Seen of how far they have come;
+    of RELATED, where by leads to a customer, the domain.facts Related who hang together with them.
     """
     return attrs.field(metadata={_LOOKED_UP: LookUp(category, by, of)})
 

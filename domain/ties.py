@@ -7,9 +7,21 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.fields import personal
-from domain.ids import CustomerId, LoanId
+from domain.dated import Dated
+from domain.facts.terms import CreditTerms
+from domain.fields import looked_up, personal
+from domain.ids import (
+    ApplicationId,
+    ContractId,
+    CustomerId,
+    DayOfMonth,
+    FacilityId,
+    LoanId,
+    ReceiptNo,
+)
 from domain.kinds import CustomerKind
+from domain.money import Money
+from domain.terms import Terms
 
 
 @frozen(kw_only=True)
@@ -46,3 +58,69 @@ class MoveIdentity:
     document: str = personal()
     previous: CustomerId
     holder: CustomerId
+
+
+@frozen(kw_only=True)
+class ReserveHeadroom:
+    """Reserve what an approval may draw of a limit, and of every limit above it."""
+
+    facility_id: FacilityId
+    application_id: ApplicationId
+    amount: Money
+    today: date
+
+
+@frozen(kw_only=True)
+class ReleaseHeadroom:
+    """Give back what is still reserved for an approval that is not drawn any further."""
+
+    facility_id: FacilityId
+    application_id: ApplicationId
+
+
+@frozen(kw_only=True)
+class UseHeadroom:
+    """Use of what is reserved for an approval as much as is paid out."""
+
+    facility_id: FacilityId
+    application_id: ApplicationId
+    loan_id: LoanId
+    amount: Money
+    today: date
+
+
+@frozen(kw_only=True)
+class RestoreHeadroom:
+    """Restore what a loan used, as far as it was paid back."""
+
+    facility_id: FacilityId
+    loan_id: LoanId
+    amount: Money
+
+
+@frozen(kw_only=True)
+class DrawContract:
+    """Draw on a loan contract, within its amount."""
+
+    contract_id: ContractId
+    loan_id: LoanId
+    amount: Money
+
+
+@frozen(kw_only=True)
+class LendUnderContract:
+    """Agree a loan note under a signed contract, and pay its money out."""
+
+    loan_id: LoanId
+    customer_id: CustomerId
+    contract_id: ContractId
+    facility_id: FacilityId
+    contract_terms: CreditTerms
+    amount: Money
+    due_day: DayOfMonth
+    signed_on: date
+    value_date: date
+    reference: ReceiptNo
+    product_id: str  # That of the terms, by which the product is looked up.
+    terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
+    today: date

@@ -15,7 +15,7 @@ from adapters.storage.store import CommandRow, GuardRow
 from domain.catalogue import DECIDER_OF, EVENT_NAMES, SPEC_OF
 from domain.decider import Decider
 from domain.facts.seen import Seen
-from domain.fields import JOURNAL, SEEN, LookUp
+from domain.fields import JOURNAL, RELATED, SEEN, LookUp
 
 
 @frozen
@@ -36,6 +36,7 @@ class Attempt:
     scribe: Scribe
     log: str
     close_up: Callable[[], Any] = lambda: None  # Sums up the whole journal.
+    related: Callable[[str], Any] = lambda _customer: None  # Who hangs together with a customer.
     context: dict[str, Any] = field(factory=dict)
     streams: MutableMapping[str, Stream] = field(factory=dict)
     entries: list[Entry] = field(factory=list)
@@ -111,6 +112,8 @@ class Attempt:
             return self.close_up()
         if category == SEEN:
             return self._seen(asked or ())
+        if category == RELATED:
+            return self.related(asked) if asked else None
         if isinstance(asked, tuple):
             facts = (self._fact(category, one) for one in asked)
             return tuple(fact for fact in facts if fact is not None)

@@ -18,7 +18,7 @@ from domain.facts.duty import (
 )
 from domain.facts.staff import Held, Licence, Post, Staff
 from domain.facts.unit import Unit, UnitKind
-from tests.specs import requiring
+from tests.specs import Requiring, requiring
 
 DAY = date(2026, 3, 2)
 WANG = Staff(
@@ -38,39 +38,33 @@ WANG = Staff(
 )
 
 
+def acting(staff: Staff | None, day: date, posts: tuple[Post, ...], customer: str) -> Requiring:
+    return requiring(lambda: require_duty(staff, day, posts, customer))
+
+
 def test_who_holds_the_post_and_a_licence_acts():
     assert require_duty(WANG, DAY, (Post.REVIEWER, Post.APPROVER), "C1") is WANG
     assert require_duty(WANG, date(2026, 6, 30), (Post.REVIEWER,), None) is WANG
 
 
 def test_nobody_acts_without_being_on_the_staff():
-    requiring(lambda: require_duty(None, DAY, (Post.REVIEWER,), "C1")).then_refused(ACTOR_IS_STAFF)
+    acting(None, DAY, (Post.REVIEWER,), "C1").then_refused(ACTOR_IS_STAFF)
 
 
 def test_a_post_counts_while_it_is_held():
-    requiring(lambda: require_duty(WANG, DAY, (Post.APPROVER,), "C1")).then_refused(
-        ACTOR_HOLDS_THE_POST
-    )
-    requiring(lambda: require_duty(WANG, date(2026, 7, 1), (Post.REVIEWER,), "C1")).then_refused(
-        ACTOR_HOLDS_THE_POST
-    )
+    acting(WANG, DAY, (Post.APPROVER,), "C1").then_refused(ACTOR_HOLDS_THE_POST)
+    acting(WANG, date(2026, 7, 1), (Post.REVIEWER,), "C1").then_refused(ACTOR_HOLDS_THE_POST)
     left = evolve(WANG, left_on=date(2026, 3, 1))
-    requiring(lambda: require_duty(left, DAY, (Post.REVIEWER,), "C1")).then_refused(
-        ACTOR_HOLDS_THE_POST
-    )
+    acting(left, DAY, (Post.REVIEWER,), "C1").then_refused(ACTOR_HOLDS_THE_POST)
 
 
 def test_a_licence_that_ran_out_keeps_its_holder_out():
     spent = evolve(WANG, licences=())
-    requiring(lambda: require_duty(spent, DAY, (Post.REVIEWER,), "C1")).then_refused(
-        ACTOR_IS_LICENSED
-    )
+    acting(spent, DAY, (Post.REVIEWER,), "C1").then_refused(ACTOR_IS_LICENSED)
 
 
 def test_nobody_acts_on_the_credit_of_who_is_connected_with_them():
-    requiring(lambda: require_duty(WANG, DAY, (Post.REVIEWER,), "C9")).then_refused(
-        CONNECTED_STAY_OUT
-    )
+    acting(WANG, DAY, (Post.REVIEWER,), "C9").then_refused(CONNECTED_STAY_OUT)
 
 
 def test_roles_on_one_file_are_apart():
