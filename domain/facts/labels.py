@@ -153,6 +153,9 @@ _STANDING: Final[Mapping[str, Label]] = {
     "parameter": Label("政策参数", "parameter"),
     "setting": Label("取值", "setting"),
     "entries": Label("条目", "entries"),
+    "capital": Label("资本", "capital"),
+    "net_capital": Label("资本净额", "net capital"),
+    "net_tier1": Label("一级资本净额", "net tier-1 capital"),
 }
 
 LABELS: Final[Mapping[str, Label]] = {**_PEOPLE, **_CREDIT, **_STANDING}

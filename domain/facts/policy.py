@@ -23,11 +23,20 @@ class Setting:
     source: str
 
 
+@frozen(kw_only=True)
+class Capital:
+    """What an institution's limits are counted against (资本净额, 一级资本净额)."""
+
+    net_capital: Money
+    net_tier1: Money
+
+
 @frozen
 class PolicyBook:
     """What the institution has set; where it set nothing, what ships with the program."""
 
     entries: Mapping[str, Dated[str]] = attrs.field(factory=dict)
+    capital: Dated[Capital] = attrs.field(factory=Dated)  # By the quarter end that it is of.
 
     def on(self, name: str, day: date) -> Setting:
         """Return what holds for a parameter on a day; KeyError for an unknown name."""

@@ -9,7 +9,8 @@ import pytest
 from domain.dated import Dated
 from domain.facts.parameters import PARAMETERS
 from domain.facts.parameters.parameter import Measure
-from domain.facts.policy import SHIPPED, PolicyBook
+from domain.facts.policy import SHIPPED, Capital, PolicyBook
+from domain.money import Money
 from tests.references.harness import folder
 
 DAY = date(2026, 3, 2)
@@ -65,3 +66,10 @@ def test_a_parameter_nobody_knows_is_not_read():
 def test_yes_and_no_are_read():
     assert SHIPPED.says_yes("interview.personal.required", DAY)
     assert not SHIPPED.says_yes("insider.unsecured_loan.allowed", DAY)
+
+
+def test_limits_are_counted_against_the_capital_of_the_last_day_known():
+    june = Capital(net_capital=Money(10**11), net_tier1=Money(9 * 10**10))
+    book = PolicyBook(capital=Dated[Capital]().with_value(date(2026, 6, 30), june, "Q2"))
+    assert book.capital.on(date(2026, 6, 29)) is None
+    assert book.capital.on(date(2026, 7, 1)) == june
