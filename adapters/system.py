@@ -25,7 +25,9 @@ from domain.recorded import Context
 
 KEY_LONGEST: Final = 128
 # What the head office keeps for all branches.
-SHARED: Final = ("benchmark", "checklist", "product")
+SHARED: Final = frozenset(
+    ("benchmark", "checklist", "mandate", "policy", "product", "scorecard", "staff", "unit")
+)
 
 Clock = Callable[[], datetime]
 Call = tuple[str, Mapping[str, Any], str]  # Command name, fields, idempotency key.

@@ -17,6 +17,23 @@ ACTIONS = (*COMMANDS, *(f"views.{name}" for name in VIEWS))
 BRANCHES = (None, "B1", "B2", "head-office")
 
 
+CREDIT = (
+    "economic_file relationship service_request credit_inquiry credit_application investigation "
+    "financial_statement rating customer_group contract drawdown collateral guarantee"
+)
+ROLES_OF = {
+    **dict.fromkeys(("customer", "loan", "archive"), ("officer",)),
+    **dict.fromkeys(CREDIT.split(), ("officer",)),
+    **dict.fromkeys(("lead", "market_note", "reception"), ("officer",)),
+    **dict.fromkeys(("approval", "facility", "campaign", "handover"), ("officer", "manager")),
+    **dict.fromkeys(("product", "checklist", "benchmark"), ("manager",)),
+    **dict.fromkeys(("policy", "scorecard", "sales_target", "mandate"), ("manager",)),
+    **dict.fromkeys(("unit", "staff"), ("manager", "operator")),
+    **dict.fromkeys(("log", "day"), ("operator",)),
+    "api_key": ("custodian",),
+}
+
+
 def question(role: str, action: str, **more) -> Question:
     caller = Caller(
         name="wang", roles=frozenset({role}), scope=frozenset(more.pop("scope", {"B1"}))
@@ -35,12 +52,7 @@ def may(role: str, action: str) -> bool:
         return role == "operator"
     if action == "customer.register":
         return role in ("officer", "operator")
-    return role == {
-        **dict.fromkeys(("customer", "loan", "archive"), "officer"),
-        **dict.fromkeys(("product", "checklist", "benchmark"), "manager"),
-        **dict.fromkeys(("log", "day"), "operator"),
-        "api_key": "custodian",
-    }.get(group)
+    return role in ROLES_OF.get(group, ())
 
 
 @pytest.mark.parametrize("action", ACTIONS)
