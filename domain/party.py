@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from domain.kinds import CustomerKind
+
 
 class Standing(StrEnum):
     """Whether business can be done with a customer."""
@@ -19,3 +21,4 @@ class Party:
 
     customer_id: str
     standing: Standing
+    kind: CustomerKind | None = None  # None where only the borrower of a loan is known.

@@ -98,17 +98,17 @@ Customer = Unknown | Registered | Merged | Erased
 
 UNKNOWN: Final = Unknown()
 
-_STANDING: Final[Mapping[type, Standing]] = {
-    Registered: Standing.ACTIVE,
-    Merged: Standing.MERGED,
-    Erased: Standing.ERASED,
-}
-
 
 def fact(customer_id: str, customer: Customer) -> Party | None:
     """Return what others may know of a customer; None where nobody is registered."""
-    standing = _STANDING.get(type(customer))
-    return Party(customer_id, standing) if standing else None
+    match customer:
+        case Registered():
+            return Party(customer_id, Standing.ACTIVE, customer.first.kind)
+        case Merged():
+            return Party(customer_id, Standing.MERGED, customer.was.first.kind)
+        case Erased():
+            return Party(customer_id, Standing.ERASED)
+    return None
 
 
 def stated(

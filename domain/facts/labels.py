@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from domain.facts.customer_labels import CUSTOMERS
 from domain.labels import Label
 
 _PEOPLE: Final[Mapping[str, Label]] = {
@@ -158,4 +159,4 @@ _STANDING: Final[Mapping[str, Label]] = {
     "net_tier1": Label("一级资本净额", "net tier-1 capital"),
 }
 
-LABELS: Final[Mapping[str, Label]] = {**_PEOPLE, **_CREDIT, **_STANDING}
+LABELS: Final[Mapping[str, Label]] = {**_PEOPLE, **_CREDIT, **_STANDING, **CUSTOMERS}

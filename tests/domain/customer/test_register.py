@@ -279,11 +279,11 @@ def test_a_number_too_short_to_tell_may_stand_in_a_customer_number():
     assert [found.rule for found in event.findings] == [DOCUMENT_NUMBER_HAS_SHAPE.code]
 
 
-def test_others_know_a_customer_by_standing_alone():
-    fact = CUSTOMER.fact
+def test_others_know_a_customer_by_standing_and_kind_alone():
+    fact, kind = CUSTOMER.fact, REGISTERED.kind
     assert fact("C1", CUSTOMER.initial) is None
-    assert fact("C1", CUSTOMER.fold([REGISTERED])) == Party("C1", Standing.ACTIVE)
-    assert fact("C1", CUSTOMER.fold([REGISTERED, MERGED])) == Party("C1", Standing.MERGED)
+    assert fact("C1", CUSTOMER.fold([REGISTERED])) == Party("C1", Standing.ACTIVE, kind)
+    assert fact("C1", CUSTOMER.fold([REGISTERED, MERGED])) == Party("C1", Standing.MERGED, kind)
     erased = CUSTOMER.fold([REGISTERED, REQUESTED, ERASED])
     assert fact("C1", erased) == Party("C1", Standing.ERASED)
 
