@@ -159,4 +159,29 @@ _STANDING: Final[Mapping[str, Label]] = {
     "net_tier1": Label("一级资本净额", "net tier-1 capital"),
 }
 
-LABELS: Final[Mapping[str, Label]] = {**_PEOPLE, **_CREDIT, **_STANDING, **CUSTOMERS}
+_STEPS: Final[Mapping[str, Label]] = {
+    "staff": Label("经办员工", "member of staff"),
+    "policy": Label("信贷政策", "credit policy"),
+    "settings": Label("所用参数", "settings used"),
+    "approved_by": Label("批准人", "approved by"),
+    "authority": Label("机关或权限", "authority"),
+    "application": Label("贷款申请", "application"),
+    "unit": Label("机构", "unit"),
+    "mandate": Label("授权", "mandate"),
+    "rating": Label("信用评级", "credit rating"),
+    "approval": Label("审批", "approval"),
+    "facility": Label("授信", "credit facility"),
+    "contract": Label("合同", "contract"),
+    "seen": Label("所见案卷", "file as seen"),
+    "read": Label("所阅案卷摘要", "digest of the file as read"),
+    "related": Label("关联客户", "related customers"),
+    "photos": Label("影像摘要", "photos by digest"),
+    "evidence": Label("证据", "evidence"),
+    "handler": Label("经办人", "handler"),
+    "recorded_by": Label("登记人", "recorded by"),
+    "checked_by": Label("复核人", "checked by"),
+    "decided_by": Label("决定人", "decided by"),
+    "due_on": Label("应办日", "due on"),
+}
+
+LABELS: Final[Mapping[str, Label]] = {**_PEOPLE, **_CREDIT, **_STANDING, **_STEPS, **CUSTOMERS}
