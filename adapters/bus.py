@@ -83,9 +83,11 @@ class Bus(Protocol):
         then nothing was recorded.
         """
 
-    def read(self, view: str, query: Mapping[str, str]) -> Page:
+    def read(self, view: str, query: Mapping[str, str], *, purpose: str | None = None) -> Page:
         """Answer a view.
 
-        query holds the view's parameters as texts, and in_effect_on (ISO date), known_by (a log
-        index or a time in ISO 8601), limit and after.  Raises Unknown or Unreadable.
+        purpose says what personal data is read for, in the record of it (None: what the bus was
+        given, if anything).  query holds the view's parameters as texts, and in_effect_on (ISO
+        date), known_by (a log index or a time in ISO 8601), limit and after.  Raises Unknown or
+        Unreadable.
         """

@@ -10,6 +10,7 @@ from adapters.bus import Bus, Outbox
 from adapters.codec import write_moment
 from adapters.json_text import read_object
 from adapters.problems import Unreadable, problem
+from adapters.telemetry.commands import QUIET, Sent, Telemetry
 
 BODY_MAX: Final = 1 << 20  # Bytes of one command.
 
@@ -62,6 +63,7 @@ class Door:
     bus: Bus
     outbox: Outbox | None = None  # None where nothing goes out.
     entrance: Entrance | None = None  # None where the medium itself is trusted.
+    telemetry: Telemetry = QUIET
 
     @property
     def log(self) -> str:
@@ -81,7 +83,7 @@ class Door:
                 raise Unreadable((f"the body: {len(raw)} bytes, at most {BODY_MAX} are read",))
             fields = read_object(raw, "the body")
         except Unreadable as error:
-            return failure(error)
+            return self.turned_away(operation, key, error)
         return self.run(operation, fields, key, by)
 
     def run(
@@ -97,12 +99,20 @@ class Door:
         """
         try:
             bus = self.bus if self.entrance is None else self.entrance(*by)
+        except Exception as error:
+            return self.turned_away(operation, key, error)
+        try:
             outcome = bus.run(operation, fields, key=key)
         except Exception as error:
             return failure(error)
         at = outcome.recorded_at
         said = {**asdict(outcome), "recorded_at": None if at is None else write_moment(at)}
         return Answer(Kind.DONE, said)
+
+    def turned_away(self, operation: str, key: str | None, error: Exception) -> Answer:
+        """Tell of a command that never reached the core, and return the answer to it."""
+        self.telemetry.ended(Sent(name=operation, key=key or ""), error)
+        return failure(error)
 
 
 def failure(error: Exception) -> Answer:

@@ -10,20 +10,21 @@ from zoneinfo import ZoneInfo
 from attrs import define, field, frozen
 from cattrs import Converter
 
-from adapters.bus import Outcome, Outgoing, Page
+from adapters.bus import Outcome, Page
 from adapters.codec import make_converter
 from adapters.intake import command_spec, read_command
-from adapters.log import Log, no_log
-from adapters.problems import Unreadable, problem
-from adapters.storage.core import CreditCore, Request
+from adapters.problems import Unreadable
+from adapters.storage.answers import Request
+from adapters.storage.core import CreditCore
+from adapters.storage.outbox import StoreOutbox
 from adapters.storage.views import ViewStore
 from adapters.storage.watched import watched_answer
+from adapters.telemetry.commands import KEY_LONGEST, QUIET, Sent, Telemetry
 from domain.api_key import API_KEY, ApiKey
 from domain.catalogue import SPEC_OF
 from domain.money import DEFAULT_CURRENCY
 from domain.recorded import Context
 
-KEY_LONGEST: Final = 128
 # What the head office keeps for all branches.
 SHARED: Final = frozenset(
     ("benchmark", "checklist", "mandate", "policy", "product", "scorecard", "staff", "unit")
@@ -45,12 +46,12 @@ def fresh_key() -> str:
 
 @define
 class System:
-    """A journal with its keys and views, a clock, and a log."""
+    """A journal with its keys and views, a clock, and what is told of its commands."""
 
     core: CreditCore
     views: ViewStore
     clock: Clock = utc_now
-    log: Log = no_log
+    telemetry: Telemetry = QUIET
     _converter: Converter | None = field(default=None, init=False)
 
     def bus(
@@ -88,6 +89,10 @@ class System:
         """Return the bus of a caller; the policies stand in every record."""
         return self.bus(caller, branch, policies=policies)
 
+    def turned_away(self, sent: Sent, error: Exception) -> None:
+        """Tell of a command that a caller may not send."""
+        self.telemetry.ended(sent, error)
+
     def converter(self) -> Converter:
         """Return the converter for amounts in the institution's currency."""
         settings = self.core.journal.settings()
@@ -96,6 +101,10 @@ class System:
         if self._converter is None:
             self._converter = make_converter(settings.currency)
         return self._converter
+
+    def outbox(self) -> StoreOutbox:
+        """Return the journal as those see it who send its events elsewhere."""
+        return StoreOutbox(self.core, self.converter)
 
     def catch_up(self) -> None:
         """Bring the views up to the journal."""
@@ -133,28 +142,21 @@ class SystemBus:
         expected: int | None = None,
     ) -> Outcome:
         """Run a command; see adapters.bus.Bus."""
-        began = perf_counter()
-        key = fresh_key() if key is None else key
-        try:
-            core = self.system.core
+        key, core = fresh_key() if key is None else key, self.system.core
+
+        def act() -> Outcome:
             (outcome,) = core.placed([core.execute(self._request(name, fields, key, expected))])
-        except Exception as error:
-            self._say(name, key, began, error)
-            raise
-        self._say(name, key, began, outcome)
-        return outcome
+            return outcome
+
+        return self.system.telemetry.run(self._sent(name, key), act)
 
     def note(self, command: Any) -> Outcome:
         """Run a command that no edge offers: what the system records of itself."""
-        began, key = perf_counter(), fresh_key()
-        name = SPEC_OF[type(command)].name
-        try:
-            outcome = self.system.core.execute(Request(command, self._context(key)))
-        except Exception as error:
-            self._say(name, key, began, error)
-            raise
-        self._say(name, key, began, outcome)
-        return outcome
+        key, core = fresh_key(), self.system.core
+        sent = self._sent(SPEC_OF[type(command)].name, key)
+        return self.system.telemetry.run(
+            sent, lambda: core.execute(Request(command, self._context(key)))
+        )
 
     def run_many(self, calls: Sequence[Call]) -> list[Outcome | Exception]:
         """Run commands in order in one transaction; a failure stands in its place."""
@@ -165,16 +167,24 @@ class SystemBus:
                 requests.append(self._request(name, fields, key, None))
             except Unreadable as error:
                 requests.append(error)
-        good = [request for request in requests if isinstance(request, Request)]
-        answers = iter(self.system.core.placed(self.system.core.execute_many(good)))
-        results: list[Outcome | Exception] = [
-            next(answers) if isinstance(request, Request) else request for request in requests
-        ]
-        for (name, _, key), result in zip(calls, results, strict=True):
-            self._say(name, key, began, result)
+        results: list[Outcome | Exception] = []
+        try:
+            results = self._executed(requests)
+        except Exception as error:
+            results = [error] * len(calls)
+            raise
+        finally:
+            for (name, _, key), result in zip(calls, results, strict=False):
+                self.system.telemetry.ended(self._sent(name, key), result, began)
         return results
 
-    def read(self, view: str, query: Mapping[str, str]) -> Page:
+    def _executed(self, requests: Sequence[Request | Exception]) -> list[Outcome | Exception]:
+        core = self.system.core
+        good = [request for request in requests if isinstance(request, Request)]
+        answers = iter(core.placed(core.execute_many(good)))
+        return [next(answers) if isinstance(request, Request) else request for request in requests]
+
+    def read(self, view: str, query: Mapping[str, str], *, purpose: str | None = None) -> Page:
         """Answer a view; see adapters.bus.Bus.
 
         Where personal data is in the answer, that it was read is recorded before it is given; where
@@ -185,12 +195,18 @@ class SystemBus:
         today = journal.day_of(self.system.clock())
         read = self.system.views.read
         return watched_answer(
-            lambda watched: read(view, query, watched, today), journal, self.note, self.purpose
+            lambda watched: read(view, query, watched, today),
+            journal,
+            self.note,
+            purpose or self.purpose,
         )
 
     def find(self, kind: str, text: str) -> Sequence[str]:
         """Return the customers found by a "document" number, a "name" or a "phone" number."""
         return self.system.core.journal.find(kind, text)
+
+    def _sent(self, name: str, key: str) -> Sent:
+        return Sent(name=name, key=key, actor=self.actor)
 
     def _request(
         self, name: str, fields: Mapping[str, Any], key: str, expected: int | None
@@ -216,64 +232,6 @@ class SystemBus:
             branch=self.branch,
             policy=self.policies,
         )
-
-    def _say(self, name: str, key: str, began: float, result: Outcome | Exception) -> None:
-        spent = {"milliseconds": round(1000 * (perf_counter() - began), 2)}
-        line = {"command": name, "command_id": key, "actor": self.actor, **spent}
-        if isinstance(result, Outcome):
-            self.system.log(
-                "repeated" if result.repeated else "recorded",
-                stream=result.stream,
-                version=result.version,
-                events=len(result.events),
-                **line,
-            )
-        else:
-            known = problem(result)
-            self.system.log(
-                "refused" if known else "failed", code=known.code if known else "", **line
-            )
-
-
-@frozen
-class SystemOutbox:
-    """The journal as those see it who send its events elsewhere; see adapters.bus.Outbox."""
-
-    system: System
-
-    @property
-    def log(self) -> str:
-        """The journal's outside name; "" before it is open."""
-        settings = self.system.core.journal.settings()
-        return settings.log_name if settings else ""
-
-    def pending(self, name: str, limit: int) -> Sequence[Outgoing]:
-        """Return what comes after the place of that name, in order."""
-        log, converter = self.log, self.system.converter()
-        return [
-            Outgoing(
-                index=fact.index,
-                log=log,
-                stream=fact.stream,
-                version=fact.version,
-                name=fact.name,
-                recorded_at=fact.recorded_at,
-                command_id=fact.context.command_id,
-                fields=converter.unstructure(fact.event),
-            )
-            for fact in self.system.core.journal.facts(self._place(name), limit)
-        ]
-
-    def sent(self, name: str, index: int) -> None:
-        """Keep the place: all up to this log index has arrived."""
-        self.system.core.store.set_note(f"outbox:{name}", str(index))
-
-    def waiting(self, name: str) -> int:
-        """Return how many events come after the place of that name."""
-        return self.system.core.journal.head() - self._place(name)
-
-    def _place(self, name: str) -> int:
-        return int(self.system.core.store.note(f"outbox:{name}") or -1)
 
 
 def _check_zone(name: str) -> None:

@@ -15,14 +15,13 @@ from adapters.bus import Bus
 from adapters.cli.toolbox import Progress, Report
 from adapters.demo.tour import shown_at_the_end
 from adapters.demo.village import OPEN, Village
-from adapters.door import Door
 from adapters.evidence.log import Leaves
 from adapters.exports.desk import ExportDesk
 from adapters.exports.journal import export
 from adapters.exports.signing import signers
-from adapters.log import make_log, no_log
-from adapters.plugins import check_packages
+from adapters.log import make_log
 from adapters.problems import Unavailable
+from adapters.services import Services
 from adapters.settings import Settings
 from adapters.storage.backup import back_up, restore
 from adapters.storage.core import CreditCore
@@ -38,8 +37,11 @@ from adapters.storage.opening import (
 from adapters.storage.outgoing import Outgoing
 from adapters.storage.verify import Verdict, verify
 from adapters.storage.views import TableStatus, ViewStore
-from adapters.system import Clock, HandClock, System, SystemBus, SystemOutbox, utc_now
+from adapters.system import Clock, HandClock, System, SystemBus, utc_now
 from adapters.takeover.run import take_over, take_over_csv
+from adapters.telemetry.commands import Telemetry
+from domain.catalogue import SPEC_OF
+from domain.log.commands import RecordSegment
 
 # Beside the repository, unless the settings name another folder.
 DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -65,8 +67,8 @@ def open_system(settings: Settings, clock: Clock = utc_now) -> System:
     except BaseException:
         store.close()
         raise
-    log = make_log(settings.log) if settings.log else no_log
-    return System(core, views, clock, log)
+    told = Telemetry(log=make_log(settings.log)) if settings.log else Telemetry()
+    return System(core, views, clock, told)
 
 
 def toolbox(settings: Settings) -> "Tools":
@@ -162,7 +164,7 @@ class Tools:
         fields = write_segment(self.system.core, closed_on, to)
         if fields is None:
             return Report(remarks=("nothing was recorded since the last segment",))
-        self._bus().run("log.record_segment", fields)
+        self._bus().run(SPEC_OF[RecordSegment].name, fields)
         counts = {file["name"]: file["rows"] for file in fields["files"]}
         return Report(counts=counts, remarks=tuple(f["digest"] for f in fields["files"]))
 
@@ -245,15 +247,9 @@ class Tools:
         )
         return Report(remarks=tuple(report.getvalue().splitlines()), passed=code == 0)
 
-    def serve(self, host: str, port: int, **more: Any) -> None:
-        """Answer HTTP until the process is told to end."""
-        from adapters.http.serve import Place, serve  # A server's imports, for this command alone.
-
-        check_packages()
-        self._speak()
-        place = Place(address=host, port=port, **more)
-        gate = worker.gate(self.system, self.settings.access)
-        serve(self._bus(), place, gate.bus if gate else None)
+    def services(self) -> Services:
+        """Return what runs until it is told to end."""
+        return Services(self.settings, self.system)
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed, and whether it may be loaded."""
@@ -264,27 +260,6 @@ class Tools:
         from adapters.queues.asyncapi import asyncapi
 
         return asyncapi()
-
-    def adapter(self, name: str, options: Mapping[str, str]) -> Any:
-        """Return an adapter with its options, not running, and note it in the journal."""
-        gate = worker.gate(self.system, self.settings.access)
-        door = Door(self._bus(), SystemOutbox(self.system), gate.bus if gate else None)
-        return worker.make(name, door, options, allowed=self.settings.plugins)
-
-    def issue_key(self, number: str, given: Mapping[str, Any]) -> str:
-        """Issue an API key and return it; nobody keeps its secret here."""
-        return worker.issue_key(self._bus(), number, given)
-
-    def work(self, adapter: str, options: Mapping[str, str]) -> None:
-        """Run an adapter until the process is told to end, and keep the views up to date."""
-        check_packages()
-        self._speak()
-        worker.run(self.adapter(adapter, options), self.system.catch_up)
-
-    def _speak(self) -> None:
-        """Log to stderr unless told otherwise: nobody sees each answer of a long process."""
-        if self.settings.log is None:
-            self.settings = evolve(self.settings, log="stderr")
 
     def close(self) -> None:
         """Close what was opened."""

@@ -13,6 +13,9 @@ from adapters.bus import Bus
 from adapters.door import Door
 from adapters.plugins import ADAPTERS, OURS, installed, is_allowed, load, pick
 from adapters.problems import Unavailable, Unreadable
+from domain.api_key.commands import IssueApiKey
+from domain.catalogue import SPEC_OF
+from domain.log.commands import NotePlugins
 
 if TYPE_CHECKING:
     from adapters.access.gate import Gate, House
@@ -42,7 +45,7 @@ def make(name: str, door: Door, options: Mapping[str, str], *, allowed: Collecti
     plugin = pick(installed(ADAPTERS), name, allowed)
     kind = load(plugin)
     noted = {"log_id": "main", "program": version(OURS), "plugins": [str(plugin)]}
-    door.bus.run("log.note_plugins", noted)
+    door.bus.run(SPEC_OF[NotePlugins].name, noted)
     try:
         return kind(door, options)
     except ValueError as error:
@@ -63,7 +66,7 @@ def issue_key(bus: Bus, number: str, given: Mapping[str, Any]) -> str:
     from adapters.access.api_keys import new_key
 
     key, digest = new_key(number)
-    bus.run("api_key.issue", {"key_id": number, "secret_digest": digest, **given})
+    bus.run(SPEC_OF[IssueApiKey].name, {"key_id": number, "secret_digest": digest, **given})
     return key
 
 

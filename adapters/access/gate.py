@@ -14,6 +14,7 @@ from adapters.access.pace import Pace
 from adapters.access.tokens import Check
 from adapters.bus import Bus
 from adapters.problems import Unauthenticated, Unavailable, Unreadable
+from adapters.telemetry.commands import Sent
 from domain.api_key import ApiKey
 
 BEARER: Final = "bearer"
@@ -33,6 +34,9 @@ class House(Protocol):
 
     def bus_of(self, caller: str, branch: str | None, policies: tuple[str, ...]) -> Bus:
         """Return the bus of a caller; the policies stand in every record."""
+
+    def turned_away(self, sent: Sent, error: Exception) -> None:
+        """Tell of a command that a caller may not send."""
 
 
 @frozen(kw_only=True)
@@ -61,6 +65,7 @@ class Gate:
             bus_of=lambda policies: self.house.bus_of(caller.name, branch, policies),
             decide=self.decide,
             home=self.house.home,
+            turned_away=self.house.turned_away,
         )
 
     def _caller(self, credential: str | None) -> Caller:

@@ -9,6 +9,7 @@ from adapters.access.caller import EVERYWHERE, VIEWS, Caller, Decision, Question
 from adapters.bus import Bus, Outcome, Page
 from adapters.intake import command_spec
 from adapters.problems import Forbidden
+from adapters.telemetry.commands import Sent
 from domain.catalogue import DECIDER_OF
 from projections.catalogue import VIEWS as CATALOGUE
 
@@ -27,6 +28,7 @@ class GuardedBus:
     bus_of: Callable[[tuple[str, ...]], Bus]  # The policies that decided stand in the record.
     decide: Decide
     home: Home
+    turned_away: Callable[[Sent, Exception], None]
 
     def run(
         self,
@@ -37,15 +39,21 @@ class GuardedBus:
         expected: int | None = None,
     ) -> Outcome:
         """Run a command where the policies permit it; Forbidden, and nothing is recorded, else."""
-        spec = command_spec(name)
-        stream = f"{spec.decider.category}-{fields.get(spec.decider.identity)}"
-        asked = Question(
-            caller=self.caller, action=name, acting=self.acting, home=self._home_of(stream)
-        )
-        policies = self._permitted(asked)
+        try:
+            policies = self._permitted(self._question(name, fields))
+        except Exception as error:
+            self.turned_away(Sent(name=name, key=key or "", actor=self.caller.name), error)
+            raise
         return self.bus_of(policies).run(name, fields, key=key, expected=expected)
 
-    def read(self, view: str, query: Mapping[str, str]) -> Page:
+    def _question(self, name: str, fields: Mapping[str, Any]) -> Question:
+        spec = command_spec(name)
+        stream = f"{spec.decider.category}-{fields.get(spec.decider.identity)}"
+        return Question(
+            caller=self.caller, action=name, acting=self.acting, home=self._home_of(stream)
+        )
+
+    def read(self, view: str, query: Mapping[str, str], *, purpose: str | None = None) -> Page:
         """Answer a view where the policies permit it, with the rows that are in scope."""
         asked = Question(caller=self.caller, action=f"{VIEWS}.{view}", acting=self.acting)
         named = [self._home_of(stream) for stream in _streams(query)]
@@ -54,7 +62,7 @@ class GuardedBus:
         known = CATALOGUE.get(view)
         tells_all = not named and known is not None and not _has_objects(known.columns)
         policies = self._permitted(evolve(asked, whole=tells_all))
-        page = self.bus_of(policies).read(view, query)
+        page = self.bus_of(policies).read(view, query, purpose=purpose)
         if named or EVERYWHERE in self.caller.scope:
             return page
         return evolve(page, rows=tuple(row for row in page.rows if self._in_scope(row)))

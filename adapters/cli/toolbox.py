@@ -11,7 +11,16 @@ from adapters.report import Progress, Report, Shown, Verdict
 if TYPE_CHECKING:  # What signs is slow to load, and help does without it.
     from adapters.evidence.log import Leaves
 
-__all__ = ["Exports", "Progress", "Report", "Shown", "TableStatus", "Toolbox", "Verdict"]
+__all__ = [
+    "Exports",
+    "Progress",
+    "Report",
+    "Services",
+    "Shown",
+    "TableStatus",
+    "Toolbox",
+    "Verdict",
+]
 
 
 class TableStatus(Protocol):
@@ -91,10 +100,34 @@ class Exports(Protocol):
         """Make a filed pack again; return what holds, and every cell that is another now."""
 
 
+class Services(Protocol):
+    """What runs until the process is told to end, and what that takes."""
+
+    def serve(self, host: str, port: int, **more: Any) -> None:
+        """Answer HTTP; port 0 takes any that is free.
+
+        more is what adapters.http.serve.Place has beside the two.
+        """
+
+    def work(
+        self, adapter: str, options: Mapping[str, str], metrics_port: int | None = None
+    ) -> None:
+        """Run an adapter, with /metrics on a port of this machine where one is given.
+
+        Raises Unknown for no such adapter.
+        """
+
+    def adapter(self, name: str, options: Mapping[str, str]) -> Any:
+        """Return an adapter with its options, not running; Unknown for no such adapter."""
+
+    def issue_key(self, number: str, given: Mapping[str, Any]) -> str:
+        """Issue an API key with this number and return it; it is shown this once."""
+
+
 class Toolbox(Protocol):
     """A system for one process, as its settings name it.
 
-    Nothing is opened before it is asked for: serve, backup, restore and demo open for themselves.
+    Nothing is opened before it is asked for: backup, restore and demo open for themselves.
     Every method raises what adapters.problems knows.
     """
 
@@ -160,26 +193,14 @@ class Toolbox(Protocol):
     def demo(self, progress: Progress) -> Report:
         """Fill an empty database with a small institution to look at."""
 
-    def serve(self, host: str, port: int, **more: Any) -> None:
-        """Answer HTTP until the process is told to end; port 0 takes any that is free.
-
-        more is what adapters.http.serve.Place has beside the two.
-        """
+    def services(self) -> Services:
+        """Return what runs until it is told to end."""
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed: name, distribution, version, and whether allowed."""
 
     def asyncapi(self) -> Mapping[str, Any]:
         """Return the description of the queues in AsyncAPI 3.0."""
-
-    def adapter(self, name: str, options: Mapping[str, str]) -> Any:
-        """Return an adapter with its options, not running; Unknown for no such adapter."""
-
-    def issue_key(self, number: str, given: Mapping[str, Any]) -> str:
-        """Issue an API key with this number and return it; it is shown this once."""
-
-    def work(self, adapter: str, options: Mapping[str, str]) -> None:
-        """Run an adapter until the process is told to end; Unknown for no such adapter."""
 
     def close(self) -> None:
         """Close what was opened."""

@@ -11,9 +11,10 @@ from starlette.responses import Response
 
 from adapters.bus import Outcome, Page
 from adapters.codec import write_moment
-from adapters.problems import TooMany, Unauthenticated, problem
+from adapters.problems import TooMany, Unauthenticated, Unreadable, problem
 
 PROBLEM: Final = "application/problem+json"
+METRICS: Final = "text/plain; version=0.0.4; charset=utf-8"  # Prometheus text exposition format.
 TITLES: Final[Mapping[int, tuple[str, str]]] = {
     404: ("unknown", "There is no such thing."),
     405: ("method", "This is not done by this method."),
@@ -75,6 +76,11 @@ async def http_error(_request: Request, error: Exception) -> Response:
     code, title = TITLES.get(error.status_code, ("http", "The request cannot be answered."))
     said = {"detail": error.detail}
     return _problem(error.status_code, code, title, said, error.headers)
+
+
+def as_ours(error: Exception) -> Exception:
+    """Return an error of the protocol as one of ours: a request that cannot be read."""
+    return Unreadable((error.detail,)) if isinstance(error, HTTPException) else error
 
 
 async def our_fault(_request: Request, _error: Exception) -> Response:

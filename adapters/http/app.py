@@ -33,6 +33,8 @@ from adapters.problems import (
     Unreadable,
 )
 from adapters.schema import command_schema
+from adapters.telemetry.commands import QUIET, Sent, Telemetry
+from adapters.telemetry.parent import part_of
 from domain.catalogue import COMMANDS, RULES
 from domain.loan.plan import Contradiction
 from domain.rules import Refused
@@ -47,13 +49,16 @@ _OURS: Final = (
 
 
 def make_app(
-    bus: Bus, hosts: Collection[str] = LOOPBACK, entrance: Entrance | None = None
+    bus: Bus,
+    hosts: Collection[str] = LOOPBACK,
+    entrance: Entrance | None = None,
+    telemetry: Telemetry = QUIET,
 ) -> Starlette:
     """Return the application for requests to these host names.
 
     entrance tells who is asking; None takes everybody for the actor of the bus.
     """
-    edge = Edge(bus, entrance)
+    edge = Edge(bus, entrance, telemetry)
     ours: dict[Any, Any] = dict.fromkeys(_OURS, answers.our_error)
     return Starlette(
         routes=[
@@ -67,6 +72,7 @@ def make_app(
             Route("/docs", docs),
             Route("/health", health),
             Route("/ready", edge.ready),
+            Route("/metrics", edge.known(edge.metrics)),
         ],
         exception_handlers={
             **ours,
@@ -83,6 +89,7 @@ class Edge:
 
     bus: Bus
     entrance: Entrance | None = None
+    telemetry: Telemetry = QUIET
 
     async def _bus(self, request: Request) -> Bus:
         """Return the bus of whoever asks."""
@@ -103,18 +110,30 @@ class Edge:
     async def run(self, request: Request) -> Response:
         """Run the command named in the path with the fields in the body."""
         name = request.path_params["name"]
-        bus = await self._bus(request)
-        key, expected = reading.read_key(request), reading.read_expected(request)
-        fields = await reading.read_fields(request)
-        outcome = await run_in_threadpool(bus.run, name, fields, key=key, expected=expected)
+        with part_of(reading.read_trace(request)):
+            try:
+                bus = await self._bus(request)
+                key, expected = reading.read_key(request), reading.read_expected(request)
+                fields = await reading.read_fields(request)
+            except Exception as error:  # It never reaches the core, which tells of all others.
+                self.telemetry.ended(Sent(name=name), answers.as_ours(error))
+                raise
+            outcome = await run_in_threadpool(bus.run, name, fields, key=key, expected=expected)
         return answers.outcome_answer(outcome)
 
     async def read(self, request: Request) -> Response:
         """Answer the view named in the path."""
         bus = await self._bus(request)
-        query = reading.read_query(request)
-        page = await run_in_threadpool(bus.read, request.path_params["name"], query)
+        query, purpose = reading.read_query(request), reading.read_purpose(request)
+        name = request.path_params["name"]
+        with part_of(reading.read_trace(request)):
+            page = await run_in_threadpool(bus.read, name, query, purpose=purpose)
         return answers.page_answer(page)
+
+    async def metrics(self, _request: Request) -> Response:
+        """Return the metrics as Prometheus reads them: 503 where none are kept."""
+        text = await run_in_threadpool(self.telemetry.exposed)
+        return Response(text, headers=answers.GUARDED, media_type=answers.METRICS)
 
     async def ready(self, _request: Request) -> Response:
         """Say whether the store can be read: 503 where it cannot."""

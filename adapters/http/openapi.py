@@ -15,7 +15,7 @@ from adapters.http.openapi_parts import (
     problems,
     ref,
 )
-from adapters.http.reading import KEY_PATTERN, VERSION_PATTERN
+from adapters.http.reading import KEY_PATTERN, PURPOSE, PURPOSE_PATTERN, VERSION_PATTERN
 from adapters.schema import command_schema
 from adapters.texts import DATE_PATTERN
 from domain.catalogue import COMMANDS, CommandSpec
@@ -134,7 +134,10 @@ def _view(view: View) -> dict[str, Any]:
             }
             for name, parameter in asked.items()
         ]
-        + [_branch()],
+        + [
+            _branch(),
+            _header(PURPOSE, PURPOSE_PATTERN, "What personal data is read for, percent-encoded."),
+        ],
         "responses": {
             "200": content("The rows of the view.", ref("Page")),
             **problems("400", *UNKNOWN_CALLER, "404", "405", "421", "503"),

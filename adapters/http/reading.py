@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Mapping
 from typing import Any, Final
+from urllib.parse import unquote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,9 +12,14 @@ from starlette.requests import Request
 from adapters.door import BODY_MAX
 from adapters.json_text import read_object
 from adapters.problems import Unreadable
+from adapters.telemetry.parent import HEADERS
 
 BODY_SECONDS: Final = 20
 KEY_PATTERN: Final = r"^[!-~]{1,128}$"
+PURPOSE: Final = "Loanfold-Purpose"
+PURPOSE_LONGEST: Final = 200
+# Percent-encoded; what is sent as plain UTF-8 is taken too.
+PURPOSE_PATTERN: Final = r"^([!-$&-~]|%[0-9A-Fa-f]{2})( ?([!-$&-~]|%[0-9A-Fa-f]{2}))*$"
 VERSION_PATTERN: Final = r'^"(0|[1-9][0-9]{0,14})"$'
 
 
@@ -58,6 +64,30 @@ def read_query(request: Request) -> dict[str, str]:
 def read_caller(request: Request) -> tuple[str | None, str | None]:
     """Return the credentials and the branch acted for; None for what was not sent."""
     return _header(request, "authorization"), _header(request, "loanfold-branch")
+
+
+def read_purpose(request: Request) -> str | None:
+    """Return what personal data is read for; None where that was not said.
+
+    It is UTF-8, as it is or percent-encoded: what is no ASCII, and the sign % itself.
+    """
+    said = _header(request, PURPOSE)
+    if said is None:
+        return None
+    try:
+        if re.search(r"%(?![0-9A-Fa-f]{2})", said):
+            raise ValueError("a % that encodes nothing")
+        text = unquote(said.encode("latin-1").decode(), errors="strict").strip()
+    except ValueError as error:
+        raise Unreadable((f"{PURPOSE}: expected percent-encoded UTF-8",)) from error
+    if not 0 < len(text) <= PURPOSE_LONGEST or not text.isprintable():
+        raise Unreadable((f"{PURPOSE}: expected 1 to {PURPOSE_LONGEST} visible characters",))
+    return text
+
+
+def read_trace(request: Request) -> Mapping[str, str]:
+    """Return the headers of the trace that the request is a part of."""
+    return {name: said for name in HEADERS if (said := request.headers.get(name))}
 
 
 async def read_body(request: Request) -> bytes:

@@ -12,6 +12,7 @@ from adapters.bus import Bus
 from adapters.door import Entrance
 from adapters.http.app import LOOPBACK, make_app
 from adapters.problems import Unavailable
+from adapters.telemetry.commands import QUIET, Telemetry
 
 ADDRESS: Final = "127.0.0.1"
 PORT: Final = 8000
@@ -32,12 +33,16 @@ class Place:
     behind_proxy: bool = False  # A proxy in front of it speaks TLS.
 
 
-def serve(bus: Bus, place: Place, entrance: Entrance | None = None) -> None:
+def serve(
+    bus: Bus, place: Place, entrance: Entrance | None = None, telemetry: Telemetry = QUIET
+) -> None:
     """Answer requests until the process is asked to stop; Unavailable for what is not safe."""
-    uvicorn.Server(server_config(bus, place, entrance)).run()
+    uvicorn.Server(server_config(bus, place, entrance, telemetry)).run()
 
 
-def server_config(bus: Bus, place: Place, entrance: Entrance | None = None) -> uvicorn.Config:
+def server_config(
+    bus: Bus, place: Place, entrance: Entrance | None = None, telemetry: Telemetry = QUIET
+) -> uvicorn.Config:
     """Return how the server runs.
 
     Unavailable for an address that others can reach, unless an access file says who may ask and
@@ -45,7 +50,7 @@ def server_config(bus: Bus, place: Place, entrance: Entrance | None = None) -> u
     """
     _check(place, entrance)
     return uvicorn.Config(
-        make_app(bus, (*LOOPBACK, *place.names), entrance),
+        make_app(bus, (*LOOPBACK, *place.names), entrance, telemetry),
         host=place.address,
         port=place.port,
         timeout_graceful_shutdown=GRACE_SECONDS,

@@ -4,7 +4,8 @@ A command is an event whose type names it, whose id is its idempotency key, and 
 its fields.  An event that was recorded goes out with its stream and version as its id; personal
 fields stand in it as references, never as values.
 
-Source: CloudEvents 1.0.2 (context attributes, JSON event format).
+Source: CloudEvents 1.0.2 (context attributes, JSON event format), and its extension Distributed
+Tracing.
 """
 
 import json
@@ -18,6 +19,7 @@ from adapters.codec import write_moment
 from adapters.door import NOBODY, Answer, Credentials
 from adapters.json_text import read_object
 from adapters.problems import Unreadable
+from adapters.telemetry.parent import HEADERS
 
 CONTENT_TYPE: Final = "application/cloudevents+json"
 PREFIX: Final = "loanfold."
@@ -33,6 +35,7 @@ class Message:
     operation: str
     fields: Mapping[str, Any]
     by: Credentials = NOBODY  # Extensions `authorization` and `branch` of the message.
+    trace: Mapping[str, str] = {}  # Extensions `traceparent` and `tracestate`.
 
 
 def read_command(raw: bytes) -> Message:
@@ -48,7 +51,7 @@ def read_command(raw: bytes) -> Message:
         faults.append(f"the message: specversion {event['specversion']!r} is not 1.0")
     faults += [
         f"the message: {name} is no text"
-        for name in ("authorization", "branch")
+        for name in ("authorization", "branch", *HEADERS)
         if not isinstance(event.get(name, ""), str)
     ]
     if not isinstance(event.get("data", {}), dict):
@@ -57,7 +60,8 @@ def read_command(raw: bytes) -> Message:
         raise Unreadable(tuple(faults))
     operation = event["type"].removeprefix(PREFIX)
     by = (event.get("authorization"), event.get("branch"))
-    return Message(event["id"], event["source"], operation, event.get("data", {}), by)
+    trace = {str(name): event[name] for name in HEADERS if name in event}
+    return Message(event["id"], event["source"], operation, event.get("data", {}), by, trace)
 
 
 def write_event(outgoing: Outgoing) -> bytes:

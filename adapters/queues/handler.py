@@ -6,6 +6,7 @@ more slowly, so that what comes after it in the queue never overtakes it.
 
 from collections.abc import Callable
 from enum import StrEnum
+from time import perf_counter
 from typing import Final
 
 from attrs import frozen
@@ -13,6 +14,8 @@ from attrs import frozen
 from adapters.door import BODY_MAX, Answer, Door, Kind, failure
 from adapters.problems import Unreadable
 from adapters.queues.cloud_event import Message, read_command, write_answer
+from adapters.telemetry.commands import KEY_LONGEST
+from adapters.telemetry.parent import part_of
 
 FAULTS_MAX: Final = 5  # So often a fault of ours is tried again, and a killed worker's message.
 WAIT_FIRST, WAIT_LONGEST = 0.1, 30.0  # Seconds.
@@ -51,13 +54,30 @@ def handle(door: Door, raw: bytes, *, deliveries: int, wait: Wait) -> Handled:
     deliveries is how often the broker has delivered it, this time included: a message that
     killed its worker FAULTS_MAX times is dead.
     """
+    began = perf_counter()
+    message, answer = _tried(door, raw, deliveries=deliveries, wait=wait)
+    handled = _handled(door, message, answer)
+    door.telemetry.delivered(
+        began,
+        message_id=message.id if len(message.id) <= KEY_LONGEST else "",
+        deliveries=deliveries,
+        verdict=str(handled.verdict),
+        kind=str(answer.kind),
+        code=str(answer.body.get("code", "")),
+    )
+    return handled
+
+
+def _tried(door: Door, raw: bytes, *, deliveries: int, wait: Wait) -> tuple[Message, Answer]:
+    """Return the message, empty where it cannot be read, and how its command ended."""
     try:
         message = _read(raw)
         if deliveries > FAULTS_MAX:
             raise Unreadable((f"the message: {deliveries - 1} workers ended while at it",))
     except Unreadable as error:
-        return _handled(door, Message("", "", "", {}), failure(error))
-    return _handled(door, message, _persist(door, message, wait))
+        return Message("", "", "", {}), failure(error)
+    with part_of(message.trace):
+        return message, _persist(door, message, wait)
 
 
 def _read(raw: bytes) -> Message:

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 import attrs
-from attrs import frozen
 from eventsourcing.application import Application
 from eventsourcing.persistence import (
     ApplicationRecorder,
@@ -21,6 +20,7 @@ from eventsourcing.utils import Environment, EnvType
 
 from adapters.bus import Outcome
 from adapters.problems import Conflict, Stale, Unavailable
+from adapters.storage.answers import Answer, FirstAnswers, Request, outcome_of
 from adapters.storage.attempt import Attempt, Stream, names
 from adapters.storage.closing import close_up
 from adapters.storage.digests import digest
@@ -31,26 +31,14 @@ from adapters.storage.records import write_context
 from adapters.storage.scribe import Scribe, keeps_personal
 from adapters.storage.store import CommandRow, Side, Store
 from adapters.storage.warm import WarmStreams
-from domain.catalogue import SPEC_OF
 from domain.decider import Decider
 from domain.log.commands import OpenLog
 from domain.log.rules import LOG_IS_OPEN
-from domain.recorded import Context
 from domain.rules import Refused
 
 ATTEMPTS_MAX: Final = 12
 
 
-@frozen
-class Request:
-    """A command with its context, and the version that its sender saw (None: any)."""
-
-    command: Any
-    context: Context
-    expected: int | None = None
-
-
-Answer = Outcome | Refused | Stale | Conflict
 T = TypeVar("T", bound=Answer)
 
 
@@ -66,6 +54,7 @@ class CreditCore(Application[str]):
         """
         self.store, self.keys, self.scribe = store, keys, Scribe(keys)
         self.journal = Journal(store, self.scribe)
+        self._first = FirstAnswers(store, self.scribe)
         self._warm = WarmStreams()
         super().__init__()
         self._check_keys()
@@ -151,7 +140,7 @@ class CreditCore(Application[str]):
         with self.keys.together() if len(requests) > 1 else nullcontext():
             answers = [self._decide(request, batch, again=again) for request in requests]
         saved = iter(self._save(batch, requests) if batch.rows else ())
-        return [answer or _outcome(next(saved)) for answer in answers]
+        return [answer or outcome_of(next(saved)) for answer in answers]
 
     def _decide(self, request: Request, batch: Attempt, *, again: bool) -> Answer | None:
         """Return a first answer or a refusal, or add to the batch what would be recorded.
@@ -159,15 +148,15 @@ class CreditCore(Application[str]):
         That a key was used before shows when the answer is saved under it, so it is only looked
         for where nothing would be recorded, or where saving has failed once.
         """
-        content = self._content(request)
+        content = self._first.content(request)
         try:
-            answered = self._answered(request, content) if again else None
+            answered = self._first.answer(request, content) if again else None
             if answered:
                 return answered
             trial, row = self._try(request, content, batch)
         except (Refused, Stale, Conflict) as error:
-            return self._answered_or(error, request, content)
-        if not trial.entries and (first := self._answered_or(None, request, content)):
+            return self._first.answer_or(error, request, content)
+        if not trial.entries and (first := self._first.answer_or(None, request, content)):
             return first
         batch.take(trial, row)
         return None
@@ -232,29 +221,6 @@ class CreditCore(Application[str]):
             " with the same key"
         ) from error
 
-    def _content(self, request: Request) -> str:
-        """Return the keyed hash of who asks for what; the plain content may be personal."""
-        spec = SPEC_OF[type(request.command)]
-        return self.scribe.keyed_content(spec, request.command, request.context.actor)
-
-    def _answered(self, request: Request, content: str) -> Outcome | None:
-        """Return the first answer under the key; Conflict where it was used for other content."""
-        row = self.store.command(request.context.command_id)
-        if row is None:
-            return None
-        if row.content != content:
-            raise Conflict(f"the key {row.key} was used for another command: take a fresh key")
-        return _outcome(row, repeated=True)
-
-    def _answered_or(
-        self, error: Refused | Stale | Conflict | None, request: Request, content: str
-    ) -> Answer | None:
-        """Return the first answer under the key where there is one, else what came of it now."""
-        try:
-            return self._answered(request, content) or error
-        except Conflict as conflict:
-            return conflict
-
     def _load(self, stream: str, decider: Decider[Any, Any, Any]) -> Stream:
         """Return a stream as it now is, reading only what the cache does not know."""
         at = self._warm.get(stream) or Stream(0, None, decider.initial)
@@ -284,15 +250,3 @@ class CreditCore(Application[str]):
                 f"this database was written with the keys {known}, not {self.keys.master.id}:"
                 " restore its keys, or name their folder with --keys"
             )
-
-
-def _outcome(row: CommandRow, *, repeated: bool = False) -> Outcome:
-    return Outcome(
-        command_id=row.key,
-        stream=row.stream,
-        version=row.version,
-        events=row.events,
-        index=row.index,
-        recorded_at=row.recorded_at,
-        repeated=repeated,
-    )

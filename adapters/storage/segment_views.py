@@ -218,7 +218,7 @@ class SegmentBus:
         """Refuse: what is closed is not written."""
         raise Unavailable("segments are only read: name a database with --database")
 
-    def read(self, view: str, query: Mapping[str, str]) -> Page:
+    def read(self, view: str, query: Mapping[str, str], *, purpose: str | None = None) -> Page:
         """Answer a view; see adapters.bus.Bus."""
         with closing(Segments(self.folder)) as segments:
             return segments.read(view, query, datetime.now(UTC).date())

@@ -119,6 +119,9 @@ class Desk:
     def demo(self, progress: Progress) -> Report:
         return self._noted("demo")
 
+    def services(self) -> "Desk":
+        return self
+
     def serve(self, host: str, port: int, **more: Any) -> None:
         self.asked.append(("serve", host, port, {n: v for n, v in more.items() if v}))
 
@@ -135,8 +138,11 @@ class Desk:
         self.asked.append(("issue_key", number, dict(given)))
         return f"lf.{number}.secret"
 
-    def work(self, adapter: str, options: Mapping[str, str]) -> None:
-        self.asked.append(("work", adapter, dict(options)))
+    def work(
+        self, adapter: str, options: Mapping[str, str], metrics_port: int | None = None
+    ) -> None:
+        asked = ("work", adapter, dict(options))
+        self.asked.append(asked if metrics_port is None else (*asked, metrics_port))
 
     def close(self) -> None:
         self.closed += 1

@@ -24,7 +24,7 @@ class NoBus:
     def run(self, name, fields, *, key=None, expected=None):
         raise AssertionError("a calculator ran a command")
 
-    def read(self, view, query):
+    def read(self, view, query, *, purpose=None):
         raise AssertionError("a calculator read a view")
 
 

@@ -38,7 +38,7 @@ class BrokenBus:
     def run(self, name, fields, *, key=None, expected=None):
         raise self.error
 
-    def read(self, view, query):
+    def read(self, view, query, *, purpose=None):
         raise self.error
 
 

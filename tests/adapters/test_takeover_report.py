@@ -26,7 +26,7 @@ class OneByOne:
         """Run a command."""
         return self.inner.run(name, fields, key=key, expected=expected)
 
-    def read(self, view, query) -> Page:
+    def read(self, view, query, *, purpose=None) -> Page:
         """Answer a view."""
         return self.inner.read(view, query)
 

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from adapters.settings import Settings
-from adapters.storage.core import Request
+from adapters.storage.answers import Request
 from adapters.system import System
 from adapters.wiring import open_system
 from tests.bench.figures import interleaved

@@ -13,6 +13,7 @@ from adapters.problems import Conflict, Unreadable
 from adapters.settings import Settings
 from adapters.storage.personal import has_personal, put_in
 from adapters.system import System
+from adapters.telemetry.commands import Telemetry
 from adapters.wiring import open_system
 from domain.catalogue import COMMANDS, CommandSpec
 from domain.rules import Refused
@@ -63,7 +64,7 @@ def opened(lines: list[str]) -> System:
     system = open_system(Settings(database=":memory:"), lambda: datetime(2025, 1, 2, 1, tzinfo=UTC))
     system.bus("zhao").run("log.open", OPEN)
     system.bus("zhao").run("customer.register", ZHANG)
-    system.log = lambda event, **fields: lines.append(f"{event} {fields}")
+    system.telemetry = Telemetry(log=lambda event, **said: lines.append(f"{event} {said}"))
     return system
 
 

@@ -20,11 +20,12 @@ WHOLE = ("domain.catalogue", "domain.processes")
 SHARED = ("domain.calendar", "domain.facts")
 # Rooms of adapters/ that are closed to all but themselves.
 EDGES = tuple(f"adapters.{room}" for room in ("cli", "exports", "http", "queues", "takeover"))
-ROOMS = (*EDGES, "adapters.storage", "adapters.system", "adapters.wiring")
+ROOMS = (*EDGES, *(f"adapters.{room}" for room in ("services", "storage", "system", "wiring")))
 # Who enters closed rooms all the same.  The command line is where the console script starts, so
 # its main asks the wiring for a running system, as the scripts do.
 KEYS = {
     "adapters.wiring": ROOMS,
+    "adapters.services": ("adapters.http", "adapters.system"),
     "adapters.system": ("adapters.storage",),
     "adapters.cli.main": ("adapters.wiring",),
     "scripts": ("adapters.wiring",),
@@ -57,6 +58,8 @@ PACKAGES = {
     "adapters.exports": {"pyarrow", "structlog"},
     "adapters.takeover": {"structlog"},
     "adapters.queues": {"nats", "pika"},
+    "adapters.telemetry.metrics": {"prometheus_client"},
+    "adapters.telemetry.spans": {"opentelemetry"},
     "adapters.access.cedar": {"cedarpy"},
     "adapters.access.tokens": {"jwt"},
 }

@@ -31,7 +31,7 @@ def dead(
 
     A message that is sent again keeps its key: it has one effect, whatever happened before.
     """
-    queue = session_of(context).toolbox.adapter(adapter, options_of(given))
+    queue = session_of(context).toolbox.services().adapter(adapter, options_of(given))
     if not hasattr(queue, "letters"):
         raise Unknown(f"the adapter {adapter} keeps no dead letters")
     with queue.letters() as letters:

@@ -28,4 +28,4 @@ def issue_key(
     `loanfold api_key.revoke` ends it at once.
     """
     given = {"caller": caller, "roles": list(roles), "scope": list(scope), "until": until}
-    click.echo(session_of(context).toolbox.issue_key(number, given))
+    click.echo(session_of(context).toolbox.services().issue_key(number, given))

@@ -31,7 +31,7 @@ def serve(
 
     For others than this machine it needs LOANFOLD_ACCESS, which says who may ask, and TLS.
     """
-    session_of(context).toolbox.serve(
+    session_of(context).toolbox.services().serve(
         host,
         port,
         names=tuple(names),

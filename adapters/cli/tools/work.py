@@ -14,8 +14,20 @@ from adapters.problems import Unreadable
 @click.argument("adapter")
 @click.option("--set", "given", metavar="NAME=VALUE", multiple=True, help="An option of its own.")
 @click.option("--embedded-queue", "embedded", is_flag=True, help="Start a private server too.")
+@click.option(
+    "--metrics-port",
+    type=click.IntRange(1, 65535),
+    help="Answer /metrics on this port of this machine.",
+)
 @click.pass_context
-def work(context: click.Context, adapter: str, given: Sequence[str], embedded: bool) -> None:
+def work(
+    context: click.Context,
+    adapter: str,
+    *,
+    given: Sequence[str],
+    embedded: bool,
+    metrics_port: int | None,
+) -> None:
     """Run ADAPTER until the process is told to end; it then finishes what is under way.
 
     The views are kept up to date meanwhile.
@@ -23,7 +35,7 @@ def work(context: click.Context, adapter: str, given: Sequence[str], embedded: b
     options = dict(options_of(given))
     if embedded:
         options.setdefault("folder", f"{session_of(context).settings.database}.queue")
-    session_of(context).toolbox.work(adapter, options)
+    session_of(context).toolbox.services().work(adapter, options, metrics_port)
 
 
 def options_of(given: Sequence[str]) -> Mapping[str, str]:

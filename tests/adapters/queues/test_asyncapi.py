@@ -11,7 +11,6 @@ from jsonschema import Draft202012Validator
 from adapters.conformance import CHECKLIST, SET, Bank, bank  # noqa: F401 - a fixture.
 from adapters.queues.asyncapi import asyncapi
 from adapters.queues.cloud_event import write_event
-from adapters.system import SystemOutbox
 from domain.catalogue import COMMANDS, EVENTS
 from tests.adapters.queues.brokers import command
 from tests.style.trees import ROOT
@@ -54,7 +53,7 @@ def test_what_is_sent_is_as_described(bank: Bank):  # noqa: F811
     for number, person in enumerate((ZHANG, LI)):
         bank.door.run("customer.register", person, f"c{number}")
     bank.door.run(SET, CHECKLIST, "k1")
-    sent = [json.loads(write_event(each)) for each in SystemOutbox(bank.system).pending("t", 99)]
+    sent = [json.loads(write_event(each)) for each in bank.system.outbox().pending("t", 99)]
     assert len(sent) == bank.records > 5
     for event in sent:
         payload("events", event["type"].removeprefix("loanfold.")).validate(event)

@@ -19,7 +19,6 @@ from adapters.queues.cloud_event import read_command
 from adapters.queues.nats_queue import NatsQueue, make_streams
 from adapters.queues.nats_server import private_server
 from adapters.queues.rabbit_queue import RabbitQueue, connected
-from adapters.system import SystemOutbox
 from tests.adapters.queues.servers import free_port, rabbit
 
 WAIT_SECONDS: Final = 30
@@ -125,7 +124,7 @@ def _has_id(message: bytes) -> bool:
 
 @pytest.fixture(params=["nats", "rabbitmq"])
 def harness(request, bank: Bank, tmp_path):
-    door = Door(bank.system.bus("conformance"), SystemOutbox(bank.system))
+    door = Door(bank.system.bus("conformance"), bank.system.outbox())
     prefix = f"t{time.monotonic_ns()}"
     url = request.getfixturevalue(f"{request.param.removesuffix('mq')}_url")
     kinds = {"nats": (NatsQueue, OverNats), "rabbitmq": (RabbitQueue, OverRabbit)}

@@ -8,7 +8,6 @@ from adapters.conformance import CHECKLIST, SET, Bank, bank  # noqa: F401 - a fi
 from adapters.door import Door
 from adapters.problems import Unavailable
 from adapters.queues.handler import FAULTS_MAX, WAIT_LONGEST, Verdict, handle
-from adapters.system import SystemOutbox
 from tests.adapters.queues.brokers import command
 
 MESSAGE = command(SET, CHECKLIST, "k1")
@@ -26,7 +25,7 @@ class Troubled:
             raise self.error
         return self.bus.run(name, fields, key=key, expected=expected)
 
-    def read(self, view, query):
+    def read(self, view, query, *, purpose=None):
         return self.bus.read(view, query)
 
 
@@ -45,7 +44,7 @@ class Waiting:
 def door(bank: Bank):  # noqa: F811
     def after(error: Exception, times: int) -> Door:
         bus = Troubled(bank.system.bus("conformance"), error, times)
-        return Door(bus, SystemOutbox(bank.system))
+        return Door(bus, bank.system.outbox())
 
     return after
 

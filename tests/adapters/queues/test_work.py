@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -60,8 +61,8 @@ def options(broker) -> list[str]:
 
 
 @contextmanager
-def worker(shell: Shell, broker) -> Iterator["subprocess.Popen[bytes]"]:
-    line = [*COMMAND, "work", broker.adapter, *options(broker)]
+def worker(shell: Shell, broker, *more: str) -> Iterator["subprocess.Popen[bytes]"]:
+    line = [*COMMAND, "work", broker.adapter, *options(broker), *more]
     process = subprocess.Popen(line, env=shell.variables, cwd=shell.folder, stderr=subprocess.PIPE)
     try:
         yield process
@@ -97,6 +98,27 @@ def test_commands_go_in_and_events_come_out_as_cloud_events(shell, broker):
     for event in events:
         read = JSONFormat().read(CloudEvent, json.dumps(event))
         assert (read.get_id(), read.get_subject()) == (event["id"], event["subject"])
+
+
+def test_a_worker_tells_of_each_command_and_delivery_and_answers_metrics(shell, broker):
+    port = free_port()
+    with worker(shell, broker, "--metrics-port", str(port)) as process:
+        broker.put([*sets(range(2)), command("loan.forget", {}, "k9")])
+        until(lambda: size(shell) == 2 + 2)
+        broker.events(4)
+        waits = f'loanfold_outbox_pending{{adapter="{broker.adapter}"}} 0.0'
+        until(lambda: waits in metrics(port) and 'outcome="refused"} 1.0' in metrics(port))
+        assert f'{{command="{SET}",outcome="recorded"}} 2.0' in metrics(port)
+        process.send_signal(signal.SIGTERM)
+        lines = [json.loads(line) for line in process.communicate()[1].splitlines()]
+    told = [line["event"] for line in lines if "command" in line]
+    verdicts = [line["verdict"] for line in lines if line["event"] == "delivered"]
+    assert told == ["recorded"] * 3 + ["refused"]  # The first notes the plugin.
+    assert verdicts == ["taken", "taken", "dead"]
+
+
+def metrics(port: int) -> str:
+    return urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics").read().decode()
 
 
 def test_a_worker_that_is_asked_to_end_finishes_and_ends_well(shell, broker):
