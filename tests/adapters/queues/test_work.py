@@ -110,7 +110,8 @@ def test_a_worker_tells_of_each_command_and_delivery_and_answers_metrics(shell, 
         until(lambda: waits in metrics(port) and 'outcome="refused"} 1.0' in metrics(port))
         assert f'{{command="{SET}",outcome="recorded"}} 2.0' in metrics(port)
         process.send_signal(signal.SIGTERM)
-        lines = [json.loads(line) for line in process.communicate()[1].splitlines()]
+        assert process.stderr is not None
+        lines = [json.loads(line) for line in process.stderr]
     told = [line["event"] for line in lines if "command" in line]
     verdicts = [line["verdict"] for line in lines if line["event"] == "delivered"]
     assert told == ["recorded"] * 3 + ["refused"]  # The first notes the plugin.
@@ -118,7 +119,8 @@ def test_a_worker_tells_of_each_command_and_delivery_and_answers_metrics(shell, 
 
 
 def metrics(port: int) -> str:
-    return urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics").read().decode()
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics") as answer:
+        return str(answer.read(), "utf-8")
 
 
 def test_a_worker_that_is_asked_to_end_finishes_and_ends_well(shell, broker):
