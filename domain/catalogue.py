@@ -23,12 +23,14 @@ from domain.labels import LABELS as SHARED_LABELS
 from domain.labels import Label
 from domain.loan import LOAN
 from domain.log import LOG
+from domain.policy import POLICY
 from domain.product import PRODUCT
 from domain.rules import Rule
 
 DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     LOG,
     IDENTITY,
+    POLICY,
     CUSTOMER,
     BENCHMARK,
     PRODUCT,

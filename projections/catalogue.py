@@ -6,6 +6,7 @@ from typing import Final
 from projections.archive import ARCHIVE
 from projections.audit_trail import AUDIT_TRAIL
 from projections.benchmark_quotes import BENCHMARK_QUOTES
+from projections.credit_standards import CREDIT_STANDARDS
 from projections.customer_card import CUSTOMER_CARD
 from projections.customers import CUSTOMER_LIST
 from projections.difference_statement import DIFFERENCE_STATEMENT
@@ -13,6 +14,7 @@ from projections.due_list import DUE_LIST
 from projections.ledger import LEDGER
 from projections.loan_register import LOAN_REGISTER
 from projections.loan_statement import LOAN_STATEMENT
+from projections.policy_parameters import POLICY_PARAMETERS
 from projections.products import PRODUCTS
 from projections.trial_balance import TRIAL_BALANCE
 from projections.view import View
@@ -30,6 +32,8 @@ VIEWS: Final[Mapping[str, View]] = {
         LEDGER,
         TRIAL_BALANCE,
         PRODUCTS,
+        POLICY_PARAMETERS,
+        CREDIT_STANDARDS,
         BENCHMARK_QUOTES,
         AUDIT_TRAIL,
     )

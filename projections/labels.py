@@ -99,6 +99,14 @@ _TRAIL: Final[Mapping[str, Label]] = {
     "before": Label("变更前", "before"),
 }
 
+_POLICY: Final[Mapping[str, Label]] = {
+    "title_en": Label("英文名称", "title in English"),
+    "own": Label("本行设定", "set by the institution"),
+    "shipped": Label("默认取值", "setting that ships"),
+    "confidence": Label("可信度", "confidence"),
+    "stricter": Label("从严方向", "which way is stricter"),
+}
+
 # What views say comes first: some words mean another thing in a command.
 LABELS: Final[Mapping[str, Label]] = {
     **domain.catalogue.LABELS,
@@ -108,4 +116,5 @@ LABELS: Final[Mapping[str, Label]] = {
     **_CUSTOMERS,
     **_FILES,
     **_TRAIL,
+    **_POLICY,
 }

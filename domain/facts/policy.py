@@ -1,6 +1,6 @@
 """What is known of the credit policy: parameters by day, shipped or set by the institution."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -10,6 +10,7 @@ from attrs import frozen
 
 from domain.dated import Dated
 from domain.facts.parameters import PARAMETERS
+from domain.facts.standards import SHIPPED_STANDARDS, InForce, Standard
 from domain.money import Money
 
 
@@ -37,6 +38,7 @@ class PolicyBook:
 
     entries: Mapping[str, Dated[str]] = attrs.field(factory=dict)
     capital: Dated[Capital] = attrs.field(factory=Dated)  # By the quarter end that it is of.
+    standards: Mapping[str, Dated[Standard | None]] = attrs.field(factory=dict)
 
     def on(self, name: str, day: date) -> Setting:
         """Return what holds for a parameter on a day; KeyError for an unknown name."""
@@ -62,6 +64,21 @@ class PolicyBook:
     def says_yes(self, name: str, day: date) -> bool:
         """Return a parameter that is yes or no."""
         return self.on(name, day).setting == "true"
+
+    def standards_on(self, day: date) -> Sequence[InForce]:
+        """Return the credit standards in force on a day, in order of their numbers."""
+        shipped = {k: one for k, one in SHIPPED_STANDARDS.items() if not self._ruled(k, day)}
+        own = {
+            name: InForce(
+                standard_id=name, standard=entry.value, since=entry.day, source=entry.source
+            )
+            for name, dated in self.standards.items()
+            if (entry := dated.entry(day)) and entry.value
+        }
+        return [one for _, one in sorted({**shipped, **own}.items())]
+
+    def _ruled(self, standard_id: str, day: date) -> bool:
+        return standard_id in self.standards and self.standards[standard_id].entry(day) is not None
 
 
 SHIPPED: Final = PolicyBook()

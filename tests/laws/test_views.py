@@ -47,6 +47,8 @@ PAGED: Final = (
     "ledger",
     "audit_trail",
     "products",
+    "policy_parameters",
+    "credit_standards",
     "benchmark_quotes",
 )
 DAYS: Final = st.dates(FIRST - timedelta(days=9), LAST + timedelta(days=99))

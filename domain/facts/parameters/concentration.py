@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from domain.facts.parameters.parameter import Confidence, Decider, Measure, Parameter
+from domain.facts.parameters.parameter import Confidence, Decider, Measure, Parameter, Stricter
 
 PARAMETERS: Final[Mapping[str, Parameter]] = {
     "concentration.single_borrower.loans_to_capital_max": Parameter(
@@ -15,6 +15,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="商业银行法 (2015) 第39条(三)",
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
+        stricter=Stricter.LOWER,
     ),
     "concentration.group.credit_to_capital_max": Parameter(
         zh="单一集团客户授信不超过资本净额15%",
@@ -24,6 +25,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="商业银行集团客户授信业务风险管理指引 (2010)",
         confidence=Confidence.HIGH,
         decided_by=Decider.GUIDANCE,
+        stricter=Stricter.LOWER,
     ),
     "large_exposure.nonbank_single.exposure_to_tier1_max": Parameter(
         zh="非同业单一客户风险暴露不超过一级资本净额15%",
@@ -34,6 +36,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
         since=date(2018, 7, 1),
+        stricter=Stricter.LOWER,
     ),
     "large_exposure.connected_group.exposure_to_tier1_max": Parameter(
         zh="非同业关联客户风险暴露不超过一级资本净额20%",
@@ -44,6 +47,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
         since=date(2018, 7, 1),
+        stricter=Stricter.LOWER,
     ),
     "large_exposure.report_threshold": Parameter(
         zh="大额风险暴露认定2.5%",
@@ -53,6 +57,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="商业银行大额风险暴露管理办法 (2018年第1号令)",
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
+        stricter=Stricter.LOWER,
     ),
     "concentration.top10.loans_to_capital_max": Parameter(
         zh="最大十户贷款不超过资本净额50%",
@@ -62,6 +67,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="农村合作金融机构风险评价和预警指标体系 and local rules",
         confidence=Confidence.MEDIUM,
         decided_by=Decider.GUIDANCE,
+        stricter=Stricter.LOWER,
     ),
     "related_party.single.credit_to_capital_max": Parameter(
         zh="单个关联方授信余额不超过10%",
@@ -72,6 +78,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
         since=date(2022, 3, 1),
+        stricter=Stricter.LOWER,
     ),
     "related_party.group.credit_to_capital_max": Parameter(
         zh="单个关联法人所在集团不超过15%",
@@ -82,6 +89,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
         since=date(2022, 3, 1),
+        stricter=Stricter.LOWER,
     ),
     "related_party.all.credit_to_capital_max": Parameter(
         zh="全部关联方不超过50%",
@@ -92,6 +100,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
         since=date(2022, 3, 1),
+        stricter=Stricter.LOWER,
     ),
     "related_party.major.single_txn_gte": Parameter(
         zh="重大关联交易单笔1%以上",
@@ -102,6 +111,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
         since=date(2022, 3, 1),
+        stricter=Stricter.LOWER,
     ),
     "related_party.major.cumulative_gte": Parameter(
         zh="重大关联交易累计5%以上",
@@ -112,5 +122,6 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
         since=date(2022, 3, 1),
+        stricter=Stricter.LOWER,
     ),
 }

@@ -35,6 +35,13 @@ class Decider(StrEnum):
     BANK = "bank"  # An editable default; no rule names a figure.
 
 
+class Stricter(StrEnum):
+    """Which way a setting is stricter; of yes and no, yes counts as the higher."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+
+
 @frozen(kw_only=True)
 class Parameter:
     """A named figure, with where it comes from and how sure that is."""
@@ -47,3 +54,4 @@ class Parameter:
     confidence: Confidence
     decided_by: Decider
     since: date | None = None  # In force from; None: as long as anyone remembers.
+    stricter: Stricter | None = None  # None: nobody says; what the law sets then stays as it is.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from domain.facts.parameters.parameter import Confidence, Decider, Measure, Parameter
+from domain.facts.parameters.parameter import Confidence, Decider, Measure, Parameter, Stricter
 
 PARAMETERS: Final[Mapping[str, Parameter]] = {
     "dual_investigators.min": Parameter(
@@ -15,6 +15,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="尽职指引 and rural practice",
         confidence=Confidence.MEDIUM,
         decided_by=Decider.BANK,
+        stricter=Stricter.HIGHER,
     ),
     "interview.personal.required": Parameter(
         zh="个人贷款面谈",
@@ -25,6 +26,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
         since=date(2024, 7, 1),
+        stricter=Stricter.HIGHER,
     ),
     "separation.review_from_approval": Parameter(
         zh="审贷分离 分级审批",
@@ -34,6 +36,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="商业银行法 第35条",
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
+        stricter=Stricter.HIGHER,
     ),
     "insider.unsecured_loan.allowed": Parameter(
         zh="不得向关系人发放信用贷款",
@@ -43,6 +46,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="商业银行法 第40条",
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
+        stricter=Stricter.LOWER,
     ),
     "credit_report.query.written_consent": Parameter(
         zh="查询个人信用报告须书面同意并约定用途",
@@ -52,6 +56,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="征信业管理条例 第18条",
         confidence=Confidence.HIGH,
         decided_by=Decider.LAW,
+        stricter=Stricter.HIGHER,
     ),
     "farm_loan.unit": Parameter(
         zh="农户贷款以户为单位",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from domain.facts.parameters.parameter import Confidence, Decider, Measure, Parameter
+from domain.facts.parameters.parameter import Confidence, Decider, Measure, Parameter, Stricter
 
 PARAMETERS: Final[Mapping[str, Parameter]] = {
     "collateral.ltv_max_default.residential_property": Parameter(
@@ -14,6 +14,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.commercial_property": Parameter(
         zh="抵质押率上限参考(商用房)",
@@ -23,6 +24,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.industrial_plant": Parameter(
         zh="抵质押率上限参考(工业厂房)",
@@ -32,6 +34,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.land_use_right": Parameter(
         zh="抵质押率上限参考(土地使用权)",
@@ -41,6 +44,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.machinery": Parameter(
         zh="抵质押率上限参考(机器设备)",
@@ -50,6 +54,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.vehicle": Parameter(
         zh="抵质押率上限参考(车辆)",
@@ -59,6 +64,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.deposit_certificate": Parameter(
         zh="抵质押率上限参考(存单)",
@@ -68,6 +74,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.treasury_bond": Parameter(
         zh="抵质押率上限参考(国债)",
@@ -77,6 +84,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.bank_acceptance": Parameter(
         zh="抵质押率上限参考(银行承兑汇票)",
@@ -86,6 +94,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.receivable": Parameter(
         zh="抵质押率上限参考(应收账款)",
@@ -95,6 +104,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.inventory": Parameter(
         zh="抵质押率上限参考(存货或仓单)",
@@ -104,6 +114,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.forest_right": Parameter(
         zh="抵质押率上限参考(林权)",
@@ -113,6 +124,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.ltv_max_default.farmland_operation_right": Parameter(
         zh="抵质押率上限参考(农村土地经营权)",
@@ -122,6 +134,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="industry practice, no statutory value",
         confidence=Confidence.LOW,
         decided_by=Decider.BANK,
+        stricter=Stricter.LOWER,
     ),
     "collateral.revaluation.months_max": Parameter(
         zh="押品至少每年重估一次",
@@ -131,5 +144,6 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         source="商业银行押品管理指引 (银监发〔2017〕16号)",
         confidence=Confidence.MEDIUM,
         decided_by=Decider.GUIDANCE,
+        stricter=Stricter.LOWER,
     ),
 }

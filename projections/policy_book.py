@@ -1,0 +1,16 @@
+"""The credit policy as known, for the views that show it or need it."""
+
+from functools import reduce
+from typing import Any
+
+from domain.policy.state import Policy, evolve
+from projections.history import histories
+from projections.view import Reader
+
+STREAM = "policy-book"
+
+
+def policy_known(reader: Reader) -> Policy:
+    """Return all that is known of the policy, whatever day it counts from."""
+    events: list[Any] = [line.row.event for line in histories(reader, [STREAM])[STREAM]]
+    return reduce(evolve, events, Policy())
