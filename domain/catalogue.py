@@ -11,6 +11,7 @@ from domain.api_key import API_KEY
 from domain.archive import ARCHIVE
 from domain.benchmark import BENCHMARK
 from domain.checklist import CHECKLIST
+from domain.collateral import COLLATERAL
 from domain.customer import CUSTOMER
 from domain.day import DAY
 from domain.decider import Decider
@@ -18,6 +19,8 @@ from domain.disclosure import DISCLOSURE
 from domain.facts import duty, seen
 from domain.facts.labels import LABELS as FACT_LABELS
 from domain.fields import LookUp, look_ups, stamps
+from domain.guarantee import GUARANTEE
+from domain.guarantor import GUARANTOR
 from domain.identity import IDENTITY
 from domain.labels import LABELS as SHARED_LABELS
 from domain.labels import Label
@@ -35,6 +38,9 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     BENCHMARK,
     PRODUCT,
     CHECKLIST,
+    COLLATERAL,
+    GUARANTOR,
+    GUARANTEE,
     LOAN,
     ARCHIVE,
     DAY,

@@ -16,6 +16,7 @@ from domain.ids import (
     CustomerId,
     DayOfMonth,
     FacilityId,
+    GuaranteeId,
     LoanId,
     ReceiptNo,
 )
@@ -124,3 +125,21 @@ class LendUnderContract:
     product_id: str  # That of the terms, by which the product is looked up.
     terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
     today: date
+
+
+@frozen(kw_only=True)
+class TakeOnGuarantee:
+    """Count a guarantee against what its guarantor can guarantee in all."""
+
+    guarantor_id: CustomerId
+    guarantee_id: GuaranteeId
+    amount: Money
+    today: date
+
+
+@frozen(kw_only=True)
+class GiveBackGuarantee:
+    """Count a guarantee no more."""
+
+    guarantor_id: CustomerId
+    guarantee_id: GuaranteeId

@@ -6,17 +6,21 @@ from typing import Final
 from projections.archive import ARCHIVE
 from projections.audit_trail import AUDIT_TRAIL
 from projections.benchmark_quotes import BENCHMARK_QUOTES
+from projections.collateral_register import COLLATERAL_REGISTER
 from projections.credit_standards import CREDIT_STANDARDS
 from projections.customer_card import CUSTOMER_CARD
 from projections.customers import CUSTOMER_LIST
 from projections.difference_statement import DIFFERENCE_STATEMENT
 from projections.due_list import DUE_LIST
+from projections.guarantors import GUARANTEES, GUARANTORS
 from projections.ledger import LEDGER
 from projections.loan_register import LOAN_REGISTER
 from projections.loan_statement import LOAN_STATEMENT
+from projections.memo_ledger import MEMO_LEDGER
 from projections.policy_parameters import POLICY_PARAMETERS
 from projections.products import PRODUCTS
 from projections.trial_balance import TRIAL_BALANCE
+from projections.vault import VAULT
 from projections.view import View
 
 VIEWS: Final[Mapping[str, View]] = {
@@ -35,6 +39,11 @@ VIEWS: Final[Mapping[str, View]] = {
         POLICY_PARAMETERS,
         CREDIT_STANDARDS,
         BENCHMARK_QUOTES,
+        COLLATERAL_REGISTER,
+        VAULT,
+        MEMO_LEDGER,
+        GUARANTORS,
+        GUARANTEES,
         AUDIT_TRAIL,
     )
 }

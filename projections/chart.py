@@ -29,6 +29,8 @@ TAKE_OVER: Final = Account("3901", Label("迁移过渡", "take-over clearing"))
 INTEREST_INCOME: Final = Account("6011.01", Label("利息收入", "interest income"))
 PENALTY_INCOME: Final = Account("6011.02", Label("罚息收入", "penalty interest income"))
 FEE_INCOME: Final = Account("6021", Label("手续费收入", "fee income"))
+# Beside the balance sheet, by single entry: in the memo ledger alone, and not in the chart.
+COLLATERAL_HELD: Final = Account("9001", Label("代保管押品权证", "collateral papers held"))
 
 CHART: Final[Mapping[str, Account]] = {
     account.code: account

@@ -85,6 +85,16 @@ _FILES: Final[Mapping[str, Label]] = {
     "offered": Label("在办", "offered"),
 }
 
+_SECURITY: Final[Mapping[str, Label]] = {
+    "secured": Label("已担保债权", "secures"),
+    "overdue": Label("已逾期", "overdue"),
+    "ended_on": Label("担保终止日", "ended on"),
+    "inside": Label("在库", "in the vault"),
+    "received": Label("收入", "received"),
+    "given": Label("付出", "given out"),
+    "guarantees": Label("所作保证", "guarantees"),
+}
+
 _TRAIL: Final[Mapping[str, Label]] = {
     "recorded_at": Label("记录时间", "recorded at"),
     "event": Label("事件", "event"),
@@ -115,6 +125,7 @@ LABELS: Final[Mapping[str, Label]] = {
     **_LOANS,
     **_CUSTOMERS,
     **_FILES,
+    **_SECURITY,
     **_TRAIL,
     **_POLICY,
 }

@@ -12,7 +12,9 @@ from projections.catalogue import VIEWS
 from projections.labels import LABELS
 from tests.domain.archive.files import FILED
 from tests.domain.benchmark.quotes import RECORDED
+from tests.domain.collateral.flat import INSIDE, TAKEN, VALUED
 from tests.domain.customer.people import REGISTERED
+from tests.domain.guarantee.promises import ASSESSED, GIVEN
 from tests.domain.loan.loans import AGREE, DISBURSE, REPAY, TAKE_OVER, reversal
 from tests.domain.product.catalogue import DEFINED
 from tests.projections.asking import Books
@@ -30,6 +32,8 @@ def books() -> Books:
     made = Books().sealed("customer-C1", REGISTERED).with_events("product-P1", DEFINED)
     made.with_events("benchmark-LPR", RECORDED)
     made.sealed("archive-loan-L1", evolve(FILED, dated=date(2026, 1, 2)))
+    made.with_events("collateral-K1", TAKEN, VALUED, INSIDE)
+    made.with_events("guarantor-C7", ASSESSED).with_events("guarantee-G1", GIVEN)
     return made.after(AGREE, DISBURSE, REPAY, reversal("R1"))
 
 
