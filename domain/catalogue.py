@@ -8,6 +8,7 @@ import attrs
 from attrs import frozen
 
 from domain.api_key import API_KEY
+from domain.approval import APPROVAL
 from domain.archive import ARCHIVE
 from domain.benchmark import BENCHMARK
 from domain.checklist import CHECKLIST
@@ -41,6 +42,7 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     COLLATERAL,
     GUARANTOR,
     GUARANTEE,
+    APPROVAL,
     LOAN,
     ARCHIVE,
     DAY,

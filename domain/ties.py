@@ -143,3 +143,19 @@ class GiveBackGuarantee:
 
     guarantor_id: CustomerId
     guarantee_id: GuaranteeId
+
+
+@frozen(kw_only=True)
+class TakeUpApproval:
+    """Sign a contract on an approval that holds; it no longer lapses."""
+
+    application_id: ApplicationId
+    contract_id: ContractId
+    today: date
+
+
+@frozen(kw_only=True)
+class EndApproval:
+    """End what was decided on an application that is withdrawn."""
+
+    application_id: ApplicationId

@@ -7,11 +7,12 @@ its source and how sure it is.  What no rule decides is marked as the bank's own
 from collections.abc import Mapping
 from typing import Final
 
-from domain.facts.parameters import concentration, people, security
+from domain.facts.parameters import approval, concentration, people, security
 from domain.facts.parameters.parameter import Parameter
 
 PARAMETERS: Final[Mapping[str, Parameter]] = {
     **people.PARAMETERS,
+    **approval.PARAMETERS,
     **concentration.PARAMETERS,
     **security.PARAMETERS,
 }

@@ -1,0 +1,130 @@
+"""Whether terms may be approved: within the product, the limit and the law on insiders."""
+
+from typing import Final
+
+from attrs import frozen
+
+from domain.approval.commands import Proposal, UnderMandate
+from domain.approval.rules import (
+    APPROVED_NO_BETTER_FOR_INSIDERS,
+    APPROVED_ON_A_RATING,
+    APPROVED_PRODUCT_IS_OFFERED,
+    APPROVED_SECURED_IF_INSIDER,
+    APPROVED_WITHIN_OWN_LIMIT,
+    APPROVED_WITHIN_PRODUCT,
+    CHANGED_TERMS_HAVE_A_REASON,
+    CONDITIONS_ARE_NUMBERED_ONCE,
+)
+from domain.approval.standing import File
+from domain.facts.investigation import Investigation
+from domain.facts.policy import SHIPPED, Setting
+from domain.facts.rating import Rating
+from domain.facts.terms import CreditTerms, Difference, SecurityWay, differences
+from domain.kinds import CustomerKind
+from domain.terms import Terms
+
+UNSECURED_TO_INSIDERS: Final = "insider.unsecured_loan.allowed"
+
+
+@frozen(kw_only=True)
+class Judged:
+    """What terms were judged by, and how they differ from what was proposed."""
+
+    rating: Rating
+    differences: tuple[Difference, ...]
+    settings: tuple[Setting, ...]
+
+
+def judge(command: Proposal, file: File, investigation: Investigation) -> Judged:
+    """Return what terms were judged by; Refused where they may not be approved."""
+    rating = require_rating(command)
+    kind = file.application.customer_kind
+    _require_within_product(command, kind)
+    numbers = [condition.condition_id for condition in command.conditions]
+    CONDITIONS_ARE_NUMBERED_ONCE.require(len(numbers) == len(set(numbers)))
+    _require_facility(command, file)
+    settings = require_secured_if_insider(command, command.terms)
+    if command.related is not None and command.related.insider:
+        APPROVED_NO_BETTER_FOR_INSIDERS.require(
+            command.comparison is not None and _no_better(command.terms, investigation.proposed)
+        )
+    changed = _changes(command, investigation)
+    return Judged(rating=rating, differences=changed, settings=settings)
+
+
+def require_rating(command: UnderMandate) -> Rating:
+    """Return the customer's rating; Refused where none is in force today."""
+    rating, today = command.rating, command.today
+    in_force = rating is not None and rating.rated_on <= today <= rating.valid_until
+    APPROVED_ON_A_RATING.require(in_force, valid_until=rating and rating.valid_until)
+    assert rating is not None
+    return rating
+
+
+def require_secured_if_insider(command: UnderMandate, terms: CreditTerms) -> tuple[Setting, ...]:
+    """Return the parameter on insiders; Refused where one would be lent to without security."""
+    setting = (command.policy or SHIPPED).on(UNSECURED_TO_INSIDERS, command.today)
+    insider = command.related is not None and command.related.insider
+    unsecured = not terms.security or SecurityWay.UNSECURED in terms.security
+    APPROVED_SECURED_IF_INSIDER.require(
+        not (insider and unsecured) or setting.setting == "true",
+        application_id=command.application_id,
+    )
+    return (setting,)
+
+
+def _require_within_product(command: Proposal, kind: CustomerKind) -> None:
+    terms, offered = command.terms, _offered(command)
+    rate = terms.rate_yearly
+    currency = offered.amount_min.currency
+    checks = {
+        "customer_kind": kind in offered.customer_kinds,
+        "method": terms.method in offered.methods,
+        "amount": terms.amount.currency == currency
+        and offered.amount_min <= terms.amount <= offered.amount_max,
+        "months": terms.months <= offered.instalments_max,
+        "rate_yearly": rate is not None and offered.rate_min <= rate <= offered.rate_max,
+    }
+    outside = ", ".join(name for name, within in checks.items() if not within)
+    APPROVED_WITHIN_PRODUCT.require(not outside, product_id=terms.product_id, items=outside)
+
+
+def _offered(command: Proposal) -> Terms:
+    offered = command.product.on(command.today) if command.product else None
+    APPROVED_PRODUCT_IS_OFFERED.require(offered is not None, product_id=command.terms.product_id)
+    assert offered is not None
+    return offered
+
+
+def _require_facility(command: Proposal, file: File) -> None:
+    """Raise Refused where a limit is not the customer's, nor one of the customer's group."""
+    group = command.related.group if command.related else ()
+    facility = command.facility
+    own = facility is not None and facility.customer_id in (file.customer_id, *group)
+    APPROVED_WITHIN_OWN_LIMIT.require(own, facility_id=command.facility_id)
+
+
+def _changes(command: Proposal, investigation: Investigation) -> tuple[Difference, ...]:
+    """Return what differs from the proposal; Refused where that has no reason."""
+    proposed = investigation.proposed
+    found = tuple(differences(proposed, command.terms)) if proposed else ()
+    as_advised = investigation.lend is True and proposed is not None and not found
+    CHANGED_TERMS_HAVE_A_REASON.require(
+        as_advised or bool(command.reason), items=", ".join(each.item for each in found)
+    )
+    return found
+
+
+def _no_better(terms: CreditTerms, proposed: CreditTerms | None) -> bool:
+    """Say whether terms are no better for the borrower than those proposed.
+
+    Both name a rate, and it is no lower; no more is lent, for no longer, on no less security.
+    """
+    if proposed is None or terms.rate_yearly is None or proposed.rate_yearly is None:
+        return False
+    return (
+        terms.rate_yearly >= proposed.rate_yearly
+        and terms.amount <= proposed.amount
+        and terms.months <= proposed.months
+        and set(terms.security) >= set(proposed.security)
+    )
