@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from projections.approval_record import APPROVAL_RECORD
+from projections.approvals import APPROVAL_REGISTER
+from projections.approver_responsibility import APPROVER_RESPONSIBILITY
 from projections.archive import ARCHIVE
 from projections.audit_trail import AUDIT_TRAIL
 from projections.benchmark_quotes import BENCHMARK_QUOTES
 from projections.collateral_register import COLLATERAL_REGISTER
+from projections.credit_file import CREDIT_FILE
 from projections.credit_standards import CREDIT_STANDARDS
 from projections.customer_card import CUSTOMER_CARD
 from projections.customers import CUSTOMER_LIST
@@ -32,6 +36,10 @@ VIEWS: Final[Mapping[str, View]] = {
         DUE_LIST,
         CUSTOMER_LIST,
         CUSTOMER_CARD,
+        APPROVAL_REGISTER,
+        APPROVAL_RECORD,
+        APPROVER_RESPONSIBILITY,
+        CREDIT_FILE,
         ARCHIVE,
         LEDGER,
         TRIAL_BALANCE,

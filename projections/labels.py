@@ -5,6 +5,7 @@ from typing import Final
 
 import domain.catalogue
 from domain.labels import Label
+from projections.decision_labels import DECISIONS
 
 _QUESTIONS: Final[Mapping[str, Label]] = {
     "in_effect_on": Label("生效日期", "in effect on"),
@@ -128,4 +129,5 @@ LABELS: Final[Mapping[str, Label]] = {
     **_SECURITY,
     **_TRAIL,
     **_POLICY,
+    **DECISIONS,
 }

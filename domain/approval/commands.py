@@ -51,7 +51,7 @@ class Review(OnFile):
 
     verdict: Verdict
     problems: tuple[str, ...] = ()  # What was found; without personal data.
-    statement: str  # The reviewer's opinion; without personal data.
+    comment: str  # The reviewer's opinion; without personal data.
     signed: Digest  # Of the opinion as it was signed.
 
 
@@ -107,7 +107,7 @@ class Vote(OnFile):
     committee_id: UnitId
     committee: Unit | None = looked_up("unit", by="committee_id")
     choice: Choice
-    statement: str | None = None  # Without personal data.
+    comment: str | None = None  # Without personal data.
 
 
 @frozen(kw_only=True)

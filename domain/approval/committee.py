@@ -97,7 +97,7 @@ def vote(command: Vote, case: Case) -> Sequence[ApprovalEvent]:
         committee_id=command.committee_id,
         member=command.actor,
         choice=command.choice,
-        statement=command.statement,
+        comment=command.comment,
         voted_on=command.today,
         seen=file.seen,
     )

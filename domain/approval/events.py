@@ -34,7 +34,7 @@ class ApplicationReviewed:
     unit_id: UnitId  # That the application was made at.
     verdict: Verdict
     problems: tuple[str, ...]
-    statement: str
+    comment: str
     signed: Digest
     report: Digest | None  # Of the investigation that was reviewed.
     reviewed_by: StaffId
@@ -97,7 +97,7 @@ class VoteCast:
     committee_id: UnitId
     member: StaffId
     choice: Choice
-    statement: str | None
+    comment: str | None
     voted_on: date
     seen: Seen
 

@@ -59,7 +59,7 @@ def review(command: Review, case: Case) -> Sequence[ApprovalEvent]:
         unit_id=file.unit_id,
         verdict=command.verdict,
         problems=command.problems,
-        statement=command.statement,
+        comment=command.comment,
         signed=command.signed,
         report=investigation.report,
         reviewed_by=command.actor,

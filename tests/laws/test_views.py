@@ -39,9 +39,13 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
         {"then": "-1", "account": LOANS.code, "from_day": "2025-03-01"},
     ),
     "due_list": ({}, {"part": "overdue"}, {"customer_id": "C1", "until": "2025-12-31"}),
+    "approval_record": ({"application_id": "A1"},),
+    "credit_file": ({"application_id": "A1", "as_seen_by": "approval-A1@2"},),
     "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
 }
 PAGED: Final = (
+    "approvals",
+    "approver_responsibility",
     "loan_register",
     "customers",
     "ledger",

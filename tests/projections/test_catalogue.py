@@ -10,6 +10,7 @@ from adapters.problems import Unknown
 from domain.loan.account import LoanStatus
 from projections.catalogue import VIEWS
 from projections.labels import LABELS
+from tests.domain.approval.files import APPROVE, REVIEW
 from tests.domain.archive.files import FILED
 from tests.domain.benchmark.quotes import RECORDED
 from tests.domain.collateral.flat import INSIDE, TAKEN, VALUED
@@ -19,10 +20,17 @@ from tests.domain.loan.loans import AGREE, DISBURSE, REPAY, TAKE_OVER, reversal
 from tests.domain.product.catalogue import DEFINED
 from tests.projections.asking import Books
 
-ASKED = {"loan_id": "L1", "customer_id": "C1", "file_id": "customer-C1", "then": "-1"}
+ASKED = {
+    "application_id": "A1",
+    "loan_id": "L1",
+    "customer_id": "C1",
+    "file_id": "customer-C1",
+    "then": "-1",
+}
 NARROWED = {
     "difference_statement": {"loan_id": "L1"},
     "due_list": {"until": "2030-01-01"},
+    "credit_file": {"as_seen_by": "approval-A1@2"},
 }
 PLAIN = (str, int, bool, type(None), list, dict)
 every_view = pytest.mark.parametrize("name", VIEWS)
@@ -34,6 +42,7 @@ def books() -> Books:
     made.sealed("archive-loan-L1", evolve(FILED, dated=date(2026, 1, 2)))
     made.with_events("collateral-K1", TAKEN, VALUED, INSIDE)
     made.with_events("guarantor-C7", ASSESSED).with_events("guarantee-G1", GIVEN)
+    made.after(REVIEW, APPROVE)
     return made.after(AGREE, DISBURSE, REPAY, reversal("R1"))
 
 

@@ -30,7 +30,7 @@ from tests.specs import Given, given
 DAY: Final = date(2026, 3, 2)
 EARLY: Final = date(2026, 1, 1)
 LATE: Final = date(2026, 12, 31)
-SEEN: Final = Seen((SeenPart("credit_application-A1", 2),), "sha256:" + "5" * 64)
+SEEN: Final = Seen((SeenPart("approval-A1", 1), SeenPart("customer-C1", 1)), "sha256:" + "5" * 64)
 SIGNED: Final = "sha256:" + "6" * 64
 REPORT: Final = "sha256:" + "7" * 64
 MINUTES: Final = "sha256:" + "8" * 64
@@ -151,7 +151,7 @@ def by(staff: Staff) -> dict[str, Any]:
 
 
 REVIEW: Final = Review(
-    **FILE, **by(REVIEWER), verdict=Verdict.PASS_ON, statement="sound", signed=SIGNED
+    **FILE, **by(REVIEWER), verdict=Verdict.PASS_ON, comment="sound", signed=SIGNED
 )
 CONDITION: Final = Condition(condition_id="1", kind=ConditionKind.PRECEDENT, says="insure the crop")
 PROPOSAL: Final[dict[str, Any]] = {

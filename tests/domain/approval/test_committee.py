@@ -55,6 +55,7 @@ def test_a_committee_approves_with_enough_votes():
     past.when(RESOLVE).then_refused(DECLINED_WITH_REASONS)
     (approved,) = after(REVIEW, MOTION, vote(YI), vote(ER)).when(RESOLVE).outcome()
     assert isinstance(approved, CreditApproved)
+    assert approved.ballot
     assert approved.ballot.in_favour == ("yi", "er")
     assert approved.ballot.absent == ("san",)
     assert (approved.decided_by, approved.ballot.minutes) == (("yi", "er"), MINUTES)
@@ -65,6 +66,7 @@ def test_too_few_votes_in_favour_decline_with_reasons():
     past = after(REVIEW, MOTION, vote(YI), vote(ER, Choice.AGAINST))
     (declined,) = past.when(evolve(RESOLVE, reasons=("price of pork",))).outcome()
     assert isinstance(declined, CreditDeclined)
+    assert declined.ballot
     assert declined.ballot.against == ("er",)
 
 

@@ -64,7 +64,7 @@ def test_a_reviewer_passes_a_file_on():
             unit_id="B1",
             verdict=Verdict.PASS_ON,
             problems=(),
-            statement="sound",
+            comment="sound",
             signed=SIGNED,
             report=REPORT,
             reviewed_by="shen",

@@ -1,0 +1,31 @@
+"""Labels of what views of decisions show beside the domain's own names."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.labels import Label
+
+DECISIONS: Final[Mapping[str, Label]] = {
+    "reviews": Label("审查次数与意见", "reviews"),
+    "escalated_to": Label("已上报至", "taken up to"),
+    "review_overdue": Label("补审逾期", "review overdue"),
+    "notified_on": Label("通知日", "told on"),
+    "fast_track": Label("特事特办", "fast track"),
+    "expert_opinions": Label("专家意见", "expert opinions"),
+    "escalations": Label("上报记录", "escalations"),
+    "motions": Label("议案", "motions"),
+    "votes": Label("表决", "votes"),
+    "decision": Label("审批决定", "decision"),
+    "notices": Label("客户通知", "notices"),
+    "said": Label("结论", "said"),
+    "record": Label("记录", "record"),
+    "as_seen_by": Label("按该决定所见", "as seen by"),
+    "later": Label("其后资料", "what came later"),
+    "content": Label("内容", "content"),
+    "reviewed": Label("审查", "reviewed"),
+    "granted": Label("批准", "granted"),
+    "escalated": Label("上报", "taken up"),
+    "put": Label("提交", "put"),
+    "voted": Label("表决", "voted"),
+    "decided": Label("审批", "decided"),
+}
