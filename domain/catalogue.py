@@ -19,6 +19,7 @@ from domain.decider import Decider
 from domain.disclosure import DISCLOSURE
 from domain.facts import duty, seen
 from domain.facts.labels import LABELS as FACT_LABELS
+from domain.field_pack import FIELD_PACK
 from domain.fields import LookUp, look_ups, stamps
 from domain.guarantee import GUARANTEE
 from domain.guarantor import GUARANTOR
@@ -48,6 +49,7 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     DAY,
     DISCLOSURE,
     API_KEY,
+    FIELD_PACK,
 )
 
 

@@ -46,6 +46,7 @@ PACKAGES = {
     "adapters.conformance": {"pytest"},
     "adapters.log": {"structlog"},
     "adapters.evidence": {"cryptography"},
+    "adapters.field": {"cryptography"},
     "adapters.storage": {"cattrs", "cryptography", "eventsourcing", "msgspec", "sqlite3"},
     "adapters.storage.segments": {"pyarrow"},
     "adapters.storage.segment_views": {"duckdb"},

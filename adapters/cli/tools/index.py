@@ -50,6 +50,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
     "backup": Tool("tools.keep:backup", "Copy the database and its keys."),
     "restore": Tool("tools.keep:restore", "Put a backup in place and verify it."),
     "store": Tool("tools.keep:store", "Prepare and tidy the database, as its owner."),
+    "field": Tool("tools.field:field", "Work where there is no network: pack, capture, sync."),
     "take-over": Tool("tools.take_over:take_over", "Take over loans from another system."),
     "actus": Tool("tools.actus:actus", "Run ACTUS cases, and compare them with their results."),
     "completion": Tool("tools.completion:completion", "Write a script that completes on TAB."),
