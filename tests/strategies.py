@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_args, get_origin
 import attrs
 from hypothesis import strategies as st
 
+from domain.catalogue import CommandSpec
 from domain.ids import Span, Text
 from domain.money import FEN_MAX, Money
 from domain.rate import Rate
@@ -45,6 +46,13 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:
     if attrs.has(kind):
         return st.builds(kind, **{f.name: values_of(f.type) for f in attrs.fields(kind)})
     return st.one_of([values_of(part) for part in get_args(kind)])
+
+
+def command_values(spec: CommandSpec) -> st.SearchStrategy[Any]:
+    """Return a strategy for a command as a caller sends it: nothing is looked up yet."""
+    hints = {f.name: f.type for f in attrs.fields(spec.type)}
+    drawn = {name: values_of(kind) for name, kind in hints.items() if name not in spec.look_ups}
+    return st.builds(spec.type, **drawn, **dict.fromkeys(spec.look_ups, st.none()))
 
 
 def _shaped(_kind: Any, shape: Text | Span) -> st.SearchStrategy[Any]:

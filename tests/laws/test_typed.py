@@ -18,7 +18,7 @@ from adapters.storage.typed import reader
 from domain.catalogue import EVENTS, SPECS
 from domain.customer.events import CustomerRegistered
 from tests.laws.test_deciders import CONTEXT
-from tests.strategies import values_of
+from tests.strategies import command_values, values_of
 
 each_event = pytest.mark.parametrize("kind", EVENTS.values(), ids=EVENTS)
 CONVERTER = make_converter(stored=True)
@@ -51,7 +51,7 @@ def test_a_record_is_written_the_same_by_both(kind, data):
 @settings(max_examples=10)
 @for_all(st.data())
 def test_what_a_command_asks_for_is_written_the_same_by_both(spec, data):
-    command = data.draw(values_of(spec.type))
+    command = data.draw(command_values(spec))
     asked = {name: getattr(command, name) for name in spec.inputs}
     written = inputs_of(spec.type, spec.inputs)(command)
     assert canonical(written) == canonical(CONVERTER.unstructure(asked))
