@@ -23,17 +23,27 @@ from domain.field_pack import FIELD_PACK
 from domain.fields import LookUp, look_ups, stamps
 from domain.guarantee import GUARANTEE
 from domain.guarantor import GUARANTOR
+from domain.handover import HANDOVER
 from domain.identity import IDENTITY
 from domain.labels import LABELS as SHARED_LABELS
 from domain.labels import Label
 from domain.loan import LOAN
 from domain.log import LOG
+from domain.mandate import MANDATE
 from domain.policy import POLICY
 from domain.product import PRODUCT
+from domain.responsibility import RESPONSIBILITY
 from domain.rules import Rule
+from domain.staff import STAFF
+from domain.unit import UNIT
 
 DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     LOG,
+    UNIT,
+    STAFF,
+    MANDATE,
+    RESPONSIBILITY,
+    HANDOVER,
     IDENTITY,
     POLICY,
     CUSTOMER,

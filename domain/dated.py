@@ -34,6 +34,11 @@ class Dated(Generic[T]):
         holding = [entry for entry in self.values if entry.day <= day]
         return holding[-1] if holding else None
 
+    def turned(self, day: date, value: T, source: str = "") -> "Dated[T]":
+        """Return these values before a day, and this one alone from then on."""
+        before = Dated(tuple(entry for entry in self.values if entry.day < day))
+        return before.with_value(day, value, source)
+
     def with_value(self, day: date, value: T, source: str = "") -> "Dated[T]":
         """Return these values and one more, which holds from a day until the next one's."""
         kept: Iterable[From[T]] = (entry for entry in self.values if entry.day != day)

@@ -34,6 +34,37 @@ UNIT_MAY_LEND: Final = Rule(
     "Credit manual of the institution: suspension and restoration (停复牌)",
 )
 
+SET_UP_FROM_OUTSIDE: Final = Rule(
+    "DUTY-007",
+    "While nobody leads credit or the institution, order is kept by who is no member of staff.",
+    "Credit manual of the institution: setting up, and vacancy of all leading posts",
+)
+
+
+def require_keeper(
+    staff: Staff | None, head_office: Unit | None, day: date, posts: tuple[Post, ...]
+) -> None:
+    """Raise Refused where somebody may not keep the order of units, staff and mandates.
+
+    While nobody leads credit or the institution, it is set up by somebody from outside whom the
+    access policies let in: the operator.  From the day on which somebody does, it is kept by who
+    holds one of the posts.
+    """
+    if head_office is None or not head_office.led_on(day):
+        SET_UP_FROM_OUTSIDE.require(staff is None)
+    else:
+        require_post(staff, day, posts)
+
+
+def require_post(staff: Staff | None, day: date, posts: tuple[Post, ...]) -> Staff:
+    """Return who acts; Refused where they are no staff or hold none of the posts."""
+    ACTOR_IS_STAFF.require(staff is not None)
+    assert staff is not None
+    ACTOR_HOLDS_THE_POST.require(
+        staff.holds(day, *posts), actor=staff.staff_id, posts=", ".join(posts)
+    )
+    return staff
+
 
 def require_duty(
     staff: Staff | None, day: date, posts: tuple[Post, ...], customer_id: CustomerId | None
@@ -43,11 +74,7 @@ def require_duty(
     They are no staff, hold none of the posts, have no licence, or are connected with the
     customer; None for a step that is about no customer.
     """
-    ACTOR_IS_STAFF.require(staff is not None)
-    assert staff is not None
-    ACTOR_HOLDS_THE_POST.require(
-        staff.holds(day, *posts), actor=staff.staff_id, posts=", ".join(posts)
-    )
+    staff = require_post(staff, day, posts)
     ACTOR_IS_LICENSED.require(staff.licensed(day), actor=staff.staff_id, day=day)
     require_not_connected(staff, customer_id)
     return staff

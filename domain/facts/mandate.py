@@ -21,6 +21,20 @@ class Scope:
     units: tuple[UnitId, ...] = ()  # Of the applications.
     securities: tuple[SecurityWay, ...] = ()  # Ways of security, all of which must be covered.
 
+    def within(self, other: "Scope") -> bool:
+        """Say whether all that this covers is covered by another."""
+        pairs = (
+            (self.products, other.products),
+            (self.grades, other.grades),
+            (self.units, other.units),
+            (self.securities, other.securities),
+        )
+        return (
+            self.amount_max.currency == other.amount_max.currency
+            and self.amount_max.fen <= other.amount_max.fen
+            and all(not wide or (narrow and set(narrow) <= set(wide)) for narrow, wide in pairs)
+        )
+
     def covers(self, terms: CreditTerms, grade: str | None, unit_id: UnitId) -> bool:
         """Say whether a credit to a customer of a grade, applied for at a unit, is covered."""
         amount = terms.amount
@@ -45,7 +59,16 @@ class Mandate:
     parent_id: MandateId | None  # The mandate that it was delegated from.
     scope: Scope
     in_force: Dated[bool]  # Granted, suspended, restored, revoked; as known now.
+    since: date | None = None
+    until: date | None = None  # The last day.
+    delegable: bool = False  # Whether its holder may delegate it further.
 
     def on(self, day: date) -> bool:
         """Say whether the mandate is in force on a day."""
         return bool(self.in_force.on(day))
+
+    def spans(self, since: date, until: date) -> bool:
+        """Say whether these days, the last included, are within its own."""
+        if self.since is None or self.until is None:
+            return False
+        return self.since <= since <= until <= self.until

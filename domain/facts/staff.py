@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from attrs import frozen
 
@@ -29,6 +30,16 @@ class Post(StrEnum):
     SUB_BRANCH_HEAD = "sub_branch_head"
     BRANCH_HEAD = "branch_head"
     PRESIDENT = "president"
+
+
+LEADERS: Final = (Post.CREDIT_HEAD, Post.PRESIDENT)
+HEADS: Final = (Post.SUB_BRANCH_HEAD, Post.BRANCH_HEAD, *LEADERS)
+SERVING: Final = (  # Who serves customers, and can answer for them.
+    Post.JUNIOR_RELATIONSHIP_MANAGER,
+    Post.RELATIONSHIP_MANAGER,
+    Post.SENIOR_RELATIONSHIP_MANAGER,
+    Post.RELATIONSHIP_HEAD,
+)
 
 
 class Line(StrEnum):

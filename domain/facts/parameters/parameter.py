@@ -10,6 +10,8 @@ class Measure(StrEnum):
     """What a setting is counted in."""
 
     PERSONS = "persons"
+    HOURS = "hours"
+    POINTS = "points"  # Of a test, from 0 to 100.
     DAYS = "days"
     WORKING_DAYS = "working_days"
     MONTHS = "months"

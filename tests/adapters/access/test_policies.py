@@ -22,11 +22,12 @@ CREDIT = (
     "financial_statement rating customer_group contract drawdown collateral guarantee "
     "guarantor field_pack"
 )
+DECIDED = ("approval", "facility", "campaign", "responsibility", "handover")
 ROLES_OF = {
     **dict.fromkeys(("customer", "loan", "archive"), ("officer",)),
     **dict.fromkeys(CREDIT.split(), ("officer",)),
     **dict.fromkeys(("lead", "market_note", "reception"), ("officer",)),
-    **dict.fromkeys(("approval", "facility", "campaign", "handover"), ("officer", "manager")),
+    **dict.fromkeys(DECIDED, ("officer", "manager")),
     **dict.fromkeys(("product", "checklist", "benchmark"), ("manager",)),
     **dict.fromkeys(("policy", "scorecard", "sales_target", "mandate"), ("manager",)),
     **dict.fromkeys(("unit", "staff"), ("manager", "operator")),
