@@ -17,6 +17,7 @@ from domain.customer import CUSTOMER
 from domain.day import DAY
 from domain.decider import Decider
 from domain.disclosure import DISCLOSURE
+from domain.economic_file import ECONOMIC_FILE
 from domain.facts import duty, seen
 from domain.facts.labels import LABELS as FACT_LABELS
 from domain.field_pack import FIELD_PACK
@@ -47,6 +48,7 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     IDENTITY,
     POLICY,
     CUSTOMER,
+    ECONOMIC_FILE,
     BENCHMARK,
     PRODUCT,
     CHECKLIST,

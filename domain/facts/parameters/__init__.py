@@ -7,7 +7,7 @@ its source and how sure it is.  What no rule decides is marked as the bank's own
 from collections.abc import Mapping
 from typing import Final
 
-from domain.facts.parameters import approval, concentration, people, security
+from domain.facts.parameters import approval, concentration, customers, people, security
 from domain.facts.parameters.parameter import Parameter
 
 PARAMETERS: Final[Mapping[str, Parameter]] = {
@@ -15,4 +15,5 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
     **approval.PARAMETERS,
     **concentration.PARAMETERS,
     **security.PARAMETERS,
+    **customers.PARAMETERS,
 }
