@@ -55,24 +55,18 @@ def record_sections(command: RecordSections, file: EconomicFile) -> Sequence[Eco
     _require_investigators(command)
     if _is_known(command, file):
         return ()
-    return (_recorded(command, file, command.actor, command.investigators, None),)
+    return (_recorded(command, file),)
 
 
 def take_over_file(command: TakeOverFile, file: EconomicFile) -> Sequence[EconomicFileEvent]:
     """Take sections over; () where that day has the same."""
     if _is_known(command, file):
         return ()
-    return (_recorded(command, file, None, (), command.origin),)
+    return (_recorded(command, file),)
 
 
-def _recorded(
-    command: RecordSections | TakeOverFile,
-    file: EconomicFile,
-    collector: StaffId | None,
-    investigators: tuple[StaffId, ...],
-    origin: Origin | None,
-) -> SectionsRecorded:
-    kind = _kind(command.customer)
+def _recorded(command: RecordSections | TakeOverFile, file: EconomicFile) -> SectionsRecorded:
+    kind, origin = _kind(command.customer), _origin(command)
     sections, since, book = command.sections, command.since, command.book or SHIPPED
     SECTION_IS_GIVEN.require(bool(given(sections)))
     FOUND_BY_TODAY.require(since <= command.today, since=since, today=command.today)
@@ -85,8 +79,8 @@ def _recorded(
         kind=kind,
         sections=sections,
         since=since,
-        collected_by=collector,
-        investigators=investigators,
+        collected_by=_collector(command),
+        investigators=_investigators(command),
         figures=now,
         missing_items=missing_items(kind, on_file),
         alerts=() if origin else alerts(was, now, book, command.today),
@@ -95,6 +89,18 @@ def _recorded(
         origin=origin,
         findings=_weighed(sections, origin),
     )
+
+
+def _origin(command: RecordSections | TakeOverFile) -> Origin | None:
+    return command.origin if isinstance(command, TakeOverFile) else None
+
+
+def _collector(command: RecordSections | TakeOverFile) -> StaffId | None:
+    return command.actor if isinstance(command, RecordSections) else None
+
+
+def _investigators(command: RecordSections | TakeOverFile) -> tuple[StaffId, ...]:
+    return command.investigators if isinstance(command, RecordSections) else ()
 
 
 def _after(day: date, months: int) -> date:
@@ -111,8 +117,8 @@ def _kind(customer: Party | None) -> CustomerKind:
 
 def _is_known(command: RecordSections | TakeOverFile, file: EconomicFile) -> bool:
     """Tell whether the day has these very sections, found by these very people."""
-    who = command.investigators if isinstance(command, RecordSections) else ()
-    if file.investigators.entry(command.since) != From(command.since, who):
+    who = From(command.since, _investigators(command))
+    if file.investigators.entry(command.since) != who:
         return False
     return all(
         name in file.sections

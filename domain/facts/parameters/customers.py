@@ -6,7 +6,7 @@ from typing import Final
 from domain.facts.parameters.parameter import Confidence, Decider, Measure, Parameter
 
 
-def _own(zh: str, en: str, measure: Measure, setting: str, source: str = "") -> Parameter:
+def _own(zh: str, en: str, measure: Measure, setting: str, *, source: str = "") -> Parameter:
     return Parameter(
         zh=zh,
         en=en,
@@ -27,7 +27,11 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         "个人经济档案更新周期", "months between refreshes, natural person", _MONTHS, "24"
     ),
     "bank.economic_file.refresh_months.farm_household": _own(
-        "农户经济档案更新周期", "months between refreshes, farm household", _MONTHS, "12", _FARM
+        "农户经济档案更新周期",
+        "months between refreshes, farm household",
+        _MONTHS,
+        "12",
+        source=_FARM,
     ),
     "bank.economic_file.refresh_months.sole_trader": _own(
         "个体工商户经济档案更新周期", "months between refreshes, sole trader", _MONTHS, "12"
@@ -75,9 +79,9 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         "需求答复时限", "days to answer a request", _DAYS, "5"
     ),
     "bank.complaint.answer_days": _own(
-        "投诉答复时限", "days to answer a complaint", _DAYS, "15", _COMPLAINTS
+        "投诉答复时限", "days to answer a complaint", _DAYS, "15", source=_COMPLAINTS
     ),
     "bank.complaint.extended_days": _own(
-        "投诉延长后时限", "days to answer a complaint, extended", _DAYS, "30", _COMPLAINTS
+        "投诉延长后时限", "days to answer a complaint, extended", _DAYS, "30", source=_COMPLAINTS
     ),
 }
