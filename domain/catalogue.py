@@ -13,6 +13,7 @@ from domain.archive import ARCHIVE
 from domain.benchmark import BENCHMARK
 from domain.checklist import CHECKLIST
 from domain.collateral import COLLATERAL
+from domain.credit_inquiry import CREDIT_INQUIRY
 from domain.customer import CUSTOMER
 from domain.day import DAY
 from domain.decider import Decider
@@ -33,8 +34,10 @@ from domain.log import LOG
 from domain.mandate import MANDATE
 from domain.policy import POLICY
 from domain.product import PRODUCT
+from domain.relationship import RELATIONSHIP
 from domain.responsibility import RESPONSIBILITY
 from domain.rules import Rule
+from domain.service_request import SERVICE_REQUEST
 from domain.staff import STAFF
 from domain.unit import UNIT
 
@@ -49,6 +52,9 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     POLICY,
     CUSTOMER,
     ECONOMIC_FILE,
+    RELATIONSHIP,
+    SERVICE_REQUEST,
+    CREDIT_INQUIRY,
     BENCHMARK,
     PRODUCT,
     CHECKLIST,

@@ -53,6 +53,15 @@ ParameterName = Annotated[str, Text(r"^[a-z][a-z0-9_.]{0,99}$", 100)]
 SettingText = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9@._,;: /-]{0,199}$", 200)]
 VersionName = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$", 32)]
 IndustryCode = Annotated[str, Text(r"^[A-T]([0-9]{2,4})?$", 5)]  # GB/T 4754, letter and digits.
+# Within one customer:
+PersonId = Annotated[str, _ID]
+NoteId = Annotated[str, _ID]
+AccountId = Annotated[str, _ID]
+SurveyId = Annotated[str, _ID]
+StandingId = Annotated[str, _ID]
+ConsentId = Annotated[str, _ID]
+InquiryId = Annotated[str, _ID]
+RequestId = Annotated[str, _ID]  # Of the whole institution.
 ReceiptNo = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$", 64)]
 FileId = Annotated[
     str,

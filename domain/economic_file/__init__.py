@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.decider import Decider
 from domain.economic_file import labels, rules
-from domain.economic_file.commands import EconomicFileCommand, RecordSections, TakeOverFile
+from domain.economic_file.commands import EconomicFileCommand, RecordSections, TakeOverEconomicFile
 from domain.economic_file.decisions import decide
 from domain.economic_file.events import EconomicFileEvent, SectionsRecorded
 from domain.economic_file.state import EconomicFile, evolve, fact
@@ -19,7 +19,7 @@ ECONOMIC_FILE: Final[Decider[EconomicFileCommand, EconomicFile, EconomicFileEven
     initial=EconomicFile(),
     decide=decide,
     evolve=evolve,
-    commands=(RecordSections, TakeOverFile),
+    commands=(RecordSections, TakeOverEconomicFile),
     events=(SectionsRecorded,),
     fact=fact,
     rules=(rules,),

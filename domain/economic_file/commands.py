@@ -30,7 +30,7 @@ class RecordSections:
 
 
 @frozen(kw_only=True)
-class TakeOverFile:
+class TakeOverEconomicFile:
     """Take over an economic file as another system had it."""
 
     customer_id: CustomerId
@@ -42,4 +42,4 @@ class TakeOverFile:
     today: date = stamped("today")
 
 
-EconomicFileCommand = RecordSections | TakeOverFile
+EconomicFileCommand = RecordSections | TakeOverEconomicFile

@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from domain.calendar.months import months_after
 from domain.dated import From
-from domain.economic_file.commands import EconomicFileCommand, RecordSections, TakeOverFile
+from domain.economic_file.commands import EconomicFileCommand, RecordSections, TakeOverEconomicFile
 from domain.economic_file.events import EconomicFileEvent, SectionsRecorded
 from domain.economic_file.figures import alerts, amounts_in, figures
 from domain.economic_file.household import Kinship
@@ -44,7 +44,7 @@ def decide(command: EconomicFileCommand, file: EconomicFile) -> Sequence[Economi
     match command:
         case RecordSections():
             return record_sections(command, file)
-        case TakeOverFile():
+        case TakeOverEconomicFile():
             return take_over_file(command, file)
     assert_never(command)
 
@@ -58,14 +58,18 @@ def record_sections(command: RecordSections, file: EconomicFile) -> Sequence[Eco
     return (_recorded(command, file),)
 
 
-def take_over_file(command: TakeOverFile, file: EconomicFile) -> Sequence[EconomicFileEvent]:
+def take_over_file(
+    command: TakeOverEconomicFile, file: EconomicFile
+) -> Sequence[EconomicFileEvent]:
     """Take sections over; () where that day has the same."""
     if _is_known(command, file):
         return ()
     return (_recorded(command, file),)
 
 
-def _recorded(command: RecordSections | TakeOverFile, file: EconomicFile) -> SectionsRecorded:
+def _recorded(
+    command: RecordSections | TakeOverEconomicFile, file: EconomicFile
+) -> SectionsRecorded:
     kind, origin = _kind(command.customer), _origin(command)
     sections, since, book = command.sections, command.since, command.book or SHIPPED
     SECTION_IS_GIVEN.require(bool(given(sections)))
@@ -91,15 +95,15 @@ def _recorded(command: RecordSections | TakeOverFile, file: EconomicFile) -> Sec
     )
 
 
-def _origin(command: RecordSections | TakeOverFile) -> Origin | None:
-    return command.origin if isinstance(command, TakeOverFile) else None
+def _origin(command: RecordSections | TakeOverEconomicFile) -> Origin | None:
+    return command.origin if isinstance(command, TakeOverEconomicFile) else None
 
 
-def _collector(command: RecordSections | TakeOverFile) -> StaffId | None:
+def _collector(command: RecordSections | TakeOverEconomicFile) -> StaffId | None:
     return command.actor if isinstance(command, RecordSections) else None
 
 
-def _investigators(command: RecordSections | TakeOverFile) -> tuple[StaffId, ...]:
+def _investigators(command: RecordSections | TakeOverEconomicFile) -> tuple[StaffId, ...]:
     return command.investigators if isinstance(command, RecordSections) else ()
 
 
@@ -115,7 +119,7 @@ def _kind(customer: Party | None) -> CustomerKind:
     return customer.kind
 
 
-def _is_known(command: RecordSections | TakeOverFile, file: EconomicFile) -> bool:
+def _is_known(command: RecordSections | TakeOverEconomicFile, file: EconomicFile) -> bool:
     """Tell whether the day has these very sections, found by these very people."""
     who = From(command.since, _investigators(command))
     if file.investigators.entry(command.since) != who:

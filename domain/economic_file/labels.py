@@ -8,7 +8,7 @@ from domain.labels import Label
 _ACTS: Final[Mapping[str, Label]] = {
     "economic_file": Label("经济档案", "economic file"),
     "economic_file.record_sections": Label("登记经济档案", "record an economic file"),
-    "economic_file.take_over_file": Label("接收经济档案", "take over an economic file"),
+    "economic_file.take_over": Label("接收经济档案", "take over an economic file"),
     "economic_file.sections_recorded": Label("经济档案已登记", "economic file recorded"),
     "sections": Label("档案内容", "sections"),
     "book": Label("政策参数簿", "policy book"),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from domain.economic_file.commands import RecordSections, TakeOverFile
+from domain.economic_file.commands import RecordSections, TakeOverEconomicFile
 from domain.economic_file.household import (
     Cover,
     Kinship,
@@ -111,7 +111,7 @@ RECORD: Final = RecordSections(
     staff=WANG,
     today=TODAY,
 )
-TAKE_OVER: Final = TakeOverFile(
+TAKE_OVER: Final = TakeOverEconomicFile(
     customer_id="C1",
     sections=WHOLE,
     since=FOUND,

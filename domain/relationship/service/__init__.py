@@ -1,0 +1,1 @@
+"""How a customer is served: preferences, tier, stage, priority and satisfaction."""
