@@ -13,7 +13,9 @@ from adapters.access.caller import EVERYWHERE, VIEWS, Decision, Question
 PERSONS: Final = frozenset(
     f"customer.{act}" for act in ("request_erasure", "erase", "place_hold", "lift_hold")
 )
-TAKEN_OVER: Final = frozenset(("loan.take_over", "loan.record_statement"))
+TAKEN_OVER: Final = frozenset(
+    ("loan.take_over", "loan.record_statement", "economic_file.take_over")
+)
 
 
 @frozen
@@ -65,6 +67,7 @@ GRANTS: Final = (
             "handover",
             "field_pack",
         ),
+        excepted=TAKEN_OVER,
     ),
     Grant("officer.finds-customers", "officer", ("lead", "campaign", "market_note", "reception")),
     Grant("officer.reads", "officer", (VIEWS,)),
@@ -87,7 +90,7 @@ GRANTS: Final = (
     Grant(
         "operator.takes-over",
         "operator",
-        ("customer", "loan"),
+        ("customer", "loan", "economic_file"),
         only=TAKEN_OVER | {"customer.register"},
     ),
     Grant("custodian.keeps-keys", "custodian", ("api_key",)),

@@ -21,7 +21,7 @@ class RecordSections:
     sections: Sections
     since: date  # The day on which it was found so.
     investigators: tuple[StaffId, ...]
-    people: tuple[Staff, ...] = looked_up("staff", by="investigators")
+    people: tuple[Staff, ...] | None = looked_up("staff", by="investigators")
     customer: Party | None = looked_up("customer", by="customer_id")
     book: PolicyBook | None = looked_up("policy", of="book")
     actor: str = stamped("actor")  # Who collected it.

@@ -132,12 +132,13 @@ def _is_known(command: RecordSections | TakeOverEconomicFile, file: EconomicFile
 
 
 def _require_investigators(command: RecordSections) -> None:
-    known = {one.staff_id for one in command.people if one.holds(command.since, *COLLECT)}
+    people = command.people or ()
+    known = {one.staff_id for one in people if one.holds(command.since, *COLLECT)}
     missing = [name for name in command.investigators if name not in known]
     INVESTIGATORS_ARE_NAMED.require(
         bool(command.investigators) and not missing, not_staff=", ".join(missing)
     )
-    for one in command.people:
+    for one in people:
         require_not_connected(one, command.customer_id)
 
 

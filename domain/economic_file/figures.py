@@ -30,8 +30,8 @@ def figures(sections: Mapping[str, Any], currency: str) -> Figures:
     own = None if debts is None else [debt for debt in debts if not debt.contingent]
     others = None if debts is None else [debt for debt in debts if debt.contingent]
     shares = [a for a in assets or () if a.kind is AssetKind.COOPERATIVE_SHARE]
-    net = None if lines is None else total(one.income - one.costs for one in lines)
-    ahead = lines and total(one.expected_income - one.expected_costs for one in lines)
+    net = None if lines is None else total(one.takings - one.outlay for one in lines)
+    ahead = lines and total(one.expected_takings - one.expected_outlay for one in lines)
     spending = None if spent is None else total(one.amount for one in spent)
     due = None if own is None else total(debt.yearly for debt in own)
     return Figures(

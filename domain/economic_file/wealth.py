@@ -73,7 +73,7 @@ class BusinessLine:
     """A line of business: last year as it was, this year as expected."""
 
     kind: LineKind
-    income: Money
-    costs: Money
-    expected_income: Money
-    expected_costs: Money
+    takings: Money
+    outlay: Money
+    expected_takings: Money
+    expected_outlay: Money

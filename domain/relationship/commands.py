@@ -53,7 +53,7 @@ class RecordNote(Step):
     note_id: NoteId
     topic: Topic
     remarks: str = personal()
-    told_by: Teller
+    heard_from: Teller
     points_to: Pointer = Pointer.NEITHER
     on: date
 

@@ -52,7 +52,7 @@ class NoteRecorded:
     note_id: NoteId
     topic: Topic
     remarks: str = personal()
-    told_by: Teller
+    heard_from: Teller
     points_to: Pointer
     on: date
 

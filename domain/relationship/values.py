@@ -57,10 +57,10 @@ class Pointer(StrEnum):
 class AccountKind(StrEnum):
     """Kinds of settlement account (人民币银行结算账户)."""
 
-    BASIC = "basic"
-    GENERAL = "general"
-    SPECIAL_PURPOSE = "special_purpose"
-    TEMPORARY = "temporary"
+    BASIC = "basic_account"
+    GENERAL = "general_account"
+    SPECIAL_PURPOSE = "special_purpose_account"
+    TEMPORARY = "temporary_account"
     PERSONAL = "personal_account"
 
 

@@ -47,10 +47,10 @@ def planting(income: int, costs: int) -> BusinessLine:
     """Return a field of rice that earned so much last year, and is to earn a tenth more."""
     return BusinessLine(
         kind=LineKind.PLANTING,
-        income=yuan(income),
-        costs=yuan(costs),
-        expected_income=yuan(income + income // 10),
-        expected_costs=yuan(costs),
+        takings=yuan(income),
+        outlay=yuan(costs),
+        expected_takings=yuan(income + income // 10),
+        expected_outlay=yuan(costs),
     )
 
 

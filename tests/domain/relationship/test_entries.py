@@ -71,7 +71,7 @@ NOTE = RecordNote(
     note_id="N1",
     topic=Topic.BUSINESS_CIRCLE,
     remarks="供货商称回款准时",
-    told_by=Teller.TRADE_PARTNER,
+    heard_from=Teller.TRADE_PARTNER,
     points_to=Pointer.NEED,
     on=DAY,
     **STEP,
@@ -80,7 +80,7 @@ NOTED = NoteRecorded(
     note_id="N1",
     topic=Topic.BUSINESS_CIRCLE,
     remarks="供货商称回款准时",
-    told_by=Teller.TRADE_PARTNER,
+    heard_from=Teller.TRADE_PARTNER,
     points_to=Pointer.NEED,
     on=DAY,
 )
