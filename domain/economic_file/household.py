@@ -17,7 +17,7 @@ from domain.money import Money
 class Kinship(StrEnum):
     """What a member is to the head of the household."""
 
-    HEAD = "head"
+    HEAD = "household_head"
     SPOUSE = "spouse"
     CHILD = "child"
     PARENT = "parent"

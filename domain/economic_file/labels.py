@@ -25,7 +25,7 @@ _ACTS: Final[Mapping[str, Label]] = {
 
 _HOUSEHOLD: Final[Mapping[str, Label]] = {
     "kinship": Label("与户主关系", "kinship"),
-    "head": Label("户主", "head of household"),
+    "household_head": Label("户主", "head of household"),
     "sibling": Label("兄弟姐妹", "sibling"),
     "sex": Label("性别", "sex"),
     "female": Label("女", "female"),

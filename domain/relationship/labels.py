@@ -65,7 +65,6 @@ _FIELDS: Final[Mapping[str, Label]] = {
     "criterion": Label("评定维度", "criterion"),
     "life_stage": Label("生命周期阶段", "stage of life"),
     "contact_due": Label("应联系日", "contact due on"),
-    "proposed_by": Label("提议人", "proposed by"),
     "proposer": Label("提议员工", "proposer"),
     "survey_id": Label("调查编号", "survey number"),
     "score": Label("评分", "score"),
