@@ -13,6 +13,7 @@ from domain.archive import ARCHIVE
 from domain.benchmark import BENCHMARK
 from domain.checklist import CHECKLIST
 from domain.collateral import COLLATERAL
+from domain.credit_application import CREDIT_APPLICATION
 from domain.credit_inquiry import CREDIT_INQUIRY
 from domain.customer import CUSTOMER
 from domain.day import DAY
@@ -58,6 +59,7 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     BENCHMARK,
     PRODUCT,
     CHECKLIST,
+    CREDIT_APPLICATION,
     COLLATERAL,
     GUARANTOR,
     GUARANTEE,

@@ -90,6 +90,7 @@ _EFFECTIVE: Final = (
     "on",
     "as_of",
     "signed_on",
+    "applied_on",
     "granted_on",
     "dated",
     "published_on",

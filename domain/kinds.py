@@ -96,6 +96,8 @@ class DocumentKind(StrEnum):
     HOUSEHOLD_REGISTER = "household_register"
     MARRIAGE_CERTIFICATE = "marriage_certificate"
     BUSINESS_LICENCE = "business_licence"
+    LICENCE_ANNUAL_CHECK = "licence_annual_check"  # 年检, since 2014 the annual report.
+    SPECIAL_PERMIT = "special_permit"  # 特殊行业许可证
     ARTICLES_OF_ASSOCIATION = "articles_of_association"
     FINANCIAL_STATEMENTS = "financial_statements"
     LAND_CONTRACT = "land_contract"

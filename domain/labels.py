@@ -77,6 +77,8 @@ LABELS: Final[Mapping[str, Label]] = {
     "household_register": Label("户口簿", "household register"),
     "marriage_certificate": Label("婚姻证明", "marriage certificate"),
     "business_licence": Label("营业执照", "business licence"),
+    "licence_annual_check": Label("营业执照年检（年报）", "annual check of the licence"),
+    "special_permit": Label("特殊行业许可证", "special permit"),
     "articles_of_association": Label("公司章程", "articles of association"),
     "financial_statements": Label("财务报表", "financial statements"),
     "land_contract": Label("土地承包合同", "land contract"),

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from domain.calendar import DayCount
+from domain.facts.terms import LoanPurpose, SecurityWay
 from domain.ids import DayOfMonth, Months
 from domain.kinds import (
     Component,
@@ -58,4 +59,7 @@ class Terms:
     settled_through: DayOfMonth | None = None  # 结息日: interest is settled through that day.
     day_count: DayCount = DayCount.MONTHS_AND_DAYS  # Whole months, other days by day_basis.
     payment_unit: int = 1  # Fen that a level instalment is a multiple of; 100: whole yuan.
+    securities: tuple[SecurityWay, ...] = ()  # How a loan may be secured; (): in any way.
+    loan_purposes: tuple[LoanPurpose, ...] = ()  # What it may be for; (): anything.
+    application_documents: tuple[DocumentKind, ...] = ()  # What an application for it must bring.
     by_instalment: bool = False  # The oldest instalment is paid whole first; else by component.

@@ -129,7 +129,8 @@ class Attempt:
 
     def _seen(self, streams: Sequence[str]) -> Seen:
         """Return how far streams have come; one that was never written is left out."""
-        known = {s: self._at(s, DECIDER_OF[s.partition("-")[0]]) for s in sorted(set(streams))}
+        deciders = {s: DECIDER_OF.get(s.partition("-")[0]) for s in sorted(set(streams))}
+        known = {s: self._at(s, decider) for s, decider in deciders.items() if decider}
         return seen_of({s: (at.version, at.prev) for s, at in known.items() if at.prev})
 
     def _stream(self, decider: Decider[Any, Any, Any], command: Any) -> str:

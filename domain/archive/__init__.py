@@ -1,4 +1,4 @@
-"""A credit archive: the documents filed about one customer or one loan.
+"""A credit archive: the documents filed about a customer, a loan, or a step of a file.
 
 A document is filed once under its number, and may be removed once; that it was filed stays on
 record.  The bytes are kept elsewhere, and the digest says whether they are the same.
@@ -10,7 +10,7 @@ from domain.archive import labels, rules
 from domain.archive.commands import ArchiveCommand
 from domain.archive.decisions import decide
 from domain.archive.events import ArchiveEvent
-from domain.archive.state import File, evolve
+from domain.archive.state import File, evolve, fact
 from domain.decider import Decider
 
 ARCHIVE: Final[Decider[ArchiveCommand, File, ArchiveEvent]] = Decider(
@@ -21,6 +21,7 @@ ARCHIVE: Final[Decider[ArchiveCommand, File, ArchiveEvent]] = Decider(
     evolve=evolve,
     commands=get_args(ArchiveCommand),
     events=get_args(ArchiveEvent),
+    fact=fact,
     rules=(rules,),
     labels=labels,
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from attrs import frozen
 
@@ -22,16 +23,19 @@ class RemovalReason(StrEnum):
 
 @frozen(kw_only=True)
 class FileDocument:
-    """File a document against a customer or a loan."""
+    """File a document against a customer, a loan, or a step of a credit file."""
 
-    file_id: FileId  # "customer-C1" or "loan-L1": the stream that it is about.
+    file_id: FileId  # "customer-C1", "credit_application-A1": the stream that it is about.
     document_id: DocumentId
     kind: DocumentKind
     digest: Digest  # Of the document's bytes; the bytes are kept elsewhere.
     title: str = personal()
     dated: date  # The day the document itself bears.
+    valid_until: date | None = None  # Of a licence, permit or identity document: its last day.
     origin: Origin | None = None
-    party: Party | None = looked_up("", by="file_id")  # The customer whom the file is about.
+    # What the file is about says whose it is: a customer, a loan, an application.
+    subject: Any = looked_up("", by="file_id")
+    party: Party | None = looked_up("customer", by="subject.customer_id")
     today: date = stamped("today")
 
 

@@ -14,6 +14,7 @@ from domain.archive.rules import (
     REMOVED_ONCE,
     REMOVED_STAYS_REMOVED,
     SUBJECT_IS_NOT_ERASED,
+    VALID_FROM_ITS_DATE,
 )
 from domain.archive.state import File
 from domain.party import Party, Standing
@@ -36,6 +37,10 @@ def file_document(command: FileDocument, file: File) -> Sequence[ArchiveEvent]:
     """
     party = _subject(command)
     DOCUMENT_IS_NOT_POSTDATED.require(command.dated <= command.today, dated=command.dated)
+    VALID_FROM_ITS_DATE.require(
+        command.valid_until is None or command.dated <= command.valid_until,
+        valid_until=command.valid_until,
+    )
     if (known := file.filed.get(command.document_id)) is not None:
         same = (known.kind, known.digest) == (command.kind, command.digest)
         ONE_DOCUMENT_A_NUMBER.require(same, document_id=command.document_id, kind=known.kind)
@@ -50,6 +55,7 @@ def file_document(command: FileDocument, file: File) -> Sequence[ArchiveEvent]:
         dated=command.dated,
         customer_id=party.customer_id,
         origin=command.origin,
+        valid_until=command.valid_until,
     )
     return (filed,)
 

@@ -22,6 +22,7 @@ class DocumentFiled:
     dated: date
     customer_id: CustomerId  # Whose key seals the title.
     origin: Origin | None
+    valid_until: date | None = None
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,9 @@ from domain.rules import Rule
 _ARCHIVE_LAW: Final = "档案法实施条例 第39条: attributable, traceable and complete"
 
 FILE_HAS_A_SUBJECT: Final = Rule(
-    "ARCH-001", "A file is kept about a customer or a loan that is on record.", _ARCHIVE_LAW
+    "ARCH-001",
+    "A file is kept about what is on record, and a customer whom it is about.",
+    _ARCHIVE_LAW,
 )
 SUBJECT_IS_NOT_ERASED: Final = Rule(
     "ARCH-002", "Nothing is filed about a person who was erased.", "个人信息保护法 第47条"
@@ -27,4 +29,7 @@ DOCUMENT_IS_FILED: Final = Rule(
 REMOVED_ONCE: Final = Rule("ARCH-007", "A document is removed once.", _ARCHIVE_LAW)
 REMOVED_AFTER_ITS_DATE: Final = Rule(
     "ARCH-008", "A document is not removed before the day that it bears.", _ARCHIVE_LAW
+)
+VALID_FROM_ITS_DATE: Final = Rule(
+    "ARCH-009", "A document is valid until no earlier than the day that it bears.", _ARCHIVE_LAW
 )

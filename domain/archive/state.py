@@ -7,6 +7,7 @@ import attrs
 from attrs import frozen
 
 from domain.archive.events import ArchiveEvent, DocumentFiled, DocumentRemoved
+from domain.facts.papers import Paper
 
 
 @frozen
@@ -25,3 +26,18 @@ def evolve(file: File, event: ArchiveEvent) -> File:
         case DocumentRemoved():
             return attrs.evolve(file, removed={**file.removed, event.document_id: event})
     assert_never(event)
+
+
+def fact(_file_id: str, file: File) -> tuple[Paper, ...]:
+    """Return the papers that stand in the file, those filed first, first."""
+    return tuple(
+        Paper(
+            document_id=one.document_id,
+            kind=one.kind,
+            digest=one.digest,
+            dated=one.dated,
+            valid_until=one.valid_until,
+        )
+        for one in file.filed.values()
+        if one.document_id not in file.removed
+    )

@@ -9,7 +9,7 @@ from domain.checklist import labels, rules
 from domain.checklist.commands import ChecklistCommand, SetChecklist
 from domain.checklist.decisions import decide
 from domain.checklist.events import ChecklistEvent, ChecklistSet
-from domain.checklist.state import Checklist, evolve
+from domain.checklist.state import Checklist, evolve, fact
 from domain.decider import Decider
 
 CHECKLIST: Final[Decider[ChecklistCommand, Checklist, ChecklistEvent]] = Decider(
@@ -20,6 +20,7 @@ CHECKLIST: Final[Decider[ChecklistCommand, Checklist, ChecklistEvent]] = Decider
     evolve=evolve,
     commands=(SetChecklist,),
     events=(ChecklistSet,),
+    fact=fact,
     rules=(rules,),
     labels=labels,
 )

@@ -15,6 +15,11 @@ class Checklist:
     documents: Dated[tuple[DocumentKind, ...]] = attrs.field(factory=Dated)
 
 
+def fact(_kind: str, checklist: Checklist) -> Dated[tuple[DocumentKind, ...]]:
+    """Return what the file must hold from day to day, for who checks an application."""
+    return checklist.documents
+
+
 def evolve(checklist: Checklist, event: ChecklistEvent) -> Checklist:
     """Return the checklist after an event."""
     return Checklist(checklist.documents.with_value(event.since, event.documents, event.source))

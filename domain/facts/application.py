@@ -6,7 +6,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from domain.facts.terms import CreditTerms
-from domain.ids import ApplicationId, CustomerId, StaffId, UnitId
+from domain.ids import ApplicationId, CustomerId, FileId, IndustryCode, StaffId, UnitId
 from domain.kinds import CustomerKind
 
 
@@ -33,11 +33,18 @@ class Application:
     applied_on: date
     stage: ApplicationStage
     terms: CreditTerms  # As asked for.
+    industry: IndustryCode | None = None  # Where the money goes (贷款投向行业).
+    insider: bool = False  # Connected with our own people, as declared or found at admission.
 
     @property
     def goes_on(self) -> bool:
         """Whether investigation, approval and contract may follow."""
         return self.stage in (ApplicationStage.ADMITTED, ApplicationStage.CAUTIONED)
+
+    @property
+    def archives(self) -> tuple[FileId, ...]:
+        """The archives where its papers are: its own, and the customer's."""
+        return f"credit_application-{self.application_id}", f"customer-{self.customer_id}"
 
     @property
     def file(self) -> tuple[str, ...]:
@@ -48,6 +55,5 @@ class Application:
         return (
             *(f"{category}-{number}" for category in of_application),
             *(f"{category}-{customer}" for category in of_customer),
-            f"archive-credit_application-{number}",
-            f"archive-customer-{customer}",
+            *(f"archive-{file_id}" for file_id in self.archives),
         )

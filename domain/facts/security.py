@@ -26,6 +26,11 @@ class Security:
     released_on: date | None
 
     @property
+    def customer_id(self) -> CustomerId:
+        """Whose its papers are: the owner's or guarantor's."""
+        return self.given_by
+
+    @property
     def effective(self) -> bool:
         """Whether money may be paid out on it: registered and held where it must be."""
         registered = self.registered_on is not None or not self.must_register

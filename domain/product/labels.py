@@ -57,6 +57,7 @@ LABELS: Final[Mapping[str, Label]] = {
     "30E/360 ISDA": Label("每月30天（ISDA）", "30E/360 ISDA"),
     "28E/336": Label("每月28天/每年336天", "28E/336"),
     "months and days": Label("逐笔（整月加零头天数）", "months and days"),
+    "application_documents": Label("申请所需资料", "documents of an application"),
     "repricings": Label("可选重定价方式", "ways of repricing"),
     "fixed_asset": Label("固定资产贷款", "fixed-asset loan"),
     "working_capital": Label("流动资金贷款", "working-capital loan"),

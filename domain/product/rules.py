@@ -97,6 +97,12 @@ RHYTHM_IS_SOUND: Final = Rule(
     "Instalments are 1, 3, 6 or 12 months apart, and each number is named once.",
     _CATALOGUE,
 )
+USE_IS_NAMED_ONCE: Final = Rule(
+    "PROD-025",
+    "A product names each way of security and each purpose once; an application brings each "
+    "document once.",
+    _CATALOGUE,
+)
 UNIT_IS_BOUNDED: Final = Rule(
     "PROD-024", "A level instalment is a multiple of 1 fen to 100 yuan.", _CATALOGUE
 )

@@ -30,6 +30,7 @@ from domain.product.rules import (
     TERM_WITHIN_MEASURES,
     TERMS_HAVE_ONE_CURRENCY,
     UNIT_IS_BOUNDED,
+    USE_IS_NAMED_ONCE,
 )
 from domain.terms import Terms
 
@@ -133,6 +134,8 @@ def _require_lists(terms: Terms) -> None:
         not terms.repricings or _names_each_once(terms.repricings),
         repricings=", ".join(terms.repricings),
     )
+    for names in (terms.securities, terms.loan_purposes, terms.application_documents):
+        USE_IS_NAMED_ONCE.require(len(names) == len(set(names)), named=", ".join(names))
     REQUIRED_ONCE.require(
         len(terms.documents) == len(set(terms.documents)), documents=", ".join(terms.documents)
     )

@@ -7,11 +7,19 @@ its source and how sure it is.  What no rule decides is marked as the bank's own
 from collections.abc import Mapping
 from typing import Final
 
-from domain.facts.parameters import approval, concentration, customers, people, security
+from domain.facts.parameters import (
+    admission,
+    approval,
+    concentration,
+    customers,
+    people,
+    security,
+)
 from domain.facts.parameters.parameter import Parameter
 
 PARAMETERS: Final[Mapping[str, Parameter]] = {
     **people.PARAMETERS,
+    **admission.PARAMETERS,
     **approval.PARAMETERS,
     **concentration.PARAMETERS,
     **security.PARAMETERS,

@@ -16,6 +16,7 @@ FILE = FileDocument(
     digest=DIGEST,
     title="借款合同",
     dated=date(2026, 11, 3),
+    subject=Party("C1", Standing.ACTIVE),
     party=Party("C1", Standing.ACTIVE),
     today=TODAY,
 )

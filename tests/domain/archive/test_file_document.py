@@ -12,6 +12,7 @@ from domain.archive.rules import (
     ONE_DOCUMENT_A_NUMBER,
     REMOVED_STAYS_REMOVED,
     SUBJECT_IS_NOT_ERASED,
+    VALID_FROM_ITS_DATE,
 )
 from domain.kinds import DocumentKind
 from domain.origin import Origin
@@ -74,3 +75,16 @@ def test_a_document_is_not_dated_ahead():
     given(ARCHIVE).when(evolve(FILE, dated=date(2026, 11, 25))).then_refused(
         DOCUMENT_IS_NOT_POSTDATED, dated=date(2026, 11, 25)
     )
+
+
+def test_a_licence_says_until_when_it_is_valid():
+    until = date(2028, 11, 2)
+    given(ARCHIVE).when(evolve(FILE, valid_until=until)).then(evolve(FILED, valid_until=until))
+    before = evolve(FILE, valid_until=date(2026, 11, 2))
+    given(ARCHIVE).when(before).then_refused(VALID_FROM_ITS_DATE)
+
+
+def test_others_may_know_which_papers_stand_in_the_file():
+    (paper,) = ARCHIVE.fact("loan-L1", ARCHIVE.fold([FILED]))
+    assert (paper.document_id, paper.kind) == ("D1", DocumentKind.LOAN_CONTRACT)
+    assert ARCHIVE.fact("loan-L1", ARCHIVE.fold([FILED, REMOVED])) == ()

@@ -8,7 +8,6 @@ from attrs import evolve
 
 from domain.facts.duty import ACTOR_HOLDS_THE_POST, ACTOR_IS_STAFF
 from domain.facts.parameters import PARAMETERS
-from domain.facts.parameters.parameter import Decider, Measure
 from domain.facts.staff import Post
 from domain.policy import POLICY
 from domain.policy.events import PolicyParameterCorrected, PolicyParameterSet
@@ -153,6 +152,7 @@ def test_what_ships_could_have_been_set(name):
     assert fits_measure(known.measure, known.setting)
 
 
-def test_what_the_law_measures_says_which_way_is_stricter():
-    by_law = {k: p for k, p in PARAMETERS.items() if p.decided_by is Decider.LAW}
-    assert not [k for k, p in by_law.items() if p.stricter is None and p.measure != Measure.CODE]
+@pytest.mark.parametrize("setting", ["5", "7"])
+def test_what_the_law_fixes_with_no_stricter_way_stays_as_it_is(setting):
+    fixed = evolve(SET, parameter="guarantee.period.default.months", setting=setting)
+    given(POLICY).when(fixed).then_refused(LAW_IS_KEPT, law_sets="6")

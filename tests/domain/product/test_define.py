@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
+from domain.facts.terms import LoanPurpose, SecurityWay
 from domain.kinds import (
     Component,
     CustomerKind,
@@ -37,6 +38,7 @@ from domain.product.rules import (
     TERM_WITHIN_MEASURES,
     TERMS_HAVE_ONE_CURRENCY,
     UNIT_IS_BOUNDED,
+    USE_IS_NAMED_ONCE,
 )
 from domain.rate import Rate
 from tests.domain.product.catalogue import BEGIN, CHANGED, DEFINE, DEFINED, LATER, TERMS
@@ -244,3 +246,15 @@ def test_instalments_are_a_month_a_quarter_half_a_year_or_a_year_apart(months):
 @pytest.mark.parametrize("unit", [0, 100_01])
 def test_a_level_instalment_is_a_multiple_of_a_small_unit(unit):
     defining(payment_unit=unit).then_refused(UNIT_IS_BOUNDED, payment_unit=unit)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"securities": (SecurityWay.MORTGAGE, SecurityWay.MORTGAGE)},
+        {"loan_purposes": (LoanPurpose.TRADE, LoanPurpose.TRADE)},
+        {"application_documents": (DocumentKind.LAND_CONTRACT, DocumentKind.LAND_CONTRACT)},
+    ],
+)
+def test_security_purpose_and_papers_of_an_application_are_named_once(other):
+    defining(**other).then_refused(USE_IS_NAMED_ONCE)

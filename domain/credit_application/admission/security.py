@@ -1,0 +1,125 @@
+"""Whether what is asked for can be lent: product, security, guarantors, connected persons.
+
+Source: 商业银行法 第36条, 第40条; 民法典 第683条; product catalogue of the institution.
+"""
+
+from domain.credit_application.admission.policy import Policy
+from domain.credit_application.admission.rules import (
+    FILE_IS_COMPLETE,
+    GUARANTORS_ARE_FIT,
+    INSIDERS_GET_NO_BETTER,
+    SECURITY_IS_GIVEN,
+    TERMS_FIT_THE_PRODUCT,
+)
+from domain.credit_application.admission.verdicts import Inputs, Verdict
+from domain.credit_application.admission.weigh import barred, care, met
+from domain.credit_application.checklist import PaperState, items
+from domain.facts.terms import SecurityWay
+from domain.money import Money
+from domain.party import Standing
+from domain.terms import Terms
+
+
+def product(inputs: Inputs, _policy: Policy) -> Verdict:
+    """Weigh what is asked for against what the product is lent on that day."""
+    if inputs.offered is None:
+        return barred(TERMS_FIT_THE_PRODUCT, "the product is not lent on that day")
+    misfits = outside(inputs, inputs.offered)
+    if misfits:
+        return barred(TERMS_FIT_THE_PRODUCT, ", ".join(misfits))
+    return met(TERMS_FIT_THE_PRODUCT, f"within product {inputs.terms.product_id}")
+
+
+def outside(inputs: Inputs, offered: Terms) -> list[str]:
+    """Return what of the terms lies outside the product, each with its bounds."""
+    asked, rate = inputs.terms, inputs.terms.rate_yearly
+    ways, purposes = offered.securities, offered.loan_purposes
+    found = {
+        f"amount {asked.amount}, lent {offered.amount_min} to {offered.amount_max}": (
+            asked.amount.currency == offered.amount_min.currency
+            and offered.amount_min <= asked.amount <= offered.amount_max
+        ),
+        f"months {asked.months}, lent for {offered.instalments_max}": (
+            asked.months <= offered.instalments_max
+        ),
+        f"rate {rate}, lent at {offered.rate_min} to {offered.rate_max}": (
+            rate is None or offered.rate_min <= rate <= offered.rate_max
+        ),
+        f"method {asked.method.value}": asked.method in offered.methods,
+        f"customer {inputs.customer_kind.value}": inputs.customer_kind in offered.customer_kinds,
+        f"purpose {asked.loan_purpose.value}": not purposes or asked.loan_purpose in purposes,
+        f"security {', '.join(asked.security)}": not ways or {*asked.security} <= {*ways},
+    }
+    return [says for says, fits in found.items() if not fits]
+
+
+def security(inputs: Inputs, policy: Policy) -> Verdict:
+    """Weigh whether security is given where the institution does not lend unsecured."""
+    ways, amount = inputs.terms.security, inputs.terms.amount
+    if {*ways} - {SecurityWay.UNSECURED}:
+        return met(SECURITY_IS_GIVEN, f"given: {', '.join(ways)}")
+    most = policy.money(f"bank.unsecured.{inputs.customer_kind.value}.amount_max", amount.currency)
+    if amount > most:
+        return barred(SECURITY_IS_GIVEN, f"{amount} unsecured, up to {most}: security is required")
+    return met(SECURITY_IS_GIVEN, f"{amount} unsecured, up to {most}")
+
+
+def guarantors(inputs: Inputs, policy: Policy) -> Verdict:
+    """Weigh at first look whether those proposed may guarantee and own enough."""
+    named = inputs.stated.guarantors
+    if SecurityWay.GUARANTEE not in inputs.terms.security and not named:
+        return met(GUARANTORS_ARE_FIT, "none is needed")
+    if not named:
+        return care(GUARANTORS_ARE_FIT, "nobody is named yet")
+    if unfit := _unfit(inputs):
+        return barred(GUARANTORS_ARE_FIT, ", ".join(unfit))
+    needed = policy.percent_of("bank.guarantor.assets_to_amount_min", inputs.terms.amount)
+    owned = Money(sum(one.own_assets.fen for one in named), inputs.terms.amount.currency)
+    if owned < needed:
+        return barred(GUARANTORS_ARE_FIT, f"own {owned}, needed {needed}")
+    ring = {*inputs.found.guarantee_ring} & {one.guarantor_id for one in named}
+    if ring:
+        return care(GUARANTORS_ARE_FIT, f"guarantee one another: {', '.join(sorted(ring))}")
+    return met(GUARANTORS_ARE_FIT, f"own {owned}, needed {needed}")
+
+
+def insiders(inputs: Inputs, policy: Policy) -> Verdict:
+    """Weigh what is asked for by somebody connected with our own people."""
+    allowed = policy.says_yes("insider.unsecured_loan.allowed")
+    if not inputs.insider:
+        return met(INSIDERS_GET_NO_BETTER, "not connected, as declared and as relations show")
+    how = "as declared" if inputs.declared_insider else "as relations show"
+    if not allowed and not {*inputs.terms.security} - {SecurityWay.UNSECURED}:
+        return barred(INSIDERS_GET_NO_BETTER, f"connected, {how}: no unsecured loan")
+    offered, rate = inputs.offered, inputs.terms.rate_yearly
+    if offered and rate and rate < offered.rate_min:
+        return barred(INSIDERS_GET_NO_BETTER, f"connected, {how}: {rate} is better than others get")
+    return care(INSIDERS_GET_NO_BETTER, f"connected, {how}: on the terms of others, with no waiver")
+
+
+def completeness(inputs: Inputs, policy: Policy) -> Verdict:
+    """Weigh the file against the checklist; what lacks is brought before it is approved."""
+    alarm = policy.count("bank.admission.expiry_alarm_days")
+    found = items(inputs.required, inputs.papers, inputs.day, alarm)
+    short = [f"{i.kind.value} {i.state.value}" for i in found if i.state is not PaperState.FILED]
+    if short:
+        return care(FILE_IS_COMPLETE, ", ".join(short))
+    return met(FILE_IS_COMPLETE, f"{len(found)} of {len(found)}")
+
+
+def _unfit(inputs: Inputs) -> list[str]:
+    known = {one.guarantor_id: one for one in inputs.found.guarantors}
+    unfit = []
+    for one in inputs.stated.guarantors:
+        found = known[one.guarantor_id]
+        if one.guarantor_id == inputs.customer_id:
+            unfit.append(f"{one.guarantor_id} is the borrower")
+        elif one.public_body:
+            unfit.append(f"{one.guarantor_id} is a public body")
+        elif found.standing is not Standing.ACTIVE:
+            unfit.append(f"{one.guarantor_id} is not on our register")
+        elif found.blacklisted:
+            unfit.append(f"{one.guarantor_id} is on a black list")
+        elif one.own_assets.currency != inputs.terms.amount.currency:
+            unfit.append(f"{one.guarantor_id} owns {one.own_assets}, in another currency")
+    return unfit

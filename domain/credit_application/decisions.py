@@ -1,0 +1,118 @@
+"""What follows from taking in an application, returning, completing or withdrawing it."""
+
+from collections.abc import Sequence
+from typing import Final, assert_never
+
+from domain.credit_application.admitting import admit
+from domain.credit_application.commands import (
+    AdmitCreditApplication,
+    CreditApplicationCommand,
+    ResubmitCreditApplication,
+    ReturnCreditApplication,
+    SubmitCreditApplication,
+    WithdrawCreditApplication,
+)
+from domain.credit_application.completing import resubmit, return_for_completion
+from domain.credit_application.duties import INTAKE, require_known, require_stage
+from domain.credit_application.events import (
+    CreditApplicationEvent,
+    CreditApplicationSubmitted,
+    CreditApplicationWithdrawn,
+)
+from domain.credit_application.rules import (
+    APPLICANT_IS_ACTIVE,
+    APPLIED_ON_A_PAST_DAY,
+    APPROVED_IS_NOT_WITHDRAWN,
+    ONE_APPLICATION_A_NUMBER,
+)
+from domain.credit_application.sound import require_asked
+from domain.credit_application.state import CreditApplication
+from domain.facts.application import ApplicationStage
+from domain.facts.approval import ApprovalOutcome
+from domain.facts.duty import require_duty, require_lending_unit
+from domain.kinds import CustomerKind
+from domain.party import Party, Standing
+
+_ENDS_FROM: Final = (
+    ApplicationStage.RECEIVED,
+    ApplicationStage.RETURNED,
+    ApplicationStage.ADMITTED,
+    ApplicationStage.CAUTIONED,
+)
+
+
+def decide(
+    command: CreditApplicationCommand, application: CreditApplication
+) -> Sequence[CreditApplicationEvent]:
+    """Return what follows from a command."""
+    match command:
+        case SubmitCreditApplication():
+            return submit(command, application)
+        case ReturnCreditApplication():
+            return return_for_completion(command, application)
+        case ResubmitCreditApplication():
+            return resubmit(command, application)
+        case WithdrawCreditApplication():
+            return withdraw(command, application)
+        case AdmitCreditApplication():
+            return admit(command, application)
+    assert_never(command)
+
+
+def submit(
+    command: SubmitCreditApplication, application: CreditApplication
+) -> Sequence[CreditApplicationEvent]:
+    """Take in an application; () where it was taken in with the same content."""
+    staff = require_duty(command.staff, command.today, INTAKE, command.customer_id)
+    kind = _kind_of_applicant(command.customer)
+    submitted = CreditApplicationSubmitted(
+        customer_id=command.customer_id,
+        customer_kind=kind,
+        unit_id=command.unit_id,
+        channel=command.channel,
+        applied_on=command.applied_on,
+        terms=command.terms,
+        industry=command.industry,
+        declared_insider=command.declared_insider,
+        taken_by=staff.staff_id,
+    )
+    if application.submitted == submitted:
+        return ()
+    ONE_APPLICATION_A_NUMBER.require(
+        application.submitted is None, application_id=command.application_id
+    )
+    require_lending_unit(command.unit, command.today)
+    APPLIED_ON_A_PAST_DAY.require(
+        command.applied_on <= command.today, applied_on=command.applied_on
+    )
+    require_asked(command.terms, command.product, command.industry, command.today)
+    return (submitted,)
+
+
+def withdraw(
+    command: WithdrawCreditApplication, application: CreditApplication
+) -> Sequence[CreditApplicationEvent]:
+    """Withdraw an application; () where it was withdrawn for that reason."""
+    submitted = require_known(application)
+    require_duty(command.staff, command.today, INTAKE, submitted.customer_id)
+    known = application.withdrawn
+    if known and (known.reason, known.says) == (command.reason, command.says):
+        return ()
+    require_stage(application, _ENDS_FROM)
+    approval = command.approval
+    APPROVED_IS_NOT_WITHDRAWN.require(
+        approval is None or approval.outcome is not ApprovalOutcome.APPROVED,
+        application_id=command.application_id,
+    )
+    withdrawn = CreditApplicationWithdrawn(
+        reason=command.reason, says=command.says, on=command.today
+    )
+    return (withdrawn,)
+
+
+def _kind_of_applicant(customer: Party | None) -> CustomerKind:
+    active = customer is not None and customer.standing is Standing.ACTIVE
+    APPLICANT_IS_ACTIVE.require(active and customer is not None and customer.kind is not None)
+    assert customer is not None
+    assert customer.kind is not None
+    return customer.kind
