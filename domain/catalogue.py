@@ -13,12 +13,15 @@ from domain.archive import ARCHIVE
 from domain.benchmark import BENCHMARK
 from domain.checklist import CHECKLIST
 from domain.collateral import COLLATERAL
+from domain.contract import CONTRACT
+from domain.contract_form import CONTRACT_FORM
 from domain.credit_application import CREDIT_APPLICATION
 from domain.credit_inquiry import CREDIT_INQUIRY
 from domain.customer import CUSTOMER
 from domain.day import DAY
 from domain.decider import Decider
 from domain.disclosure import DISCLOSURE
+from domain.drawdown import DRAWDOWN
 from domain.economic_file import ECONOMIC_FILE
 from domain.facts import duty, seen
 from domain.facts.labels import LABELS as FACT_LABELS
@@ -64,6 +67,9 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     GUARANTOR,
     GUARANTEE,
     APPROVAL,
+    CONTRACT_FORM,
+    CONTRACT,
+    DRAWDOWN,
     LOAN,
     ARCHIVE,
     DAY,

@@ -45,6 +45,7 @@ GuaranteeId = Annotated[str, _ID]
 MeetingId = Annotated[str, _ID]
 TrainingId = Annotated[str, _ID]
 HandoverId = Annotated[str, _ID]
+DrawdownId = Annotated[str, _ID]
 DisclosureId = Annotated[str, _ID]
 PolicyTextId = Annotated[str, _ID]
 StandardId = Annotated[str, _ID]
@@ -70,6 +71,9 @@ FileId = Annotated[
         r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$",
         83,
     ),
+]
+SecurityStream = Annotated[
+    str, Text(r"^(collateral|guarantee)-[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", 75)
 ]
 Digest = Annotated[str, Text(r"^sha256:[0-9a-f]{64}$", 71)]
 ApiKeyId = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", 32)]

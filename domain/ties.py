@@ -7,22 +7,17 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.dated import Dated
-from domain.facts.terms import CreditTerms
-from domain.fields import looked_up, personal
+from domain.fields import personal
 from domain.ids import (
     ApplicationId,
     ContractId,
     CustomerId,
-    DayOfMonth,
     FacilityId,
     GuaranteeId,
     LoanId,
-    ReceiptNo,
 )
 from domain.kinds import CustomerKind
 from domain.money import Money
-from domain.terms import Terms
 
 
 @frozen(kw_only=True)
@@ -100,31 +95,12 @@ class RestoreHeadroom:
 
 
 @frozen(kw_only=True)
-class DrawContract:
-    """Draw on a loan contract, within its amount."""
+class UnuseHeadroom:
+    """Reserve again for an approval what a loan used whose payment did not take place."""
 
-    contract_id: ContractId
-    loan_id: LoanId
-    amount: Money
-
-
-@frozen(kw_only=True)
-class LendUnderContract:
-    """Agree a loan note under a signed contract, and pay its money out."""
-
-    loan_id: LoanId
-    customer_id: CustomerId
-    contract_id: ContractId
     facility_id: FacilityId
-    contract_terms: CreditTerms
-    amount: Money
-    due_day: DayOfMonth
-    signed_on: date
-    value_date: date
-    reference: ReceiptNo
-    product_id: str  # That of the terms, by which the product is looked up.
-    terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
-    today: date
+    application_id: ApplicationId
+    loan_id: LoanId
 
 
 @frozen(kw_only=True)

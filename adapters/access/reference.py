@@ -74,7 +74,15 @@ GRANTS: Final = (
     Grant(
         "manager.sets-terms",
         "manager",
-        ("product", "checklist", "benchmark", "policy", "scorecard", "sales_target"),
+        (
+            "product",
+            "checklist",
+            "benchmark",
+            "policy",
+            "scorecard",
+            "sales_target",
+            "contract_form",
+        ),
     ),
     Grant(
         "manager.decides",

@@ -98,6 +98,12 @@ class WorkingCalendar:
             day += timedelta(1)
         return day
 
+    def after(self, day: date, working_days: int) -> date:
+        """Return the working day that is so many after a day, which itself does not count."""
+        for _ in range(working_days):
+            day = self.on_or_after(day + timedelta(1))
+        return day
+
     def on_or_before(self, day: date) -> date:
         """Return a day, or the last working day before it."""
         while not self.is_working(day):

@@ -7,7 +7,15 @@ from attrs import frozen
 
 from domain.facts.approval import Condition
 from domain.facts.terms import CreditTerms
-from domain.ids import ApplicationId, ContractId, CustomerId, DayOfMonth, FacilityId, StaffId
+from domain.ids import (
+    ApplicationId,
+    ContractId,
+    Count,
+    CustomerId,
+    DayOfMonth,
+    FacilityId,
+    StaffId,
+)
 from domain.money import Money
 
 
@@ -31,6 +39,37 @@ class ContractStage(StrEnum):
     VOIDED = "voided"
 
 
+class Breach(StrEnum):
+    """What breaks a contract (违约情形)."""
+
+    LATE_PAYMENT = "late_payment"
+    MISUSE = "misuse"
+    UNTRUE_STATEMENT = "untrue_statement"
+    COVENANT_BROKEN = "covenant_broken"
+    SECURITY_IMPAIRED = "security_impaired"
+    CROSS_DEFAULT = "cross_default"
+
+
+class Remedy(StrEnum):
+    """What the lender may do about it (违约救济)."""
+
+    PENALTY_INTEREST = "penalty_interest"
+    STOP_DRAWING = "stop_drawing"
+    CALL_IN = "call_in"  # 提前到期: all is due at once.
+    MORE_SECURITY = "more_security"
+    REALISE_SECURITY = "realise_security"
+    DAMAGES = "damages"
+
+
+@frozen(kw_only=True)
+class BreachTerm:
+    """A case of breach, and what it gives the lender a right to."""
+
+    breach: Breach
+    cure_days: Count  # To put it right, from notice on; 0: none.
+    remedies: tuple[Remedy, ...]
+
+
 @frozen(kw_only=True)
 class Contract:
     """A contract, and what hangs on it."""
@@ -49,3 +88,19 @@ class Contract:
     signed_on: date | None
     drawn: Money | None  # Of a loan contract: paid out so far.
     people: tuple[StaffId, ...]  # Who drafted, checked and witnessed.
+    secured_by: tuple[ContractId, ...] = ()  # Security contracts that a loan contract names.
+    secures: tuple[ContractId, ...] = ()  # Loan contracts that a security contract secures.
+    givers: tuple[CustomerId, ...] = ()  # Who gives the security of a security contract.
+    breach_terms: tuple[BreachTerm, ...] = ()
+
+    @property
+    def parties(self) -> tuple[CustomerId, ...]:
+        """Who signs beside the institution: the borrower, or who gives the security."""
+        return self.givers or (self.customer_id,)
+
+    @property
+    def left(self) -> Money | None:
+        """What can still be drawn on a loan contract; None of a security contract."""
+        if self.terms is None or self.drawn is None:
+            return None
+        return Money(self.terms.amount.fen - self.drawn.fen, self.drawn.currency)

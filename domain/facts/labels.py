@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from domain.facts.contract_labels import CONTRACTS
 from domain.facts.customer_labels import CUSTOMERS
 from domain.labels import Label
 
@@ -123,15 +124,6 @@ _CREDIT: Final[Mapping[str, Label]] = {
 }
 
 _STANDING: Final[Mapping[str, Label]] = {
-    "pledge_of_rights": Label("权利质押", "pledge of rights"),
-    "maximum_amount_mortgage": Label("最高额抵押", "maximum-amount mortgage"),
-    "drafted": Label("已填制", "drafted"),
-    "checked": Label("已复核", "checked"),
-    "signed": Label("已签署", "signed"),
-    "ended": Label("已终止", "ended"),
-    "voided": Label("已作废", "voided"),
-    "secures_up_to": Label("最高担保额", "secures up to"),
-    "drawn": Label("已提款", "drawn"),
     "stream": Label("事件流", "stream"),
     "way": Label("方式", "way"),
     "given_by": Label("提供人", "given by"),
@@ -191,4 +183,11 @@ _STEPS: Final[Mapping[str, Label]] = {
     "due_on": Label("应办日", "due on"),
 }
 
-LABELS: Final[Mapping[str, Label]] = {**_PEOPLE, **_CREDIT, **_STANDING, **_STEPS, **CUSTOMERS}
+LABELS: Final[Mapping[str, Label]] = {
+    **_PEOPLE,
+    **_CREDIT,
+    **_STANDING,
+    **_STEPS,
+    **CONTRACTS,
+    **CUSTOMERS,
+}

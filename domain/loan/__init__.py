@@ -14,7 +14,7 @@ from domain.decider import Decider
 from domain.loan import labels, rules
 from domain.loan.account import AccountView, LoanStatus, PlanRow, ReceiptRow, account
 from domain.loan.charges import rules as charges
-from domain.loan.commands import LoanCommand
+from domain.loan.commands import LoanCommand, UnderContractCommand
 from domain.loan.contract import Contract
 from domain.loan.decisions import decide, fact
 from domain.loan.events import LoanEvent
@@ -27,6 +27,7 @@ from domain.loan.refinancing.commands import RefinancingCommand
 from domain.loan.rescheduling import rules as rescheduling
 from domain.loan.settle import Account, settle
 from domain.loan.state import Loan, contract_of
+from domain.loan.under_contract import rules as under_contract
 
 __all__ = [
     "LOAN",
@@ -52,7 +53,7 @@ LOAN: Final[Decider[LoanCommand, Loan | None, LoanEvent]] = Decider(
     events=get_args(LoanEvent),
     guards=guards,
     fact=fact,
-    internal=get_args(RefinancingCommand),
-    rules=(rules, charges, loss, pricing, refinancing, rescheduling),
+    internal=(*get_args(RefinancingCommand), *get_args(UnderContractCommand)),
+    rules=(rules, charges, loss, pricing, refinancing, rescheduling, under_contract),
     labels=labels,
 )

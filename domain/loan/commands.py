@@ -4,7 +4,9 @@ from datetime import date
 
 from attrs import frozen
 
+from domain.contract_ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 from domain.dated import Dated
+from domain.facts.policy import PolicyBook
 from domain.fields import looked_up, stamped
 from domain.ids import CustomerId, DayOfMonth, LoanId, Months, ProductId, ReceiptNo
 from domain.kinds import RepaymentMethod
@@ -51,6 +53,7 @@ class AgreeLoan:
     replaces: LoanId | None = None  # The loan whose principal its money pays off.
     # The product's terms from day to day, None from its withdrawal on; None for no such product.
     terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
+    book: PolicyBook | None = looked_up("policy", of="book")
     today: date = stamped("today")
 
 
@@ -153,6 +156,7 @@ class TakeBack:
     reason: CorrectionReason
 
 
+UnderContractCommand = LendUnderContract | UndoLending | ConfirmLoanEnded
 LoanCommand = (
     AgreeLoan
     | TakeOverLoan
@@ -169,4 +173,5 @@ LoanCommand = (
     | ReschedulingCommand
     | LossCommand
     | RefinancingCommand
+    | UnderContractCommand
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from domain.contract_ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 from domain.loan.charges import decisions as charges
 from domain.loan.charges.commands import ChargeFee, EndMisuse, RecordMisuse
 from domain.loan.commands import (
@@ -41,6 +42,7 @@ from domain.loan.rescheduling.commands import (
 from domain.loan.state import Loan
 from domain.loan.statement import record_statement
 from domain.loan.take_over import take_over_loan
+from domain.loan.under_contract import decisions as under_contract
 from domain.party import Party, Standing
 
 
@@ -77,6 +79,8 @@ def decide(command: LoanCommand, loan: Loan | None) -> Sequence[LoanEvent]:
             return loss.decide(command, loan)
         case PayOffByLoan() | UndoPayOff():
             return refinancing.decide(command, loan)
+        case LendUnderContract() | UndoLending() | ConfirmLoanEnded():
+            return under_contract.decide(command, loan)
     assert_never(command)
 
 

@@ -25,11 +25,23 @@ from domain.loan.rules import (
 )
 from domain.loan.standing import begun, require_not_ahead
 from domain.loan.state import Loan, agreed_contract
+from domain.loan.under_contract.rules import PAID_BY_ITS_DRAWDOWN
 from domain.loan.values import FactKind
 from domain.money import Money
 
 
 def disburse_loan(command: DisburseLoan, loan: Loan | None) -> Sequence[LoanEvent]:
+    """Pay out a loan that is no note under a contract."""
+    _require_by_itself(loan)
+    return pay_out(command, loan)
+
+
+def _require_by_itself(loan: Loan | None) -> None:
+    note = loan is not None and isinstance(loan.begun, LoanAgreed) and loan.begun.contract_id
+    PAID_BY_ITS_DRAWDOWN.require(not note, contract_id=note)
+
+
+def pay_out(command: DisburseLoan, loan: Loan | None) -> Sequence[LoanEvent]:
     """Pay out a loan, or a part of it, and make its plan; () where the same was recorded."""
     known, drawn = begun(loan), fact_from(Drawn, command)
     recorded = known.known.get((FactKind.DRAWDOWN, command.reference))
@@ -80,6 +92,12 @@ def _require_within(command: DisburseLoan, loan: Loan, agreed: LoanAgreed) -> No
 
 
 def reverse_disbursement(command: ReverseDisbursement, loan: Loan | None) -> Sequence[LoanEvent]:
+    """Undo a payment of a loan that is no note under a contract."""
+    _require_by_itself(loan)
+    return take_back_payment(command, loan)
+
+
+def take_back_payment(command: ReverseDisbursement, loan: Loan | None) -> Sequence[LoanEvent]:
     """Undo a payment that did not take place; () where it was undone before."""
     known = begun(loan)
     recorded = known.known.get((FactKind.DRAWDOWN, command.reference))

@@ -4,7 +4,16 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.ids import CustomerId, DayOfMonth, LoanId, Months, ProductId, ReceiptNo
+from domain.ids import (
+    ContractId,
+    CustomerId,
+    DayOfMonth,
+    FacilityId,
+    LoanId,
+    Months,
+    ProductId,
+    ReceiptNo,
+)
 from domain.kinds import RepaymentMethod
 from domain.loan.charges.events import ChargesEvent
 from domain.loan.loss.events import LossEvent
@@ -49,6 +58,8 @@ class LoanAgreed:
     pricing: Pricing | None = None  # None: the rate is fixed.
     lending: Lending = Lending.NEW
     replaces: LoanId | None = None  # The loan whose principal its money pays off.
+    contract_id: ContractId | None = None  # That it is a note under; None: it is one by itself.
+    facility_id: FacilityId | None = None  # Whose headroom it uses.
 
 
 @frozen(kw_only=True)
@@ -177,21 +188,7 @@ class FactTakenBack:
     plan: tuple[Instalment, ...]
 
 
-LoanEvent = (
-    LoanAgreed
-    | LoanTakenOver
-    | StatementRecorded
-    | LoanCancelled
-    | LoanDisbursed
-    | DisbursementReversed
-    | RepaymentRecorded
-    | RepaymentReversed
-    | LoanSettled
-    | LoanReopened
-    | ExcessRefunded
-    | FactTakenBack
-    | PricingEvent
-    | ChargesEvent
-    | ReschedulingEvent
-    | LossEvent
-)
+Begun = LoanAgreed | LoanTakenOver | StatementRecorded | LoanCancelled
+Payment = LoanDisbursed | DisbursementReversed | RepaymentRecorded | RepaymentReversed
+Turn = LoanSettled | LoanReopened | ExcessRefunded | FactTakenBack
+LoanEvent = Begun | Payment | Turn | PricingEvent | ChargesEvent | ReschedulingEvent | LossEvent

@@ -1,6 +1,7 @@
 """What others must accept together with what happens to a loan, or nothing happens at all."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from domain.kinds import CustomerKind
 from domain.loan.commands import LoanCommand
@@ -14,22 +15,26 @@ from domain.loan.events import (
     LoanSettled,
     LoanTakenOver,
 )
+from domain.loan.evolution import evolve
 from domain.loan.origination import renewed_for
 from domain.loan.refinancing.commands import PayOffByLoan, UndoPayOff
 from domain.loan.state import Loan
+from domain.loan.under_contract.paid_back import paid_back
 from domain.loan.values import Lending
-from domain.ties import ReleaseLoan, TieLoan
+from domain.ties import ReleaseLoan, RestoreHeadroom, TieLoan
 
-Guard = TieLoan | ReleaseLoan | PayOffByLoan | UndoPayOff
+Guard = TieLoan | ReleaseLoan | PayOffByLoan | UndoPayOff | RestoreHeadroom
 
 
 def guards(command: LoanCommand, loan: Loan | None, events: Sequence[LoanEvent]) -> Sequence[Guard]:
     """Return what must be accepted.
 
     The borrower's file is tied to open loans and no others; the loan that is replaced takes the
-    money of the one that replaces it, and gives it back with it.
+    money of the one that replaces it, and gives it back with it.  The limit that a note uses is
+    told how much of it was paid back, whenever that changes.
     """
-    return tuple(_of(command.loan_id, loan, events))
+    loan_id = command.loan_id
+    return (*_of(loan_id, loan, events), *_paid_back(loan_id, loan, events))
 
 
 def _of(loan_id: str, loan: Loan | None, events: Sequence[LoanEvent]) -> Iterator[Guard]:
@@ -70,3 +75,15 @@ def _pay_off(loan_id: str, loan: Loan, event: LoanDisbursed, old: str) -> PayOff
         amount=event.amount,
         value_date=event.value_date,
     )
+
+
+def _paid_back(
+    loan_id: str, loan: Loan | None, events: Sequence[LoanEvent]
+) -> Iterator[RestoreHeadroom]:
+    if loan is None or not isinstance(loan.begun, LoanAgreed) or not loan.begun.facility_id:
+        return
+    after = reduce(evolve, events, loan)
+    if paid_back(after) != paid_back(loan):
+        yield RestoreHeadroom(
+            facility_id=loan.begun.facility_id, loan_id=loan_id, amount=paid_back(after)
+        )

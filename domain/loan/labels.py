@@ -22,6 +22,9 @@ _ACTS: Final[Mapping[str, Label]] = {
     "loan.refund_excess": Label("退还溢缴款", "refund excess"),
     "loan.take_back": Label("撤销业务", "take a fact back"),
     "loan.pay_off_by": Label("以新借据偿还", "pay off by a new loan"),
+    "loan.lend_under_contract": Label("凭合同放款", "lend under a contract"),
+    "loan.undo_lending": Label("撤销凭合同放款", "undo lending under a contract"),
+    "loan.confirm_ended": Label("确认借款已终结", "confirm that a loan has ended"),
     "loan.undo_pay_off": Label("撤销以新借据偿还", "take back the money of a new loan"),
 }
 
@@ -99,7 +102,6 @@ _VALUES: Final[Mapping[str, Label]] = {
     "receipt": Label("还款", "receipt"),
     "rate": Label("利率变更", "change of rate"),
     "pause": Label("停息", "interest pause"),
-    "misuse": Label("挪用", "misuse"),
     "extension": Label("展期", "extension"),
     "restructuring": Label("重组", "restructuring"),
     "respreading": Label("欠款重新分摊", "arrears spread anew"),

@@ -1,7 +1,9 @@
 """Decisions: agree a loan, cancel it, or take over a running one."""
 
 from collections.abc import Sequence
+from typing import Final
 
+from domain.facts.policy import SHIPPED
 from domain.kinds import CustomerKind, LoanClass, RepaymentMethod
 from domain.loan.commands import AgreeLoan, CancelLoan
 from domain.loan.contract import Contract
@@ -30,8 +32,11 @@ from domain.loan.schedule import make_plan
 from domain.loan.shape import PLAIN
 from domain.loan.standing import begun, require_not_ahead
 from domain.loan.state import Loan, agreed_contract
+from domain.loan.under_contract.rules import CONTRACT_IS_REQUIRED
 from domain.loan.values import Instalment, Lending
 from domain.terms import Terms
+
+_CONTRACT_REQUIRED: Final = "bank.lending.contract_required"
 
 
 def agree_loan(command: AgreeLoan, loan: Loan | None) -> Sequence[LoanEvent]:
@@ -42,6 +47,13 @@ def agree_loan(command: AgreeLoan, loan: Loan | None) -> Sequence[LoanEvent]:
     if loan is not None:
         LOAN_IS_AGREED_ONCE.require(_is_agreed(command, loan), loan_id=command.loan_id)
         return ()
+    policy = command.book or SHIPPED
+    CONTRACT_IS_REQUIRED.require(not policy.says_yes(_CONTRACT_REQUIRED, command.today))
+    return (agree_within_terms(command),)
+
+
+def agree_within_terms(command: AgreeLoan) -> LoanAgreed:
+    """Return the agreement; Refused where the product's terms of that day do not allow it."""
     require_not_ahead(command.signed_on, command.today)
     lent = command.terms.entry(command.signed_on) if command.terms else None
     terms = lent.value if lent else None
@@ -68,7 +80,7 @@ def agree_loan(command: AgreeLoan, loan: Loan | None) -> Sequence[LoanEvent]:
         replaces=command.replaces,
     )
     require_plan(agreed_contract(agreed, _at_once(agreed), ()))
-    return (agreed,)
+    return agreed
 
 
 def _at_once(agreed: LoanAgreed) -> Drawn:

@@ -12,6 +12,7 @@ from domain.facts.parameters import (
     approval,
     concentration,
     customers,
+    payment,
     people,
     security,
 )
@@ -24,4 +25,5 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
     **concentration.PARAMETERS,
     **security.PARAMETERS,
     **customers.PARAMETERS,
+    **payment.PARAMETERS,
 }

@@ -29,7 +29,9 @@ ROLES_OF = {
     **dict.fromkeys(("lead", "market_note", "reception"), ("officer",)),
     **dict.fromkeys(DECIDED, ("officer", "manager")),
     **dict.fromkeys(("product", "checklist", "benchmark"), ("manager",)),
-    **dict.fromkeys(("policy", "scorecard", "sales_target", "mandate"), ("manager",)),
+    **dict.fromkeys(
+        ("policy", "scorecard", "sales_target", "mandate", "contract_form"), ("manager",)
+    ),
     **dict.fromkeys(("unit", "staff"), ("manager", "operator")),
     **dict.fromkeys(("log", "day"), ("operator",)),
     "api_key": ("custodian",),

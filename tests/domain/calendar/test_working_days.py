@@ -47,6 +47,13 @@ def test_who_needs_a_final_answer_can_refuse_another():
         CALENDAR.require_announced(date(2024, 1, 1), date(2025, 1, 1))
 
 
+def test_so_many_working_days_after_a_day_do_not_count_the_day_itself():
+    friday = date(2026, 3, 6)
+    assert MONDAY_TO_FRIDAY.after(friday, 5) == date(2026, 3, 13)
+    assert MONDAY_TO_FRIDAY.after(date(2026, 3, 7), 1) == date(2026, 3, 9)
+    assert MONDAY_TO_FRIDAY.after(friday, 0) == friday
+
+
 def test_a_further_year_makes_a_new_version_and_leaves_the_old_as_it_was():
     new = CALENDAR.with_year(AnnouncedYear(2025, frozenset((date(2025, 1, 1),))), "2")
     assert (new.version, new.announced_to) == ("2", date(2025, 12, 31))

@@ -70,6 +70,7 @@ AGREE = AgreeLoan(
     due_day=20,
     signed_on=SIGNED,
     terms=LENT,
+    book=None,
     today=TODAY,
 )
 AGREED = LoanAgreed(

@@ -1,0 +1,195 @@
+"""What may be asked of a contract: the contract with callers."""
+
+from datetime import date
+from typing import Annotated
+
+from attrs import frozen
+
+from domain.contract.values import CopiesWay, EndReason, Signature, SigningWay, VoidReason
+from domain.contract_ties import DrawContract, SecureContract, UndrawContract, UnsecureContract
+from domain.dated import Dated
+from domain.facts.application import Application
+from domain.facts.approval import Approval
+from domain.facts.contract import BreachTerm, Contract, ContractKind
+from domain.facts.forms.form import Form
+from domain.facts.policy import PolicyBook
+from domain.facts.relationship import Relationship
+from domain.facts.security import Security
+from domain.facts.staff import Staff
+from domain.facts.terms import CreditTerms
+from domain.facts.unit import Unit
+from domain.fields import looked_up, stamped
+from domain.ids import (
+    ApplicationId,
+    ContractId,
+    DayOfMonth,
+    Digest,
+    ReceiptNo,
+    SecurityStream,
+    Span,
+    StaffId,
+)
+from domain.money import Money
+from domain.party import Party
+
+Copies = Annotated[int, Span(1, 20)]
+
+
+@frozen(kw_only=True)
+class DraftLoanContract:
+    """Draft a loan contract on an approval; drafted again before printing, it replaces itself."""
+
+    contract_id: ContractId
+    application_id: ApplicationId
+    terms: CreditTerms
+    due_day: DayOfMonth
+    breach_terms: tuple[BreachTerm, ...]
+    securities: tuple[SecurityStream, ...] = ()  # What secures it: "collateral-K1".
+    secured_by: tuple[ContractId, ...] = ()  # The security contracts that bind these.
+    provisions: tuple[str, ...] = ()  # What else is agreed, without personal data.
+    approval: Approval | None = looked_up("approval", by="application_id")
+    application: Application | None = looked_up("credit_application", by="application_id")
+    unit: Unit | None = looked_up("unit", by="application.unit_id")
+    backing: tuple[Security, ...] | None = looked_up("", by="securities")
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class DraftSecurityContract:
+    """Draft a contract of guarantee, mortgage or pledge; of a maximum amount, for many loans."""
+
+    contract_id: ContractId
+    application_id: ApplicationId
+    kind: ContractKind
+    securities: tuple[SecurityStream, ...]
+    breach_terms: tuple[BreachTerm, ...]
+    secures: tuple[ContractId, ...] = ()  # The loan contracts; () of a maximum amount.
+    secures_up_to: Money | None = None  # The ceiling of a maximum-amount contract,
+    debts_since: date | None = None  # and the days between which the debts arise.
+    debts_until: date | None = None
+    provisions: tuple[str, ...] = ()  # What else is agreed, without personal data.
+    approval: Approval | None = looked_up("approval", by="application_id")
+    application: Application | None = looked_up("credit_application", by="application_id")
+    unit: Unit | None = looked_up("unit", by="application.unit_id")
+    secured: tuple[Contract, ...] | None = looked_up("contract", by="secures")
+    backing: tuple[Security, ...] | None = looked_up("", by="securities")
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class CheckContract:
+    """Check a draft against the approval, by a second person."""
+
+    contract_id: ContractId
+    contract: Contract | None = looked_up("contract", by="contract_id")
+    approval: Approval | None = looked_up("approval", by="contract.application_id")
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class SendBackContract:
+    """Send a draft back to who drafted it."""
+
+    contract_id: ContractId
+    reason: str  # Without personal data.
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class PrintContract:
+    """Print a checked contract on the form of the day; its text is frozen from then on."""
+
+    contract_id: ContractId
+    copies: Copies
+    contract: Contract | None = looked_up("contract", by="contract_id")
+    approval: Approval | None = looked_up("approval", by="contract.application_id")
+    forms: Dated[Form] | None = looked_up("contract_form", by="contract.kind")
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class SignContract:
+    """Record that a contract was signed, in whose presence, and that the seals were compared."""
+
+    contract_id: ContractId
+    signed_on: date
+    text_digest: Digest  # Of the text under which the signatures stand.
+    way: SigningWay
+    signatures: tuple[Signature, ...]  # One of each party at least.
+    witnesses: tuple[StaffId, ...] = ()  # Who of the staff saw it signed.
+    contract: Contract | None = looked_up("contract", by="contract_id")
+    approval: Approval | None = looked_up("approval", by="contract.application_id")
+    signatories: tuple[Party, ...] | None = looked_up("customer", by="contract.parties")
+    relationships: tuple[Relationship, ...] | None = looked_up(
+        "relationship", by="contract.parties"
+    )
+    present: tuple[Staff, ...] | None = looked_up("staff", by="witnesses")
+    book: PolicyBook | None = looked_up("policy", of="book")
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class VoidContract:
+    """Void a contract that is not signed."""
+
+    contract_id: ContractId
+    reason: VoidReason
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class EndContract:
+    """End a signed contract, once all that hangs on it has ended."""
+
+    contract_id: ContractId
+    reason: EndReason
+    on: date
+    contract: Contract | None = looked_up("contract", by="contract_id")
+    secured: tuple[Contract, ...] | None = looked_up("contract", by="contract.secures")
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class MoveCopies:
+    """Take copies of a contract into custody, or out of it."""
+
+    contract_id: ContractId
+    reference: ReceiptNo  # Of the entry in the register; makes the command safe to send twice.
+    way: CopiesWay
+    copies: Copies
+    place: str  # Where they are kept, or taken to; without personal data.
+    on: date
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+ContractTie = DrawContract | UndrawContract | SecureContract | UnsecureContract
+ContractCommand = (
+    DraftLoanContract
+    | DraftSecurityContract
+    | CheckContract
+    | SendBackContract
+    | PrintContract
+    | SignContract
+    | VoidContract
+    | EndContract
+    | MoveCopies
+    | ContractTie
+)

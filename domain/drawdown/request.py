@@ -1,0 +1,176 @@
+"""Decisions: request a drawdown, meet its conditions, check it, cancel it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from domain.drawdown.commands import (
+    CancelDrawdown,
+    CheckDrawdown,
+    MeetCondition,
+    ReleaseDrawdown,
+    RequestDrawdown,
+)
+from domain.drawdown.events import (
+    ConditionMet,
+    DrawdownCancelled,
+    DrawdownChecked,
+    DrawdownEvent,
+    DrawdownRequested,
+)
+from domain.drawdown.payment import require_payees, weigh_way
+from domain.drawdown.rules import (
+    CONDITION_IS_PRECEDENT,
+    CONDITIONS_ARE_MET,
+    CONTRACT_CAN_BE_DRAWN,
+    DRAWDOWN_IS_OPEN,
+    DRAWDOWN_IS_REQUESTED,
+    DRAWDOWN_IS_REQUESTED_ONCE,
+    NOTE_WITHIN_TERM,
+    SECURITY_IS_IN_EFFECT,
+    WITHIN_WHAT_IS_LEFT,
+)
+from domain.drawdown.state import Drawing
+from domain.facts.approval import ConditionKind
+from domain.facts.contract import Contract, ContractStage
+from domain.facts.duty import require_apart, require_duty, require_lending_unit
+from domain.facts.staff import Post
+from domain.facts.terms import CreditTerms
+
+REQUESTERS: Final = (
+    Post.JUNIOR_RELATIONSHIP_MANAGER,
+    Post.RELATIONSHIP_MANAGER,
+    Post.SENIOR_RELATIONSHIP_MANAGER,
+)
+PAYERS: Final = (Post.DISBURSEMENT_OFFICER,)
+
+
+def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]:
+    """Request money under a contract; () where the same was requested."""
+    contract = command.contract
+    require_duty(
+        command.staff, command.today, REQUESTERS, contract.customer_id if contract else None
+    )
+    drawn, terms = in_force(contract)
+    if known.requested:
+        DRAWDOWN_IS_REQUESTED_ONCE.require(_is_requested(command, known.requested))
+        return ()
+    require_lending_unit(command.unit, command.today)
+    amount, left = command.amount, drawn.left
+    WITHIN_WHAT_IS_LEFT.require(
+        left is not None and amount.currency == left.currency and 0 < amount.fen <= left.fen,
+        amount=amount,
+        left=left,
+    )
+    months = command.months or terms.months
+    NOTE_WITHIN_TERM.require(months <= terms.months, months=months, contract=terms.months)
+    require_payees(command)
+    settings, findings = weigh_way(command, terms)
+    requested = DrawdownRequested(
+        customer_id=drawn.customer_id,
+        contract_id=command.contract_id,
+        application_id=drawn.application_id or "",
+        facility_id=drawn.facility_id,
+        loan_id=command.loan_id,
+        amount=amount,
+        payment=command.payment,
+        payees=command.payees,
+        evidence=command.evidence,
+        months=months,
+        conditions=tuple(c for c in drawn.conditions if c.kind is ConditionKind.PRECEDENT),
+        exemption=command.exemption,
+        settings=settings,
+        findings=findings,
+        requested_by=command.actor,
+    )
+    return (requested,)
+
+
+def in_force(contract: Contract | None) -> tuple[Contract, CreditTerms]:
+    """Return a contract that can be drawn on with its terms; Refused for any other."""
+    CONTRACT_CAN_BE_DRAWN.require(
+        contract is not None
+        and contract.terms is not None
+        and contract.stage is ContractStage.SIGNED,
+        stage=contract.stage if contract else None,
+    )
+    assert contract is not None and contract.terms is not None
+    return contract, contract.terms
+
+
+def _is_requested(command: RequestDrawdown, requested: DrawdownRequested) -> bool:
+    return (
+        (requested.contract_id, requested.loan_id, requested.amount)
+        == (command.contract_id, command.loan_id, command.amount)
+        and (requested.payment, requested.payees, requested.evidence)
+        == (command.payment, command.payees, command.evidence)
+        and requested.exemption == command.exemption
+        and command.months in (None, requested.months)
+    )
+
+
+def requested_of(known: Drawing) -> DrawdownRequested:
+    """Return the request; Refused where there is none."""
+    DRAWDOWN_IS_REQUESTED.require(known.requested is not None)
+    assert known.requested is not None
+    return known.requested
+
+
+def require_open(known: Drawing) -> None:
+    """Raise Refused where a drawdown was paid, cancelled or reversed."""
+    DRAWDOWN_IS_OPEN.require(known.stage in ("requested", "checked"), stage=known.stage)
+
+
+def meet_condition(command: MeetCondition, known: Drawing) -> Sequence[DrawdownEvent]:
+    """Record that a condition is met; () where it was met by that evidence."""
+    requested = requested_of(known)
+    require_duty(command.staff, command.today, (*REQUESTERS, *PAYERS), requested.customer_id)
+    number, recorded = command.condition_id, known.met.get(command.condition_id)
+    if recorded and recorded.evidence == command.evidence:
+        return ()
+    require_open(known)
+    CONDITION_IS_PRECEDENT.require(number in known.unmet, condition_id=number)
+    met = ConditionMet(condition_id=number, evidence=command.evidence, met_by=command.actor)
+    return (met,)
+
+
+def check(command: CheckDrawdown, known: Drawing) -> Sequence[DrawdownEvent]:
+    """Check that money may be paid; () where that was checked."""
+    requested = requested_of(known)
+    require_duty(command.staff, command.today, PAYERS, requested.customer_id)
+    if known.checked:
+        return ()
+    require_open(known)
+    require_apart(command.actor, (requested.requested_by,), "requester")
+    CONDITIONS_ARE_MET.require(not known.unmet, unmet=", ".join(known.unmet))
+    contract = require_secured(command)
+    checked = DrawdownChecked(
+        checked_by=command.actor, checked_on=command.today, securities=contract.securities
+    )
+    return (checked,)
+
+
+def require_secured(command: CheckDrawdown | ReleaseDrawdown) -> Contract:
+    """Return the contract; Refused where what secures it is not bound, registered and held."""
+    contract, _ = in_force(command.contract)
+    signed = [one for one in command.security_contracts or () if one.stage is ContractStage.SIGNED]
+    bound = {stream for one in signed for stream in one.securities}
+    effective = {one.stream for one in command.securities or () if one.effective}
+    lacking = [stream for stream in contract.securities if stream not in bound & effective]
+    unsigned = set(contract.secured_by) - {one.contract_id for one in signed}
+    SECURITY_IS_IN_EFFECT.require(
+        not lacking and not unsigned,
+        not_in_effect=", ".join(lacking),
+        not_signed=", ".join(sorted(unsigned)),
+    )
+    return contract
+
+
+def cancel(command: CancelDrawdown, known: Drawing) -> Sequence[DrawdownEvent]:
+    """Cancel a drawdown; () where it was cancelled for that reason."""
+    requested = requested_of(known)
+    require_duty(command.staff, command.today, (*REQUESTERS, *PAYERS), requested.customer_id)
+    cancelled = DrawdownCancelled(reason=command.reason)
+    if known.cancelled == cancelled:
+        return ()
+    require_open(known)
+    return (cancelled,)

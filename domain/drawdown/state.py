@@ -1,0 +1,84 @@
+"""What is known of a drawdown."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+import attrs
+from attrs import field, frozen
+
+from domain.drawdown.events import (
+    ConditionMet,
+    DrawdownCancelled,
+    DrawdownChecked,
+    DrawdownEvent,
+    DrawdownReleased,
+    DrawdownRequested,
+    DrawdownReversed,
+    FundsArrived,
+    PaymentDelayed,
+    UseRecorded,
+)
+from domain.money import Money
+
+
+@frozen(kw_only=True)
+class Drawing:
+    """A drawdown, from its request to the use of the money; requested is None before."""
+
+    requested: DrawdownRequested | None = None
+    met: Mapping[str, ConditionMet] = field(factory=dict)
+    checked: DrawdownChecked | None = None
+    released: DrawdownReleased | None = None
+    cancelled: DrawdownCancelled | None = None
+    undone: DrawdownReversed | None = None
+    delayed: Mapping[str, PaymentDelayed] = field(factory=dict)
+    arrived: Mapping[str | None, FundsArrived] = field(factory=dict)
+    uses: Mapping[str, UseRecorded] = field(factory=dict)
+
+    @property
+    def stage(self) -> str:
+        """How far it has come: requested, checked, released, cancelled or reversed."""
+        if self.undone:
+            return "reversed"
+        if self.cancelled:
+            return "cancelled"
+        if self.released:
+            return "released"
+        return "checked" if self.checked else "requested"
+
+    @property
+    def own_part(self) -> Money:
+        """What goes to the borrower, and not to payees."""
+        assert self.requested is not None
+        amount = self.requested.amount
+        return Money(amount.fen - sum(p.amount.fen for p in self.requested.payees), amount.currency)
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """The numbers of the conditions that are not met."""
+        conditions = self.requested.conditions if self.requested else ()
+        return tuple(c.condition_id for c in conditions if c.condition_id not in self.met)
+
+
+def evolve(known: Drawing, event: DrawdownEvent) -> Drawing:
+    """Return what is known after an event."""
+    match event:
+        case DrawdownRequested():
+            return Drawing(requested=event)
+        case ConditionMet():
+            return attrs.evolve(known, met={**known.met, event.condition_id: event})
+        case DrawdownChecked():
+            return attrs.evolve(known, checked=event)
+        case DrawdownReleased():
+            return attrs.evolve(known, released=event)
+        case DrawdownCancelled():
+            return attrs.evolve(known, cancelled=event)
+        case DrawdownReversed():
+            return attrs.evolve(known, undone=event)
+        case PaymentDelayed():
+            return attrs.evolve(known, delayed={**known.delayed, event.payee_id: event})
+        case FundsArrived():
+            return attrs.evolve(known, arrived={**known.arrived, event.payee_id: event})
+        case UseRecorded():
+            return attrs.evolve(known, uses={**known.uses, event.reference: event})
+    assert_never(event)

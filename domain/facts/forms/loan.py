@@ -1,0 +1,29 @@
+"""The standard form of a loan contract that ships.
+
+Source: Civil Code of the PRC, Art. 667-680 (loan contracts); the three measures of 2024 (purpose,
+payment, covenants).  An editable default, for the institution's lawyers to replace.
+"""
+
+from typing import Final
+
+LOAN: Final = (
+    "借款合同",
+    "合同编号：{contract_id}",
+    "贷款人（甲方）：{lender}",
+    "借款人（乙方）：{borrower_name}　证件号码：{borrower_number}　住所：{borrower_address}",
+    "甲乙双方经平等协商，依照《中华人民共和国民法典》及有关规定，订立本合同。",
+    "第一条　借款种类与用途：{loan_purpose}，具体用于{use}。乙方不得将借款挪作他用。",
+    "第二条　借款金额：人民币（大写）{amount_in_words}（小写：{amount}）。",
+    "第三条　借款期限：{months}个月；实际放款日与到期日以借据为准，借据为本合同组成部分。",
+    "第四条　借款利率：年利率{rate_yearly}（单利）。利息不得预先在本金中扣除。",
+    "第五条　还款方式：{method}；每期还款日为每月{due_day}日，无此日的以当月最后一日为准。",
+    "第六条　放款与支付：支付方式为{payment}。用信条件满足、担保生效后，甲方予以放款。",
+    "第七条　担保：担保方式为{security}；担保合同编号：{secured_by}。",
+    "第八条　甲方权利义务：按约放款；有权检查借款使用与乙方经营情况；对乙方资料保密。",
+    "第九条　乙方权利义务：按约提款、使用与还款；如实提供资料，接受甲方检查；有权依约提前还款。",
+    "第十条　用信条件与承诺事项：{covenants}。",
+    "第十一条　违约情形与违约责任：{breach_terms}。",
+    "第十二条　其他约定：{provisions}。",
+    "第十三条　本合同自双方签章之日起生效，未经双方书面同意不得变更；争议由甲方住所地法院管辖。",
+    "第十四条　乙方确认：甲方已就免除或减轻其责任、与乙方有重大利害关系的条款作出提示和说明。",
+)
