@@ -95,7 +95,7 @@ def _meanwhile(bus: Bus, pack: Pack, stream: str) -> tuple[Sequence[Mapping[str,
 
 
 def settle(
-    bus: Bus, pack: Pack, entry_no: int, *, how: Settlement, reason: str
+    bus: Bus, pack: Pack, entry_no: int, *, settlement: Settlement, reason: str
 ) -> Mapping[str, Any]:
     """Send an entry after all, on what others wrote, or drop it; either is recorded.
 
@@ -104,16 +104,16 @@ def settle(
     entry = next((one for one in _open(pack) if one.no == entry_no), None)
     if entry is None or entry_no not in pack.outcomes:
         raise Unknown(f"entry {entry_no} is not open: sync the pack, and look at what is")
-    if how is Settlement.SENT:
+    if settlement is Settlement.SENT:
         bus.run(entry.command, entry.fields, key=pack.key_of(entry))
     fields = {
         "pack_id": pack.pack_id,
         "entry_no": entry_no,
-        "settlement": how.value,
+        "settlement": settlement.value,
         "reason": reason,
     }
     bus.run(SPEC_OF[SettleEntry].name, fields)
-    noted = {**pack.outcomes[entry_no], SETTLED: how.value, "reason": reason}
+    noted = {**pack.outcomes[entry_no], SETTLED: settlement.value, "reason": reason}
     pack.note(noted)
     return noted
 

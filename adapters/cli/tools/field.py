@@ -157,7 +157,7 @@ def decide(
         raise click.UsageError("say --send or --drop")
     opened = _opened(path, passphrase_file)
     bus = session_of(context).toolbox.bus()
-    noted = settle(bus, opened, entry_no, how=Settlement(how), reason=reason)
+    noted = settle(bus, opened, entry_no, settlement=Settlement(how), reason=reason)
     click.echo(f"entry {entry_no}: {noted['settled']}")
 
 
