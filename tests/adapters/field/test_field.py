@@ -166,9 +166,13 @@ def test_that_the_files_were_read_for_a_pack_is_on_record(bank, path):
     assert {fact.event.purpose for fact in read} == {"field work"}
 
 
-def test_the_whole_way_in_a_terminal(bank, clock, tmp_path, capsys, monkeypatch):
+@pytest.fixture
+def terminal(bank, clock, capsys, monkeypatch):
     clock.set(START + timedelta(days=5))
-    terminal = Terminal(Desk(bank), capsys, monkeypatch)
+    return Terminal(Desk(bank), capsys, monkeypatch)
+
+
+def test_the_whole_way_in_a_terminal(bank, terminal, tmp_path):
     secret, path = tmp_path / "secret", str(tmp_path / "fp3.pack")
     secret.write_text(PASSPHRASE + "\n")
     with_secret = ("--passphrase-file", str(secret))
