@@ -27,10 +27,12 @@ from domain.facts import duty, seen
 from domain.facts.labels import LABELS as FACT_LABELS
 from domain.field_pack import FIELD_PACK
 from domain.fields import LookUp, look_ups, stamps
+from domain.financial_statement import FINANCIAL_STATEMENT
 from domain.guarantee import GUARANTEE
 from domain.guarantor import GUARANTOR
 from domain.handover import HANDOVER
 from domain.identity import IDENTITY
+from domain.investigation import INVESTIGATION
 from domain.labels import LABELS as SHARED_LABELS
 from domain.labels import Label
 from domain.loan import LOAN
@@ -38,9 +40,11 @@ from domain.log import LOG
 from domain.mandate import MANDATE
 from domain.policy import POLICY
 from domain.product import PRODUCT
+from domain.rating import RATING
 from domain.relationship import RELATIONSHIP
 from domain.responsibility import RESPONSIBILITY
 from domain.rules import Rule
+from domain.scorecard import SCORECARD
 from domain.service_request import SERVICE_REQUEST
 from domain.staff import STAFF
 from domain.unit import UNIT
@@ -66,6 +70,10 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     COLLATERAL,
     GUARANTOR,
     GUARANTEE,
+    FINANCIAL_STATEMENT,
+    INVESTIGATION,
+    SCORECARD,
+    RATING,
     APPROVAL,
     CONTRACT_FORM,
     CONTRACT,

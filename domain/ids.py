@@ -63,6 +63,7 @@ StandingId = Annotated[str, _ID]
 ConsentId = Annotated[str, _ID]
 InquiryId = Annotated[str, _ID]
 RequestId = Annotated[str, _ID]  # Of the whole institution.
+ScorecardId = Annotated[str, _ID]
 ReceiptNo = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$", 64)]
 FileId = Annotated[
     str,

@@ -16,13 +16,19 @@ from projections.customer_card import CUSTOMER_CARD
 from projections.customers import CUSTOMER_LIST
 from projections.difference_statement import DIFFERENCE_STATEMENT
 from projections.due_list import DUE_LIST
+from projections.financial_ratios import FINANCIAL_RATIOS
 from projections.guarantors import GUARANTEES, GUARANTORS
+from projections.investigation_report import INVESTIGATION_REPORT
+from projections.investigations import INVESTIGATIONS
 from projections.ledger import LEDGER
 from projections.loan_register import LOAN_REGISTER
 from projections.loan_statement import LOAN_STATEMENT
 from projections.memo_ledger import MEMO_LEDGER
 from projections.policy_parameters import POLICY_PARAMETERS
 from projections.products import PRODUCTS
+from projections.rating_comparison import RATING_COMPARISON
+from projections.ratings import RATINGS
+from projections.scorecards import SCORECARDS
 from projections.trial_balance import TRIAL_BALANCE
 from projections.vault import VAULT
 from projections.view import View
@@ -36,6 +42,12 @@ VIEWS: Final[Mapping[str, View]] = {
         DUE_LIST,
         CUSTOMER_LIST,
         CUSTOMER_CARD,
+        FINANCIAL_RATIOS,
+        INVESTIGATIONS,
+        INVESTIGATION_REPORT,
+        SCORECARDS,
+        RATINGS,
+        RATING_COMPARISON,
         APPROVAL_REGISTER,
         APPROVAL_RECORD,
         APPROVER_RESPONSIBILITY,

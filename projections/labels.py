@@ -6,6 +6,7 @@ from typing import Final
 import domain.catalogue
 from domain.labels import Label
 from projections.decision_labels import DECISIONS
+from projections.judgement_labels import JUDGEMENT
 
 _QUESTIONS: Final[Mapping[str, Label]] = {
     "in_effect_on": Label("生效日期", "in effect on"),
@@ -130,4 +131,5 @@ LABELS: Final[Mapping[str, Label]] = {
     **_TRAIL,
     **_POLICY,
     **DECISIONS,
+    **JUDGEMENT,
 }

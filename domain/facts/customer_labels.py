@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from domain.facts.figure_labels import FIGURES
 from domain.labels import Label
 
 CUSTOMERS: Final[Mapping[str, Label]] = {
@@ -47,4 +48,5 @@ CUSTOMERS: Final[Mapping[str, Label]] = {
     "guarantees": Label("对外担保笔数", "guarantees given"),
     "guaranteed": Label("对外担保金额", "amount guaranteed"),
     "consent_until": Label("授权有效至", "consent until"),
+    **FIGURES,
 }

@@ -31,7 +31,6 @@ LABELS: Final[Mapping[str, Label]] = {
     "senior": Label("高级", "senior"),
     "head": Label("负责人", "head"),
     "tested_on": Label("考核日", "tested on"),
-    "points": Label("考核分数", "points in the test"),
     "training_id": Label("培训编号", "training number"),
     "completed_on": Label("完成日", "completed on"),
     "hours": Label("学时", "hours"),

@@ -16,8 +16,8 @@ LAYERS = {
 }
 # The parts of domain/ that may see every aggregate.
 WHOLE = ("domain.catalogue", "domain.processes")
-# Folders of domain/ that are shared, as its files are.
-SHARED = ("domain.calendar", "domain.facts")
+# Folders of domain/ that are shared, as its files are; plans of repayment are calculations.
+SHARED = ("domain.calendar", "domain.facts", "domain.loan.plan")
 # Rooms of adapters/ that are closed to all but themselves.
 EDGES = tuple(f"adapters.{room}" for room in ("cli", "exports", "http", "queues", "takeover"))
 ROOMS = (*EDGES, *(f"adapters.{room}" for room in ("services", "storage", "system", "wiring")))
@@ -123,7 +123,7 @@ def _may_see(root: Path, module: str, target: str) -> bool:
         return False
     if within(module, "domain"):
         room = ".".join(target.split(".")[:2])
-        if room in SHARED:
+        if within(target, *SHARED):
             return True
         closed = (root / room.replace(".", "/")).is_dir()
         return not closed or within(module, room, *WHOLE)

@@ -12,6 +12,7 @@ from domain.facts.parameters import (
     approval,
     concentration,
     customers,
+    judgement,
     payment,
     people,
     security,
@@ -26,4 +27,5 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
     **security.PARAMETERS,
     **customers.PARAMETERS,
     **payment.PARAMETERS,
+    **judgement.PARAMETERS,
 }

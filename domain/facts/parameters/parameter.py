@@ -19,6 +19,7 @@ class Measure(StrEnum):
     YUAN = "yuan"  # Whole yuan.
     FLAG = "flag"  # "true" or "false".
     CODE = "code"
+    COUNT = "count"
 
 
 class Confidence(StrEnum):
