@@ -1,7 +1,8 @@
 """The credit archive (信贷档案): which documents a file must hold, holds, and held.
 
-A customer's file must hold what the checklist of its kind asks for on the day; a loan's file what
-the product's terms asked for when it was agreed.  A customer's archive includes its loans' files.
+A customer's file must hold what the checklist of its kind asks for on the day, an application's
+that and what the product asks of one; a loan's file what the product's terms asked for when it was
+agreed.  A customer's archive includes its loans' files.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from domain.checklist.state import evolve as evolve_checklist
 from domain.kinds import DocumentKind
 from domain.labels import Label
 from domain.loan.events import LoanAgreed
+from projections.application import applications_on, checklist_on
 from projections.customers import customers_on
 from projections.history import HISTORY, histories, in_effect
 from projections.loans import LOANS, loans_of, loans_on
@@ -42,6 +44,9 @@ def _files(reader: Reader, file_id: str) -> Files:
     category, _, named = file_id.partition("-")
     if category == "loan":
         return _loan_files(reader, [named])
+    if category == "credit_application":
+        for one in applications_on(reader, [named]):
+            return {file_id: [item.kind for item in checklist_on(reader, one)]}
     if category != "customer":
         return {}
     for customer in customers_on(reader, [named]):

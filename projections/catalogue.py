@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
+from projections.admission import ADMISSION
+from projections.application_file import APPLICATION_FILE
+from projections.applications import APPLICATION_REGISTER
 from projections.approval_record import APPROVAL_RECORD
 from projections.approvals import APPROVAL_REGISTER
 from projections.approver_responsibility import APPROVER_RESPONSIBILITY
 from projections.archive import ARCHIVE
 from projections.audit_trail import AUDIT_TRAIL
 from projections.benchmark_quotes import BENCHMARK_QUOTES
+from projections.capital import CAPITAL
 from projections.collateral_register import COLLATERAL_REGISTER
 from projections.credit_file import CREDIT_FILE
 from projections.credit_standards import CREDIT_STANDARDS
@@ -24,6 +28,7 @@ from projections.ledger import LEDGER
 from projections.loan_register import LOAN_REGISTER
 from projections.loan_statement import LOAN_STATEMENT
 from projections.memo_ledger import MEMO_LEDGER
+from projections.policy_library import POLICY_LIBRARY
 from projections.policy_parameters import POLICY_PARAMETERS
 from projections.products import PRODUCTS
 from projections.rating_comparison import RATING_COMPARISON
@@ -57,7 +62,12 @@ VIEWS: Final[Mapping[str, View]] = {
         TRIAL_BALANCE,
         PRODUCTS,
         POLICY_PARAMETERS,
+        POLICY_LIBRARY,
         CREDIT_STANDARDS,
+        CAPITAL,
+        APPLICATION_REGISTER,
+        APPLICATION_FILE,
+        ADMISSION,
         BENCHMARK_QUOTES,
         COLLATERAL_REGISTER,
         VAULT,

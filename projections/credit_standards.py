@@ -5,7 +5,7 @@ from typing import Final
 from domain.labels import Label
 from projections.history import HISTORY
 from projections.plain import plain
-from projections.policy_book import policy_known
+from projections.policy_book import STREAM, policy_known
 from projections.view import Answer, Parameter, Question, Reader, View, columns
 
 
@@ -18,6 +18,7 @@ def _answer(reader: Reader, question: Question) -> Answer:
             "since": plain(one.since),
             "source": one.source,
             **plain(one.standard),
+            "stream": STREAM,
         }
         for one in policy_known(reader).book.standards_on(reader.day)
         if one.standard_id > (question.after or "") and stance in (None, one.standard.stance)
@@ -45,6 +46,7 @@ CREDIT_STANDARDS: Final = View(
         industries="list",
         loan_purposes="list",
         by_officer="flag",
+        stream="text",
     ),
     answer=_answer,
 )

@@ -116,6 +116,13 @@ _POLICY: Final[Mapping[str, Label]] = {
     "own": Label("本行设定", "set by the institution"),
     "shipped": Label("默认取值", "setting that ships"),
     "confidence": Label("可信度", "confidence"),
+    "days": Label("停留天数", "days at this stage"),
+    "days_left": Label("剩余天数", "days left"),
+    "judged_on": Label("准入审核日", "judged on"),
+    "again": Label("按现行政策复核结论", "judged again"),
+    "again_says": Label("复核说明", "judged again, why"),
+    "differs": Label("结论不同", "differs"),
+    "criterion": Label("准入标准", "criterion"),
     "stricter": Label("从严方向", "which way is stricter"),
 }
 

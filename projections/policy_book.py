@@ -1,13 +1,13 @@
 """The credit policy as known, for the views that show it or need it."""
 
 from functools import reduce
-from typing import Any
+from typing import Any, Final
 
 from domain.policy.state import Policy, evolve
 from projections.history import histories
 from projections.view import Reader
 
-STREAM = "policy-book"
+STREAM: Final = "policy-book"  # A column of each row: whose branch may see it.
 
 
 def policy_known(reader: Reader) -> Policy:

@@ -11,7 +11,7 @@ from domain.facts.policy import PolicyBook
 from domain.labels import Label
 from projections.history import HISTORY
 from projections.plain import plain
-from projections.policy_book import policy_known
+from projections.policy_book import STREAM, policy_known
 from projections.view import Answer, Question, Reader, View, columns
 from projections.view import Parameter as Asked
 
@@ -42,6 +42,7 @@ def _row(book: PolicyBook, name: str, day: date) -> dict[str, Any]:
         "confidence": known.confidence.value,
         "decided_by": known.decided_by.value,
         "stricter": plain(known.stricter),
+        "stream": STREAM,
     }
 
 
@@ -66,6 +67,7 @@ POLICY_PARAMETERS: Final = View(
         confidence="text",
         decided_by="text",
         stricter="text",
+        stream="text",
     ),
     answer=_answer,
 )

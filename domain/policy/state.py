@@ -35,12 +35,15 @@ class Policy:
     def text_on(self, text_id: str, day: date) -> PolicyTextIssued | None:
         """Return the version of a text in force on a day: the one that began last."""
         begun = [one for one in self.texts if one.text_id == text_id and one.since <= day]
-        if not begun:
-            return None
-        last = max(begun, key=lambda one: one.since)
-        ends = [one.until for one in self.repealed.get(text_id, ()) if one.until >= last.since]
-        until = min((*ends, *(filter(None, (last.until,)))), default=day)
-        return last if day <= until else None
+        last = max(begun, key=lambda one: one.since, default=None)
+        until = self.last_day_of(last) if last else None
+        return last if until is None or day <= until else None
+
+    def last_day_of(self, text: PolicyTextIssued) -> date | None:
+        """Return a text's last day, as issued or repealed; None while it is not said."""
+        ends = [one.until for one in self.repealed.get(text.text_id, ())]
+        stated = (text.until, *(end for end in ends if end >= text.since))
+        return min((end for end in stated if end is not None), default=None)
 
 
 def evolve(policy: Policy, event: PolicyEvent) -> Policy:

@@ -16,11 +16,12 @@ from adapters.wiring import open_system
 from domain.recorded import Fact
 from domain.rules import Refused
 from tests.laws.acts import Act, act, amounts, days, numbers, servicing
+from tests.laws.credit import BEFORE, applying
 from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
 
 CUSTOMERS: Final = ("C1", "C2", "C3")
 LOANS: Final = ("L1", "L2", "L3", "T1", "T2")
-FILES: Final = ("customer-C1", "loan-L1")
+FILES: Final = ("customer-C1", "loan-L1", "credit_application-A1")
 
 ORIGIN: Final = {"system": "former", "reference": "loan.csv:1"}
 PLAN: Final = [
@@ -211,7 +212,7 @@ def _taking_turns(moves: list[Act], others: list[Act]) -> list[Act]:
 histories: Final = st.builds(
     _taking_turns,
     st.lists(st.one_of(receipts, receipts, lending, servicing, servicing), min_size=6, max_size=15),
-    st.lists(st.one_of(taking_over, knowing, filing, quoting), max_size=15),
+    st.lists(st.one_of(taking_over, knowing, filing, quoting, applying), max_size=15),
 )
 
 
@@ -223,7 +224,11 @@ def play(acts: Sequence[Act]) -> System:
     clock = iter(datetime(2026, 7, 1, tzinfo=UTC) + timedelta(minutes=n) for n in range(10_000))
     system = open_system(Settings(database=":memory:"), lambda: next(clock))
     buses = cycle((system.bus("zhao"), system.bus("qian")))
-    for bus, (name, fields) in zip(buses, (*OPENING, *acts), strict=False):
+    for (name, fields), bus in zip(OPENING, buses, strict=False):
+        bus.run(name, fields)
+    for actor, name, fields in BEFORE:
+        system.bus(actor).run(name, fields)
+    for (name, fields), bus in zip(acts, buses, strict=False):
         try:
             bus.run(name, fields)
         except (Refused, Conflict, Unreadable):

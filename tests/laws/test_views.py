@@ -31,6 +31,9 @@ SMALL: Final = Blocks(first=2, fan=2)
 NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "loan_statement": tuple({"loan_id": name} for name in village.LOANS),
     "customer_card": tuple({"customer_id": name} for name in village.CUSTOMERS),
+    "application_file": tuple({"application_id": name} for name in ("A1", "A2")),
+    "admission": tuple({"application_id": name} for name in ("A1", "A2")),
+    "applications": ({}, {"stage": "received"}, {"customer_id": "C2"}),
     "archive": tuple({"file_id": name} for name in village.FILES),
     "audit_trail": ({}, {"stream": "loan-L1"}, {"actor": "zhao"}),
     "loan_register": ({}, {"customer_id": "C1"}, {"status": "settled"}),
@@ -58,6 +61,7 @@ PAGED: Final = (
     "products",
     "policy_parameters",
     "credit_standards",
+    "applications",
     "benchmark_quotes",
 )
 DAYS: Final = st.dates(FIRST - timedelta(days=9), LAST + timedelta(days=99))

@@ -1,6 +1,7 @@
 """Judging an application by every criterion, and judging it again under another policy."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final
 
 from attrs import evolve, frozen
@@ -48,12 +49,19 @@ WAIVABLE: Final = frozenset(
 )
 
 
-def judge(inputs: Inputs, book: PolicyBook, waived: Sequence[str] = ()) -> Judgement:
+def judge(
+    inputs: Inputs,
+    book: PolicyBook,
+    waived: Sequence[str] = (),
+    *,
+    policy_of: date | None = None,
+) -> Judgement:
     """Return what admission comes to; criteria waived ask for care where they would stop it.
 
-    The gravest verdict counts.  The same inputs, policy and waivers give the same judgement.
+    The gravest verdict counts.  The policy is that of the day of the inputs, or of policy_of.
+    The same inputs, policy and waivers give the same judgement.
     """
-    policy = Policy(book, inputs.day)
+    policy = Policy(book, policy_of or inputs.day)
     verdicts = tuple(_waived(criterion(inputs, policy), waived) for criterion in CRITERIA)
     order = list(Outcome)
     return Judgement(
