@@ -14,11 +14,15 @@ from projections.audit_trail import AUDIT_TRAIL
 from projections.benchmark_quotes import BENCHMARK_QUOTES
 from projections.capital import CAPITAL
 from projections.collateral_register import COLLATERAL_REGISTER
+from projections.contract_comparison import CONTRACT_COMPARISON
+from projections.contract_register import CONTRACT_REGISTER
+from projections.contract_text import CONTRACT_TEXT
 from projections.credit_file import CREDIT_FILE
 from projections.credit_standards import CREDIT_STANDARDS
 from projections.customer_card import CUSTOMER_CARD
 from projections.customers import CUSTOMER_LIST
 from projections.difference_statement import DIFFERENCE_STATEMENT
+from projections.drawdown_register import DRAWDOWN_REGISTER
 from projections.due_list import DUE_LIST
 from projections.financial_ratios import FINANCIAL_RATIOS
 from projections.guarantors import GUARANTEES, GUARANTORS
@@ -35,6 +39,7 @@ from projections.rating_comparison import RATING_COMPARISON
 from projections.ratings import RATINGS
 from projections.scorecards import SCORECARDS
 from projections.trial_balance import TRIAL_BALANCE
+from projections.use_of_funds import USE_OF_FUNDS
 from projections.vault import VAULT
 from projections.view import View
 
@@ -57,6 +62,11 @@ VIEWS: Final[Mapping[str, View]] = {
         APPROVAL_RECORD,
         APPROVER_RESPONSIBILITY,
         CREDIT_FILE,
+        CONTRACT_REGISTER,
+        CONTRACT_TEXT,
+        CONTRACT_COMPARISON,
+        DRAWDOWN_REGISTER,
+        USE_OF_FUNDS,
         ARCHIVE,
         LEDGER,
         TRIAL_BALANCE,

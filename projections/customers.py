@@ -14,8 +14,11 @@ from domain.customer.events import (
     CustomerErased,
     CustomerMerged,
     CustomerRegistered,
+    DocumentAdded,
+    DuplicateAbsorbed,
     ParticularsChanged,
 )
+from domain.customer.values import IdentityDocument
 from domain.kinds import CustomerKind
 from domain.labels import Label
 from domain.party import Standing
@@ -84,6 +87,18 @@ class CustomerOn:
     def particular(self, name: str) -> FirstOf:
         """Return name, phone or address: what holds on the day."""
         return FirstOf(tuple(getattr(event, name) for event in self._stated()))
+
+    @property
+    def document(self) -> IdentityDocument | None:
+        """The first identity document, its number sealed; None where there is none."""
+        added = self.events(DocumentAdded, DuplicateAbsorbed)
+        later = [d for e in added for d in getattr(e, "documents", None) or [e.document]]
+        return self.first.document or next(iter(later), None)
+
+    @property
+    def number(self) -> FirstOf:
+        """The number of that document."""
+        return FirstOf((self.document.number,) if self.document else ())
 
     def others(self) -> Mapping[str, FirstOf]:
         """Return the particulars under names of the institution's own."""

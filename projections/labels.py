@@ -7,6 +7,7 @@ import domain.catalogue
 from domain.labels import Label
 from projections.decision_labels import DECISIONS
 from projections.judgement_labels import JUDGEMENT
+from projections.lending_labels import LENDING
 
 _QUESTIONS: Final[Mapping[str, Label]] = {
     "in_effect_on": Label("生效日期", "in effect on"),
@@ -90,7 +91,7 @@ _FILES: Final[Mapping[str, Label]] = {
 _SECURITY: Final[Mapping[str, Label]] = {
     "secured": Label("已担保债权", "secures"),
     "overdue": Label("已逾期", "overdue"),
-    "ended_on": Label("担保终止日", "ended on"),
+    "ended_on": Label("终止日", "ended on"),
     "inside": Label("在库", "in the vault"),
     "received": Label("收入", "received"),
     "given": Label("付出", "given out"),
@@ -139,4 +140,5 @@ LABELS: Final[Mapping[str, Label]] = {
     **_POLICY,
     **DECISIONS,
     **JUDGEMENT,
+    **LENDING,
 }

@@ -19,7 +19,7 @@ from domain.facts.security import Security
 from domain.facts.terms import CreditTerms, SecurityWay
 
 MAXIMUM: Final = ContractKind.MAXIMUM_AMOUNT_MORTGAGE
-_WAYS: Final = {
+WAYS: Final = {
     ContractKind.GUARANTEE: SecurityWay.GUARANTEE,
     ContractKind.MORTGAGE: SecurityWay.MORTGAGE,
     ContractKind.PLEDGE_OF_RIGHTS: SecurityWay.PLEDGE,
@@ -73,7 +73,7 @@ def require_securing(
 ) -> None:
     """Raise Refused where a security contract is not of its kind, or secures what it may not."""
     _require_known(drafted, backing)
-    _require_ways({_WAYS[drafted.kind]}, backing)
+    _require_ways({WAYS[drafted.kind]}, backing)
     own = [
         one
         for one in secured

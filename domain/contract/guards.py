@@ -7,9 +7,9 @@ from domain.contract.events import ContractDrafted, ContractEnded, ContractEvent
 from domain.contract.state import Agreement
 from domain.contract_ties import ConfirmLoanEnded, SecureContract, UnsecureContract
 from domain.ids import ContractId
-from domain.ties import ReleaseHeadroom
+from domain.ties import ReleaseHeadroom, TakeUpApproval
 
-Guard = SecureContract | UnsecureContract | ConfirmLoanEnded | ReleaseHeadroom
+Guard = SecureContract | UnsecureContract | ConfirmLoanEnded | ReleaseHeadroom | TakeUpApproval
 
 
 def guards(
@@ -17,7 +17,8 @@ def guards(
 ) -> Sequence[Guard]:
     """Return what must be accepted.
 
-    A loan contract is secured by the contracts that it names from signing to its end.  It ends
+    A loan contract takes its approval up when it is signed, and is secured by the contracts that it
+    names from then to its end.  It ends
     once its notes have, and gives back what is still reserved for its approval.
     """
     contract_id, drafted = command.contract_id, known.drafted
@@ -32,6 +33,11 @@ def _of(
     match event:
         case ContractSigned():
             assert drafted.terms is not None
+            yield TakeUpApproval(
+                application_id=drafted.application_id,
+                contract_id=contract_id,
+                today=event.signed_on,
+            )
             for security in drafted.secured_by:
                 yield SecureContract(
                     contract_id=security,

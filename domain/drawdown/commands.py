@@ -9,12 +9,12 @@ from domain.drawdown.values import CancelReason, Payee, UndoReason
 from domain.facts.application import Application
 from domain.facts.contract import Contract
 from domain.facts.drawdown import Drawdown
-from domain.facts.exemption import Exemption
 from domain.facts.policy import PolicyBook
 from domain.facts.security import Security
 from domain.facts.staff import Staff
 from domain.facts.terms import PaymentWay
 from domain.facts.unit import Unit
+from domain.facts.waiver import Waiver
 from domain.fields import looked_up, stamped
 from domain.ids import ContractId, Digest, DrawdownId, LoanId, Months, ReceiptNo
 from domain.money import Money
@@ -35,7 +35,7 @@ class RequestDrawdown:
     evidence: Digest  # Of the borrower's request.
     months: Months | None = None  # Of the note; None: those of the contract.
     payees_unknown: bool = False  # Nobody can say beforehand who will be paid.
-    exemption: Exemption | None = None  # From paying to the counterparty.
+    waivers: tuple[Waiver, ...] = ()  # From paying the counterparty.
     contract: Contract | None = looked_up("contract", by="contract_id")
     application: Application | None = looked_up("credit_application", by="contract.application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")

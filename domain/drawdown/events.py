@@ -6,9 +6,9 @@ from attrs import frozen
 
 from domain.drawdown.values import CancelReason, Payee, UndoReason
 from domain.facts.approval import Condition
-from domain.facts.exemption import Exemption
 from domain.facts.policy import Setting
 from domain.facts.terms import PaymentWay
+from domain.facts.waiver import Waiver
 from domain.ids import (
     ApplicationId,
     ContractId,
@@ -40,9 +40,9 @@ class DrawdownRequested:
     evidence: Digest
     months: Months
     conditions: tuple[Condition, ...]  # Those precedent.
-    exemption: Exemption | None
+    waivers: tuple[Waiver, ...]
     settings: tuple[Setting, ...]  # Of the policy, as they were weighed.
-    findings: tuple[Finding, ...]  # What the exemption sets aside.
+    findings: tuple[Finding, ...]  # What is waived.
     requested_by: StaffId
 
 

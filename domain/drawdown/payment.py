@@ -71,9 +71,9 @@ def require_payees(command: RequestDrawdown) -> None:
 def weigh_way(
     command: RequestDrawdown, terms: CreditTerms
 ) -> tuple[tuple[Setting, ...], tuple[Finding, ...]]:
-    """Return the parameter that was weighed, and what an exemption sets aside.
+    """Return the parameter that was weighed, and what is waived.
 
-    Raises Refused where payment must be entrusted, and is not, without an exemption.
+    Raises Refused where payment must be entrusted, and is not, without a waiver.
     """
     entrusted = command.payment is PaymentWay.ENTRUSTED_PAYMENT
     WAY_IS_AS_AGREED.require(
@@ -85,7 +85,7 @@ def weigh_way(
     setting = (command.book or SHIPPED).on(name, command.today)
     weighed, limit = _weighed(command, name), Money(100 * int(setting.setting), _currency(command))
     allowed = weighed.fen <= limit.fen and (name != _PERSONAL_UNKNOWN or command.payees_unknown)
-    if command.exemption is None:
+    if not any(waiver.rule == PAYMENT_IS_ENTRUSTED.code for waiver in command.waivers):
         PAYMENT_IS_ENTRUSTED.require(allowed, weighed=weighed, limit=limit, parameter=name)
     broken = Finding(PAYMENT_IS_ENTRUSTED.code, f"weighed {weighed}, limit {limit}")
     return (setting,), () if allowed else (broken,)

@@ -29,7 +29,7 @@ from domain.drawdown.rules import (
     SECURITY_IS_IN_EFFECT,
     WITHIN_WHAT_IS_LEFT,
 )
-from domain.drawdown.state import Drawing
+from domain.drawdown.state import Drawing, Stage
 from domain.facts.approval import ConditionKind
 from domain.facts.contract import Contract, ContractStage
 from domain.facts.duty import require_apart, require_duty, require_lending_unit
@@ -77,7 +77,7 @@ def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         evidence=command.evidence,
         months=months,
         conditions=tuple(c for c in drawn.conditions if c.kind is ConditionKind.PRECEDENT),
-        exemption=command.exemption,
+        waivers=command.waivers,
         settings=settings,
         findings=findings,
         requested_by=command.actor,
@@ -103,7 +103,7 @@ def _is_requested(command: RequestDrawdown, requested: DrawdownRequested) -> boo
         == (command.contract_id, command.loan_id, command.amount)
         and (requested.payment, requested.payees, requested.evidence)
         == (command.payment, command.payees, command.evidence)
-        and requested.exemption == command.exemption
+        and requested.waivers == command.waivers
         and command.months in (None, requested.months)
     )
 
@@ -117,7 +117,7 @@ def requested_of(known: Drawing) -> DrawdownRequested:
 
 def require_open(known: Drawing) -> None:
     """Raise Refused where a drawdown was paid, cancelled or reversed."""
-    DRAWDOWN_IS_OPEN.require(known.stage in ("requested", "checked"), stage=known.stage)
+    DRAWDOWN_IS_OPEN.require(known.stage in (Stage.REQUESTED, Stage.CHECKED), stage=known.stage)
 
 
 def meet_condition(command: MeetCondition, known: Drawing) -> Sequence[DrawdownEvent]:

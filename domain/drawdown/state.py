@@ -1,6 +1,7 @@
 """What is known of a drawdown."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import assert_never
 
 import attrs
@@ -21,6 +22,16 @@ from domain.drawdown.events import (
 from domain.money import Money
 
 
+class Stage(StrEnum):
+    """How far a drawdown has come."""
+
+    REQUESTED = "requested"
+    CHECKED = "checked"
+    RELEASED = "released"
+    CANCELLED = "cancelled"
+    REVERSED = "reversed"
+
+
 @frozen(kw_only=True)
 class Drawing:
     """A drawdown, from its request to the use of the money; requested is None before."""
@@ -36,15 +47,15 @@ class Drawing:
     uses: Mapping[str, UseRecorded] = field(factory=dict)
 
     @property
-    def stage(self) -> str:
-        """How far it has come: requested, checked, released, cancelled or reversed."""
+    def stage(self) -> Stage:
+        """How far it has come."""
         if self.undone:
-            return "reversed"
+            return Stage.REVERSED
         if self.cancelled:
-            return "cancelled"
+            return Stage.CANCELLED
         if self.released:
-            return "released"
-        return "checked" if self.checked else "requested"
+            return Stage.RELEASED
+        return Stage.CHECKED if self.checked else Stage.REQUESTED
 
     @property
     def own_part(self) -> Money:

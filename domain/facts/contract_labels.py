@@ -34,6 +34,5 @@ CONTRACTS: Final[Mapping[str, Label]] = {
     "secured_by": Label("担保合同编号", "security contracts"),
     "secures": Label("被担保合同编号", "contracts that it secures"),
     "givers": Label("担保人客户编号", "who gives the security"),
-    "exemption": Label("特批", "exemption"),
     "contract_terms": Label("合同要素", "terms of the contract"),
 }

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from domain.customer.events import ContactAdded, DocumentAdded, DuplicateAbsorbed
+from domain.customer.events import ContactAdded
 from domain.customer.values import ContactRelation, IdentityDocument, IdentityKind
 from domain.kinds import CustomerKind
 from domain.labels import Label
@@ -48,14 +48,12 @@ class Subject:
     @property
     def document(self) -> IdentityDocument | None:
         """The first identity document; None where there is none."""
-        added = self.customer.events(DocumentAdded, DuplicateAbsorbed)
-        later_ones = [d for e in added for d in getattr(e, "documents", None) or [e.document]]
-        return self.customer.first.document or next(iter(later_ones), None)
+        return self.customer.document
 
     @property
     def number(self) -> FirstOf:
         """The number of the document, sealed."""
-        return FirstOf((self.document.number,)) if self.document else NOBODY
+        return self.customer.number
 
     @property
     def name(self) -> FirstOf:

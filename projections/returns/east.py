@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.labels import Label
+from projections.returns.contracts import TABLE_501
 from projections.returns.customers import TABLE_201, TABLE_203
 from projections.returns.loans import LOAN_TABLES
+from projections.returns.payments import TABLE_505
+from projections.returns.security_contracts import TABLE_601
 from projections.returns.security_fields import (
     COLLATERAL,
-    ENTRUSTED_PAYMENT,
     FACILITY,
     GUARANTOR,
     RISK_CLASS,
-    SECURITY_CONTRACT,
 )
 from projections.returns.shape import ReturnTable, fields
 from projections.returns.write_offs import TABLE_702
@@ -24,10 +25,8 @@ def _without_source(number: str, code: str, title: Label, text: str) -> ReturnTa
 
 # No aggregate records what most of these report.
 _BESIDE_LOANS: Final = (
-    _without_source("505", "STZFXXB", Label("受托支付信息表", "payments"), ENTRUSTED_PAYMENT),
-    _without_source(
-        "601", "BNWYWDBHTB", Label("表内外业务担保合同表", "security contracts"), SECURITY_CONTRACT
-    ),
+    TABLE_505,
+    TABLE_601,
     _without_source("602", "BNWYWDBR", Label("表内外业务担保人", "guarantors"), GUARANTOR),
     _without_source("603", "BNWYWDZYW", Label("表内外业务抵质押物", "collateral"), COLLATERAL),
     _without_source("701", "SXXXB", Label("授信信息表", "credit facilities"), FACILITY),
@@ -36,5 +35,8 @@ _BESIDE_LOANS: Final = (
 )
 
 EAST: Final[Mapping[str, ReturnTable]] = {
-    table.number: table for table in (TABLE_201, TABLE_203, *LOAN_TABLES, *_BESIDE_LOANS)
+    table.number: table
+    for table in sorted(
+        (TABLE_201, TABLE_203, *LOAN_TABLES, TABLE_501, *_BESIDE_LOANS), key=lambda t: t.number
+    )
 }

@@ -1,4 +1,4 @@
-"""Tables 409 to 412, 501, 503 and 504: accounts, their entries, contracts and loan notes.
+"""Tables 409 to 412, 503 and 504: accounts, their entries and loan notes.
 
 Source: EAST 5.0; 411, 412 and 504 are the corporate twins of 409, 410 and 503.
 """
@@ -7,14 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from domain.labels import Label
-from domain.loan.account import LoanStatus
-from domain.loan.events import LoanAgreed
 from projections.customers import CUSTOMERS
+from projections.drawdowns import DRAWDOWNS
 from projections.history import HISTORY
-from projections.labels import LABELS
 from projections.loans import LOANS
 from projections.returns.account_fields import ACCOUNT as ACCOUNT_FIELDS
-from projections.returns.account_fields import CONTRACT as CONTRACT_FIELDS
 from projections.returns.account_fields import ENTRY as ENTRY_FIELDS
 from projections.returns.customers import name
 from projections.returns.entries import ENTRY, entries
@@ -22,10 +19,10 @@ from projections.returns.note_cells import ACCOUNT, HEAD, NOTE
 from projections.returns.note_fields import CORPORATE, INDIVIDUAL
 from projections.returns.notes import Note, notes, outstanding
 from projections.returns.shape import ReturnTable, Subjects, Supply, fields
-from projections.returns.writing import amount, day, percent
+from projections.returns.writing import day, percent
 from projections.view import Question, Reader
 
-_READ: Final = (LOANS, CUSTOMERS, HISTORY)
+_READ: Final = (LOANS, DRAWDOWNS, CUSTOMERS, HISTORY)
 _ACCOUNT: Final[Supply] = {
     **HEAD,
     **ACCOUNT,
@@ -37,27 +34,6 @@ _ACCOUNT: Final[Supply] = {
     "XHRQ": lambda n: day(n.ended_on),
     "ZHZT": lambda n: "销户" if n.ended_on else "正常",
 }
-_CONTRACT: Final[Supply] = {
-    **{code: make for code, make in HEAD.items() if code != "YHJGMC"},
-    "KHMC": lambda n: name(n.borrower),
-    "HTJE": lambda n: amount(n.begun.amount),
-    "HTQSRQ": lambda n: day(_signed_on(n)),
-    "HTDQRQ": lambda n: day(n.maturity),
-    "HTZT": lambda n: LABELS[n.found.account.status.value].zh,
-}
-
-
-def _signed_on(note: Note) -> Any:
-    begun = note.begun
-    return begun.signed_on if isinstance(begun, LoanAgreed) else begun.granted_on
-
-
-def _agreed(note: Note) -> bool:
-    """Tell whether a contract is in force, or ended since the last report."""
-    cancelled = note.found.loan.cancelled
-    is_cancelled = note.found.account.status is LoanStatus.CANCELLED
-    ended = cancelled.on if cancelled and is_cancelled else note.ended_on
-    return ended is None or ended > note.since
 
 
 def _of(kept: Callable[[Note], bool], *, corporate: bool | None = None) -> Subjects:
@@ -114,14 +90,6 @@ LOAN_TABLES: Final[Sequence[ReturnTable]] = (
         ENTRY_FIELDS,
         supply=ENTRY,
         subjects=entries(corporate=True),
-    ),
-    _table(
-        "501",
-        "XDHTB",
-        Label("信贷合同表", "credit contracts"),
-        CONTRACT_FIELDS,
-        supply=_CONTRACT,
-        subjects=_of(_agreed),
     ),
     _table(
         "503",

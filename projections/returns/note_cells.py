@@ -1,7 +1,7 @@
 """What the fields of loan notes, accounts and contracts say of a loan.
 
-The agreement, its note and its account have one number here, that of the loan: this core keeps one
-agreement a note.  Interest is posted when it is received (decision 0011), so no interest in arrears
+A note and its account have one number here, that of the loan; a note that is under no contract is
+its own.  Interest is posted when it is received (decision 0011), so no interest in arrears
 stands on the balance sheet, and all of it is reported off it.
 
 Source: EAST 5.0, tables 409, 411, 501, 503 and 504.
@@ -100,12 +100,22 @@ def _current(note: Note) -> int:
     return next(later, len(rows))
 
 
+def _contract(note: Note) -> str:
+    """Return the contract that a note is under; a loan by itself is its own."""
+    begun = note.begun
+    return (begun.contract_id if isinstance(begun, LoanAgreed) else None) or note.found.loan_id
+
+
+def _payment(note: Note) -> str | None:
+    return LABELS[note.drawn.payment.value].zh if note.drawn else None
+
+
 HEAD: Final[Supply] = {
     "NBJGH": lambda n: n.branch,
     "YHJGMC": lambda n: n.bank,
     "KHTYBH": lambda n: n.begun.customer_id,
     "BZ": lambda n: n.found.loan.currency,
-    "XDHTH": lambda n: n.found.loan_id,
+    "XDHTH": lambda n: _contract(n),
     "CJRQ": lambda n: day(n.found.account.day),
 }
 ACCOUNT: Final[Supply] = {
@@ -124,6 +134,8 @@ NOTE: Final[Supply] = {
     "ZJLB": lambda n: document_kind(n.borrower),
     "ZJHM": lambda n: document_number(n.borrower),
     "DKFFLX": _lent_for,
+    "FKFS": _payment,
+    "XDYGH": lambda n: n.drawn and n.drawn.requested_by,
     "SBXDJJH": _replaces,
     "LLLX": _rate_type,
     "ZQCS": lambda n: None if n.found.kept_elsewhere else _extensions(n),

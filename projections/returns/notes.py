@@ -3,17 +3,19 @@
 Source: EAST 5.0, tables 409 to 412, 501, 503 and 504.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
 
+from domain.drawdown.events import DrawdownRequested
 from domain.loan.account import PlanRow
 from domain.loan.events import LoanAgreed, LoanTakenOver
 from domain.loan.facts import WrittenOff
 from domain.money import Money
 from domain.rate import Rate
 from projections.customers import customers_on
+from projections.drawdowns import DRAWDOWNS, drawdowns_on
 from projections.loans import BEGUN, LOANS, LoanOn, loans_on
 from projections.returns.customers import (
     Subject,
@@ -32,6 +34,7 @@ class Note:
     borrower: Subject
     bank: str | None
     since: date  # The last day reported before.
+    drawn: DrawdownRequested | None = None  # How its money was asked for, under a contract.
 
     @property
     def branch(self) -> str | None:
@@ -102,21 +105,35 @@ def notes(reader: Reader, question: Question) -> tuple[Sequence[Note], str | Non
     if not one:
         where = {"mark": BEGUN}
         ids = reader.keys(LOANS, "loan_id", where=where, after=after, limit=limit + 1)
-    found = list(_with_borrowers(reader, question, ids[:limit]))
+    found = list(notes_of(reader, question, ids[:limit]))
     return found, ids[limit - 1] if len(ids) > limit else None
 
 
-def _with_borrowers(reader: Reader, question: Question, ids: Sequence[str]) -> Iterator[Note]:
+def notes_of(reader: Reader, question: Question, ids: Sequence[str]) -> Iterator[Note]:
+    """Yield the loans of these numbers that are there on the day, with their borrowers."""
     loans = list(loans_on(reader, ids))
     numbers = dict.fromkeys(loan.loan.begun.customer_id for loan in loans)
     borrowers = {
         each.customer.customer_id: each
         for each in subjects_of(reader, customers_on(reader, tuple(numbers)))
     }
+    last, drawn = since(reader, question), _drawn(reader, ids)
     for loan in loans:
         if borrower := borrowers.get(loan.loan.begun.customer_id):
-            last = since(reader, question)
-            yield Note(found=loan, borrower=borrower, bank=borrower.bank, since=last)
+            yield Note(
+                found=loan,
+                borrower=borrower,
+                bank=borrower.bank,
+                since=last,
+                drawn=drawn.get(loan.loan_id),
+            )
+
+
+def _drawn(reader: Reader, ids: Sequence[str]) -> Mapping[str, DrawdownRequested]:
+    """Return how the money of notes was asked for, of those under a contract."""
+    lines = reader.lines(DRAWDOWNS, {"loan_id": ids}) if ids else ()
+    found = drawdowns_on(reader, [line.row.drawdown_id for line in lines])
+    return {each.requested.loan_id: each.requested for each in found if each.drawing.released}
 
 
 def outstanding(note: Note) -> bool:

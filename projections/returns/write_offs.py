@@ -14,6 +14,7 @@ from domain.labels import Label
 from domain.loan.values import FactKind
 from domain.money import Money
 from projections.customers import CUSTOMERS
+from projections.drawdowns import DRAWDOWNS
 from projections.history import HISTORY
 from projections.loan_movements import Movement, movements
 from projections.loans import LOANS
@@ -73,6 +74,6 @@ TABLE_702: Final = ReturnTable(
     title=Label("资产核销表", "write-offs"),
     fields=fields(WRITE_OFF),
     supply=_SUPPLY,
-    tables=(LOANS, CUSTOMERS, HISTORY),
+    tables=(LOANS, DRAWDOWNS, CUSTOMERS, HISTORY),
     subjects=_subjects,
 )

@@ -47,6 +47,9 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "financial_ratios": tuple({"customer_id": name} for name in village.CUSTOMERS),
     "investigation_report": ({"application_id": "A1"},),
     "rating_comparison": ({"scorecard_id": "farm-household"},),
+    "contract_text": ({"contract_id": "L1"},),
+    "contract_comparison": ({"contract_id": "L1"},),
+    "drawdowns": ({}, {"part": "overdue"}),
     "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
 }
 PAGED: Final = (
@@ -58,6 +61,9 @@ PAGED: Final = (
     "customers",
     "ledger",
     "audit_trail",
+    "contracts",
+    "drawdowns",
+    "use_of_funds",
     "products",
     "policy_parameters",
     "credit_standards",

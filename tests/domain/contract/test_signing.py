@@ -25,6 +25,7 @@ from domain.facts.terms import LoanPurpose
 from domain.kinds import CustomerKind
 from domain.money import Money
 from domain.party import Party, Standing
+from domain.ties import TakeUpApproval
 from tests.domain.contract.deeds import (
     APPROVAL,
     CHECKED,
@@ -57,15 +58,16 @@ def test_a_printed_contract_is_signed_in_presence():
     given(CONTRACT, DRAFTED, CHECKED).when(SIGN).then_refused(CONTRACT_IS_PRINTED)
 
 
-def test_what_secures_a_loan_contract_takes_it_on_with_its_signing():
+def test_signing_takes_up_the_approval_and_what_secures_the_contract_takes_it_on():
     signing().then_guards(
+        TakeUpApproval(application_id="A1", contract_id="L1", today=DAY),
         SecureContract(
             contract_id="M1",
             loan_contract_id="L1",
             customer_id="C1",
             amount=TERMS.amount,
             signed_on=DAY,
-        )
+        ),
     )
 
 

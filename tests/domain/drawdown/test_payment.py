@@ -14,8 +14,8 @@ from domain.drawdown.rules import (
     WAY_IS_AS_AGREED,
 )
 from domain.drawdown.values import PayeeKind
-from domain.facts.exemption import Exemption
 from domain.facts.terms import CreditTerms, LoanPurpose, PaymentWay
+from domain.facts.waiver import Waiver
 from domain.kinds import CustomerKind, LoanClass
 from domain.money import Money
 from domain.party import Party, Standing
@@ -106,10 +106,13 @@ def test_a_product_of_no_class_leaves_it_to_the_contract():
     assert requesting(1_000, FIRM, None, terms=entrusted, paid=1_000).outcome()
 
 
-def test_authority_may_exempt_and_the_record_says_what_from():
-    exempted = Exemption(authority="president", reason="wages of the harvest", document=PAPER)
-    (requested,) = requesting(600_000, FARM, None, exemption=exempted).outcome()
-    assert requested.exemption == exempted
+def test_authority_may_waive_it_and_the_record_says_what():
+    code = PAYMENT_IS_ENTRUSTED.code
+    waived = Waiver(rule=code, authority="president", reason="harvest wages", document=PAPER)
+    (requested,) = requesting(600_000, FARM, None, waivers=(waived,)).outcome()
+    assert requested.waivers == (waived,)
+    other = evolve(waived, rule="DRAW-005")
+    requesting(600_000, FARM, None, waivers=(other,)).then_refused(PAYMENT_IS_ENTRUSTED)
     assert [finding.rule for finding in requested.findings] == [PAYMENT_IS_ENTRUSTED.code]
 
 

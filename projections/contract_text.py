@@ -1,0 +1,120 @@
+"""The text of a printed contract: as it is frozen, and as it reads with its parties named.
+
+The frozen text is that of the record, byte for byte; `same` says whether it still has the digest
+under which it was signed.  Persons are references in it, and are named only where it is read.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from domain.contract.wording import LENDER, REFERENCE, Said
+from domain.facts.forms.form import digest_of, text_of
+from domain.labels import Label
+from projections.contracts import CONTRACTS, ContractOn, contracts_on
+from projections.customers import CUSTOMERS, customers_on
+from projections.history import HISTORY
+from projections.plain import plain
+from projections.returns.institution import institution
+from projections.view import (
+    Absent,
+    Answer,
+    FirstOf,
+    Later,
+    Parameter,
+    Question,
+    Reader,
+    View,
+    columns,
+)
+
+Particulars = Mapping[tuple[str, str], FirstOf]
+
+
+def _answer(reader: Reader, question: Question) -> Answer:
+    number = question.values["contract_id"]
+    for found in contracts_on(reader, [number]):
+        if found.agreement.printed:
+            return Answer(rows=[_row(reader, found)])
+    where = f"on {reader.day}, as known by {reader.known_by}"
+    raise Absent(f"no contract {number!r} was printed {where}")
+
+
+def _row(reader: Reader, found: ContractOn) -> Mapping[str, Any]:
+    printed = found.agreement.printed
+    assert printed is not None
+    text = text_of(printed.lines)
+    return {
+        "contract_id": found.contract_id,
+        "kind": found.drafted.kind.value,
+        "stage": found.agreement.stage.value,
+        "printed_on": plain(printed.printed_on),
+        "form_digest": printed.form_digest,
+        "form_source": printed.form_source,
+        "digest": printed.digest,
+        "same": digest_of(printed.lines) == printed.digest,
+        "text": text,
+        "as_printed": _named(reader, text),
+    }
+
+
+def _named(reader: Reader, text: str) -> Later:
+    """Return the text with its references filled in, once what is sealed is opened."""
+    bank = institution(reader) or ""
+    asked = dict.fromkeys(found.groups() for found in REFERENCE.finditer(text))
+    particulars = _particulars(reader, [who for who, _ in asked if who != LENDER])
+    references = tuple(
+        ref for one in particulars.values() for ref in one.references if ref is not None
+    )
+    return Later(references, _filling(text, bank, particulars))
+
+
+def _particulars(reader: Reader, ids: Sequence[str]) -> Particulars:
+    return {
+        (customer.customer_id, said): value
+        for customer in customers_on(reader, tuple(dict.fromkeys(ids)))
+        for said, value in (
+            (Said.NAME.value, customer.particular("name")),
+            (Said.NUMBER.value, customer.number),
+            (Said.ADDRESS.value, customer.particular("address")),
+        )
+    }
+
+
+def _filling(
+    text: str, bank: str, particulars: Particulars
+) -> Callable[[Mapping[str, str | None]], str]:
+    """Return what fills the references of a text with what is opened; unknown ones stay."""
+
+    def filled(says: Mapping[str, str | None]) -> str:
+        def said(found: Any) -> str:
+            who, what = found.groups()
+            if who == LENDER:
+                return bank
+            value = particulars.get((who, what), FirstOf(()))
+            opened = (says.get(ref) for ref in value.references if ref is not None)
+            return next((one for one in opened if one is not None), found[0])
+
+        return REFERENCE.sub(said, text)
+
+    return filled
+
+
+CONTRACT_TEXT: Final = View(
+    name="contract_text",
+    title=Label("合同文本", "text of a contract"),
+    tables=(CONTRACTS, CUSTOMERS, HISTORY),
+    parameters=(Parameter(name="contract_id", required=True, each=(("contracts", "{}"),)),),
+    columns=columns(
+        contract_id="text",
+        kind="text",
+        stage="text",
+        printed_on="date",
+        form_digest="text",
+        form_source="text",
+        digest="text",
+        same="flag",
+        text="text",
+        as_printed="text",
+    ),
+    answer=_answer,
+)
