@@ -56,6 +56,7 @@ LABELS: Final[Mapping[str, Label]] = {
     "farm_household": Label("农户", "farm household"),
     "sole_trader": Label("个体工商户", "sole trader"),
     "enterprise": Label("企业", "enterprise"),
+    "working_capital": Label("流动资金", "working capital"),
     "equal_instalment": Label("等额本息", "equal instalment"),
     "equal_principal": Label("等额本金", "equal principal"),
     "interest_only": Label("按期付息到期还本", "interest by period, principal at the end"),

@@ -60,7 +60,6 @@ LABELS: Final[Mapping[str, Label]] = {
     "application_documents": Label("申请所需资料", "documents of an application"),
     "repricings": Label("可选重定价方式", "ways of repricing"),
     "fixed_asset": Label("固定资产贷款", "fixed-asset loan"),
-    "working_capital": Label("流动资金贷款", "working-capital loan"),
     "personal_consumption": Label("个人消费贷款", "personal consumption loan"),
     "personal_business": Label("个人经营贷款", "personal business loan"),
     "anniversary": Label("对年对月对日", "on each anniversary of paying out"),
