@@ -49,10 +49,13 @@ DrawdownId = Annotated[str, _ID]
 DisclosureId = Annotated[str, _ID]
 PolicyTextId = Annotated[str, _ID]
 StandardId = Annotated[str, _ID]
+FeeId = Annotated[str, _ID]
+FeedbackId = Annotated[str, _ID]
 BookId = Annotated[str, Text(r"^book$", 4)]  # An institution has one policy book.
 ParameterName = Annotated[str, Text(r"^[a-z][a-z0-9_.]{0,99}$", 100)]
 SettingText = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9@._,;: /-]{0,199}$", 200)]
 VersionName = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$", 32)]
+GradeName = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9+-]{0,15}$", 16)]
 IndustryCode = Annotated[str, Text(r"^[A-T]([0-9]{2,4})?$", 5)]  # GB/T 4754, letter and digits.
 # Within one customer:
 PersonId = Annotated[str, _ID]

@@ -5,6 +5,7 @@ from typing import Final
 
 from projections.admission import ADMISSION
 from projections.application_file import APPLICATION_FILE
+from projections.application_price import APPLICATION_PRICE
 from projections.applications import APPLICATION_REGISTER
 from projections.approval_record import APPROVAL_RECORD
 from projections.approvals import APPROVAL_REGISTER
@@ -24,6 +25,7 @@ from projections.customers import CUSTOMER_LIST
 from projections.difference_statement import DIFFERENCE_STATEMENT
 from projections.drawdown_register import DRAWDOWN_REGISTER
 from projections.due_list import DUE_LIST
+from projections.fee_schedule import FEE_SCHEDULE
 from projections.financial_ratios import FINANCIAL_RATIOS
 from projections.guarantors import GUARANTEES, GUARANTORS
 from projections.investigation_report import INVESTIGATION_REPORT
@@ -34,6 +36,7 @@ from projections.loan_statement import LOAN_STATEMENT
 from projections.memo_ledger import MEMO_LEDGER
 from projections.policy_library import POLICY_LIBRARY
 from projections.policy_parameters import POLICY_PARAMETERS
+from projections.pricing_tables import PRICING_TABLES
 from projections.products import PRODUCTS
 from projections.rating_comparison import RATING_COMPARISON
 from projections.ratings import RATINGS
@@ -75,9 +78,12 @@ VIEWS: Final[Mapping[str, View]] = {
         POLICY_LIBRARY,
         CREDIT_STANDARDS,
         CAPITAL,
+        PRICING_TABLES,
+        FEE_SCHEDULE,
         APPLICATION_REGISTER,
         APPLICATION_FILE,
         ADMISSION,
+        APPLICATION_PRICE,
         BENCHMARK_QUOTES,
         COLLATERAL_REGISTER,
         VAULT,

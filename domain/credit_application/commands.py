@@ -13,6 +13,7 @@ from domain.facts.economy import Economy
 from domain.facts.inquiry import Inquiries
 from domain.facts.papers import Paper
 from domain.facts.policy import PolicyBook
+from domain.facts.rating import Rating
 from domain.facts.related import Related
 from domain.facts.relationship import Relationship
 from domain.facts.seen import Seen
@@ -129,10 +130,25 @@ class AdmitCreditApplication:
     seen: Seen | None = looked_up(SEEN, by="application.file")
 
 
+@frozen(kw_only=True)
+class PriceCreditApplication:
+    """Price an application by the table of the day, from rating, term, security, relationship."""
+
+    application_id: ApplicationId
+    actor: str = stamped("actor")
+    today: date = stamped("today")
+    staff: Staff | None = looked_up("staff", by="actor")
+    application: Application | None = looked_up("credit_application", by="application_id")
+    rating: Rating | None = looked_up("rating", by="application.customer_id")
+    dealings: Relationship | None = looked_up("relationship", by="application.customer_id")
+    policy: PolicyBook | None = looked_up("policy", of="book")
+
+
 CreditApplicationCommand = (
     SubmitCreditApplication
     | ReturnCreditApplication
     | ResubmitCreditApplication
     | WithdrawCreditApplication
     | AdmitCreditApplication
+    | PriceCreditApplication
 )

@@ -7,6 +7,7 @@ from domain.credit_application.admitting import admit
 from domain.credit_application.commands import (
     AdmitCreditApplication,
     CreditApplicationCommand,
+    PriceCreditApplication,
     ResubmitCreditApplication,
     ReturnCreditApplication,
     SubmitCreditApplication,
@@ -19,6 +20,7 @@ from domain.credit_application.events import (
     CreditApplicationSubmitted,
     CreditApplicationWithdrawn,
 )
+from domain.credit_application.pricing import price_application
 from domain.credit_application.rules import (
     APPLICANT_IS_ACTIVE,
     APPLIED_ON_A_PAST_DAY,
@@ -56,6 +58,8 @@ def decide(
             return withdraw(command, application)
         case AdmitCreditApplication():
             return admit(command, application)
+        case PriceCreditApplication():
+            return price_application(command, application)
     assert_never(command)
 
 

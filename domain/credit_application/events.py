@@ -8,6 +8,7 @@ from domain.credit_application.admission.verdicts import Inputs, Outcome, UsedSt
 from domain.credit_application.values import ReturnReason, WithdrawalReason
 from domain.facts.channel import Channel
 from domain.facts.policy import Setting
+from domain.facts.pricing import Priced, PricedOn
 from domain.facts.seen import Seen
 from domain.facts.terms import CreditTerms
 from domain.facts.waiver import Waiver
@@ -79,10 +80,24 @@ class AdmissionJudged:
         return tuple(one for one in self.verdicts if one.outcome is not Outcome.ADMITTED)
 
 
+@frozen(kw_only=True)
+class CreditApplicationPriced:
+    """The rate that the pricing table of the day gives, and what it was found from."""
+
+    inputs: PricedOn
+    priced: Priced
+    scorecard: str | None  # Number and version of what the grade was made with.
+    table_since: date
+    source: str  # Of the table.
+    priced_by: StaffId
+    on: date
+
+
 CreditApplicationEvent = (
     CreditApplicationSubmitted
     | CreditApplicationReturned
     | CreditApplicationResubmitted
     | CreditApplicationWithdrawn
     | AdmissionJudged
+    | CreditApplicationPriced
 )

@@ -49,6 +49,11 @@ ONLY_WAIVABLE_IS_WAIVED: Final = Rule(
 WAIVED_IS_BROKEN: Final = Rule(
     "APPL-013", "A waiver is of a criterion that would stop the application, once.", _ADMISSION
 )
+PRICED_BY_A_TABLE: Final = Rule(
+    "APPL-015",
+    "An application is priced by a table that is in force for its product and term.",
+    "Loan pricing of the institution (贷款定价)",
+)
 STATED_IN_ONE_CURRENCY: Final = Rule(
     "APPL-014", "What is stated at admission is in the currency that is applied for.", _ADMISSION
 )

@@ -9,6 +9,7 @@ from attrs import frozen
 from domain.credit_application.events import (
     AdmissionJudged,
     CreditApplicationEvent,
+    CreditApplicationPriced,
     CreditApplicationResubmitted,
     CreditApplicationReturned,
     CreditApplicationSubmitted,
@@ -31,6 +32,7 @@ class CreditApplication:
     returned: CreditApplicationReturned | None = None  # As last returned.
     withdrawn: CreditApplicationWithdrawn | None = None
     judged: AdmissionJudged | None = None  # As last judged.
+    priced: CreditApplicationPriced | None = None  # As last priced.
 
 
 def evolve(application: CreditApplication, event: CreditApplicationEvent) -> CreditApplication:
@@ -57,6 +59,8 @@ def evolve(application: CreditApplication, event: CreditApplicationEvent) -> Cre
         case AdmissionJudged():
             stage = ApplicationStage(event.outcome.value)
             return attrs.evolve(application, stage=stage, since=event.on, judged=event)
+        case CreditApplicationPriced():
+            return attrs.evolve(application, priced=event)
     assert_never(event)
 
 

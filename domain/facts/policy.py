@@ -10,6 +10,8 @@ from attrs import frozen
 
 from domain.dated import Dated
 from domain.facts.parameters import PARAMETERS
+from domain.facts.pricing import PricingTable
+from domain.facts.pricing_policy import FeeCap
 from domain.facts.standards import SHIPPED_STANDARDS, InForce, Standard
 from domain.money import Money
 
@@ -39,6 +41,8 @@ class PolicyBook:
     entries: Mapping[str, Dated[str]] = attrs.field(factory=dict)
     capital: Dated[Capital] = attrs.field(factory=Dated)  # By the quarter end that it is of.
     standards: Mapping[str, Dated[Standard | None]] = attrs.field(factory=dict)
+    pricing: Mapping[str, Dated[PricingTable]] = attrs.field(factory=dict)  # By product.
+    fees: Dated[tuple[FeeCap, ...]] = attrs.field(factory=Dated)  # The schedule of fees.
 
     def on(self, name: str, day: date) -> Setting:
         """Return what holds for a parameter on a day; KeyError for an unknown name."""

@@ -4,6 +4,9 @@ from datetime import date
 
 from attrs import frozen
 
+from domain.dated import Dated
+from domain.facts.pricing import PricingTable
+from domain.facts.pricing_policy import FeeCap
 from domain.facts.staff import Staff
 from domain.facts.standards import Standard
 from domain.fields import looked_up, stamped
@@ -12,11 +15,13 @@ from domain.ids import (
     Digest,
     ParameterName,
     PolicyTextId,
+    ProductId,
     SettingText,
     StandardId,
     VersionName,
 )
 from domain.money import Money
+from domain.terms import Terms
 
 
 @frozen(kw_only=True)
@@ -110,6 +115,36 @@ class EndPolicyStandard:
 
 
 @frozen(kw_only=True)
+class SetPolicyPricing:
+    """Set the table that a product is priced by from a day on."""
+
+    book: BookId = "book"
+    product_id: ProductId
+    table: PricingTable
+    since: date
+    source: str
+    authority: str
+    product: Dated[Terms | None] | None = looked_up("product", by="product_id")
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class SetPolicyFees:
+    """Set the whole schedule of fees from a day on; what is not in it may not be asked."""
+
+    book: BookId = "book"
+    fees: tuple[FeeCap, ...]
+    since: date
+    source: str
+    authority: str
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
 class RecordCapital:
     """Record the capital that limits are counted against, by the day that it is of."""
 
@@ -145,6 +180,8 @@ PolicyCommand = (
     | RepealPolicyText
     | SetPolicyStandard
     | EndPolicyStandard
+    | SetPolicyPricing
+    | SetPolicyFees
     | RecordCapital
     | CorrectCapital
 )

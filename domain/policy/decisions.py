@@ -14,11 +14,14 @@ from domain.policy.commands import (
     PolicyCommand,
     RecordCapital,
     RepealPolicyText,
+    SetPolicyFees,
     SetPolicyParameter,
+    SetPolicyPricing,
     SetPolicyStandard,
 )
 from domain.policy.events import PolicyEvent
 from domain.policy.parameters import correct_parameter, set_parameter
+from domain.policy.prices import set_fees, set_pricing
 from domain.policy.standards import end_standard, set_standard
 from domain.policy.state import Policy
 from domain.policy.texts import issue_text, repeal_text
@@ -42,6 +45,10 @@ def decide(command: PolicyCommand, policy: Policy) -> Sequence[PolicyEvent]:
             return set_standard(command, policy)
         case EndPolicyStandard():
             return end_standard(command, policy)
+        case SetPolicyPricing():
+            return set_pricing(command, policy)
+        case SetPolicyFees():
+            return set_fees(command, policy)
         case RecordCapital():
             return record_capital(command, policy)
         case CorrectCapital():

@@ -4,12 +4,15 @@ from datetime import date
 
 from attrs import frozen
 
+from domain.facts.pricing import PricingTable
+from domain.facts.pricing_policy import FeeCap
 from domain.facts.standards import Standard
 from domain.fields import last_day
 from domain.ids import (
     Digest,
     ParameterName,
     PolicyTextId,
+    ProductId,
     SettingText,
     StandardId,
     VersionName,
@@ -88,6 +91,27 @@ class PolicyStandardEnded:
 
 
 @frozen(kw_only=True)
+class PolicyPricingSet:
+    """A product is priced by this table from a day on."""
+
+    product_id: ProductId
+    table: PricingTable
+    since: date
+    source: str
+    authority: str
+
+
+@frozen(kw_only=True)
+class PolicyFeesSet:
+    """These fees may be asked from a day on, and no others."""
+
+    fees: tuple[FeeCap, ...]
+    since: date
+    source: str
+    authority: str
+
+
+@frozen(kw_only=True)
 class CapitalRecorded:
     """The institution's capital was this on a day, and counts until the next is known."""
 
@@ -115,6 +139,8 @@ PolicyEvent = (
     | PolicyTextRepealed
     | PolicyStandardSet
     | PolicyStandardEnded
+    | PolicyPricingSet
+    | PolicyFeesSet
     | CapitalRecorded
     | CapitalCorrected
 )

@@ -50,6 +50,20 @@ INDUSTRY_IS_KNOWN: Final = Rule(
 STANDARD_IS_IN_FORCE: Final = Rule(
     "POLI-012", "A credit standard that is ended is in force on that day.", _MANUAL
 )
+PRICED_IS_A_PRODUCT: Final = Rule(
+    "POLI-017", "What is priced is a product that is on record.", _MANUAL
+)
+PRICING_IS_SOUND: Final = Rule(
+    "POLI-018",
+    "A pricing table has a base rate for each term, the shortest first, names each grade, way and "
+    "tier once, and its lowest rate is no more than its highest.",
+    _MANUAL,
+)
+FEE_CAPS_ARE_SOUND: Final = Rule(
+    "POLI-019",
+    "A schedule names each fee once, with the most that it may be.",
+    "商业银行服务价格管理办法 (2014): a published schedule of fees",
+)
 CAPITAL_IS_PAST: Final = Rule("POLI-013", "Capital is recorded of a day that has come.", _CAPITAL)
 CAPITAL_IS_WHOLE: Final = Rule(
     "POLI-014",

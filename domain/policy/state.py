@@ -13,8 +13,10 @@ from domain.policy.events import (
     CapitalCorrected,
     CapitalRecorded,
     PolicyEvent,
+    PolicyFeesSet,
     PolicyParameterCorrected,
     PolicyParameterSet,
+    PolicyPricingSet,
     PolicyStandardEnded,
     PolicyStandardSet,
     PolicyTextIssued,
@@ -68,6 +70,8 @@ def _book(
     | PolicyParameterCorrected
     | PolicyStandardSet
     | PolicyStandardEnded
+    | PolicyPricingSet
+    | PolicyFeesSet
     | CapitalRecorded
     | CapitalCorrected,
 ) -> PolicyBook:
@@ -79,6 +83,14 @@ def _book(
             before = book.standards.get(event.standard_id, Dated())
             dated = before.with_value(event.since, said, event.source)
             return attrs.evolve(book, standards={**book.standards, event.standard_id: dated})
+        case PolicyPricingSet():
+            dated_table = book.pricing.get(event.product_id, Dated()).with_value(
+                event.since, event.table, event.source
+            )
+            return attrs.evolve(book, pricing={**book.pricing, event.product_id: dated_table})
+        case PolicyFeesSet():
+            fees = book.fees.with_value(event.since, event.fees, event.source)
+            return attrs.evolve(book, fees=fees)
         case CapitalRecorded() | CapitalCorrected():
             counted = Capital(net_capital=event.net_capital, net_tier1=event.net_tier1)
             capital = book.capital.with_value(event.as_of, counted, event.source)

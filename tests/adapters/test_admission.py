@@ -1,5 +1,7 @@
 """Admission, as officers send it."""
 
+from typing import Any
+
 import pytest
 
 from domain.credit_application.admission.rules import SECURITY_IS_GIVEN, STANDARDS_ALLOW_IT
@@ -155,3 +157,36 @@ def test_who_is_connected_with_us_gets_no_unsecured_loan(bank):
     (row,) = rows(bank, "applications", stage="prohibited")
     assert row["insider"]
     assert "connected, as declared: no unsecured loan" in row["reason"]
+
+
+TABLE: dict[str, Any] = {
+    "base": [{"months_max": 12, "rate": "4.35%"}],
+    "unrated_adds": 60,
+    "by_security": [{"way": "unsecured", "adds": 100}],
+    "rate_lowest": "3.85%",
+    "rate_highest": "9%",
+}
+
+
+@pytest.mark.row(
+    "PR-12", shown_by="policy.set_pricing, credit_application.price, views.application_price"
+)
+def test_an_application_is_priced_by_the_table_and_its_inputs_are_kept(bank):
+    complete(bank)
+    day = {"since": "2026-03-02", **MEASURE}
+    send(bank, "zhou", "policy.set_pricing", product_id="P1", table=TABLE, **day)
+    send(bank, "wang", "credit_application.admit", application_id="A1", stated=STATED)
+    send(bank, "wang", "credit_application.price", application_id="A1")
+    steps = rows(bank, "application_price", application_id="A1")
+    assert [shown(row, "item", "adds") for row in steps] == [
+        ("base", 0),
+        ("grade none", 60),
+        ("security unsecured", 100),
+        ("tier none", 0),
+        ("settles here no", 0),
+        ("priced", 0),
+    ]
+    assert steps[-1]["rate_yearly"] == "5.95%"
+    assert steps[-1]["inputs"]["months"] == 12
+    (table,) = rows(bank, "pricing_tables", product_id="P1")
+    assert table["source"] == "Minutes 2026-7"

@@ -84,6 +84,26 @@ POLICY: Final[tuple[By, ...]] = (
         },
     ),
 )
+PRICING: Final = {
+    "base": [{"months_max": 36, "rate": "5%"}],
+    "unrated_adds": 50,
+    "rate_lowest": "4%",
+    "rate_highest": "9%",
+}
+PRICES: Final[tuple[By, ...]] = tuple(
+    (
+        "zhou",
+        name,
+        {**fields, "since": TODAY.isoformat(), "source": "Minutes", "authority": "Board"},
+    )
+    for name, fields in (
+        ("policy.set_pricing", {"product_id": "P1", "table": PRICING}),
+        (
+            "policy.set_fees",
+            {"fees": [{"fee_id": "survey", "title": "评估费", "amount_max": "500.00"}]},
+        ),
+    )
+)
 APPLICATIONS: Final[tuple[By, ...]] = (
     (
         "zhao",
@@ -116,9 +136,10 @@ APPLICATIONS: Final[tuple[By, ...]] = (
         "credit_application.admit",
         {"application_id": "A1", "stated": {"lawful": True, "evidence": DIGEST}},
     ),
+    ("zhao", "credit_application.price", {"application_id": "A1"}),
 )
 
-BEFORE: Final = (*DEPARTMENT, *POLICY, *APPLICATIONS)
+BEFORE: Final = (*DEPARTMENT, *POLICY, *PRICES, *APPLICATIONS)
 
 _file: Final = st.sampled_from(["A1", "A2"])
 applying: Final = st.one_of(

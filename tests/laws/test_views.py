@@ -32,6 +32,7 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "loan_statement": tuple({"loan_id": name} for name in village.LOANS),
     "customer_card": tuple({"customer_id": name} for name in village.CUSTOMERS),
     "application_file": tuple({"application_id": name} for name in ("A1", "A2")),
+    "application_price": tuple({"application_id": name} for name in ("A1", "A2")),
     "admission": tuple({"application_id": name} for name in ("A1", "A2")),
     "applications": ({}, {"stage": "received"}, {"customer_id": "C2"}),
     "archive": tuple({"file_id": name} for name in village.FILES),
