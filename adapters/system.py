@@ -20,10 +20,12 @@ from adapters.storage.outbox import StoreOutbox
 from adapters.storage.views import ViewStore
 from adapters.storage.watched import watched_answer
 from adapters.telemetry.commands import KEY_LONGEST, QUIET, Sent, Telemetry
+from adapters.whose import customer_of
 from domain.api_key import API_KEY, ApiKey
 from domain.catalogue import SPEC_OF
 from domain.money import DEFAULT_CURRENCY
 from domain.recorded import Context
+from domain.staff import STAFF, Person
 
 # What the head office keeps for all branches.
 SHARED: Final = frozenset(
@@ -84,6 +86,15 @@ class System:
         if stream.partition("-")[0] in SHARED:
             return None
         return self.core.journal.home(stream)
+
+    def connected(self, caller: str) -> frozenset[str]:
+        """Return the customers with whom a caller who is staff is connected, as declared."""
+        person: Person = self.core.journal.state_of(STAFF, caller)
+        return frozenset(person.connected)
+
+    def customer_of(self, stream: str) -> str | None:
+        """Return the customer whom a stream is about; None where it is about none."""
+        return customer_of(stream, self.core.journal.first)
 
     def bus_of(self, caller: str, branch: str | None, policies: tuple[str, ...]) -> "SystemBus":
         """Return the bus of a caller; the policies stand in every record."""

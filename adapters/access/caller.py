@@ -31,6 +31,7 @@ class Question:
     acting: str | None = None  # The branch that the caller acts for.
     home: str | None = None  # The branch whose object it is; None: of none, or there is none yet.
     whole: bool = False  # It tells of the whole institution at once.
+    connected: bool = False  # It is about a customer with whom the caller is connected.
 
     @property
     def group(self) -> str:

@@ -50,6 +50,7 @@ def _request(asked: Question) -> dict[str, Any]:
             "name": asked.action,
             "command": asked.is_command,
             "whole": asked.whole,
+            "connected": asked.connected,
             **{name: value for name, value in named.items() if value is not None},
         },
     }

@@ -32,6 +32,12 @@ class House(Protocol):
     def home(self, stream: str) -> str | None:
         """Return the branch whose object a stream is; None where all branches may see it."""
 
+    def connected(self, caller: str) -> frozenset[str]:
+        """Return the customers with whom a caller who is staff is connected, as declared."""
+
+    def customer_of(self, stream: str) -> str | None:
+        """Return the customer whom a stream is about; None where it is about none."""
+
     def bus_of(self, caller: str, branch: str | None, policies: tuple[str, ...]) -> Bus:
         """Return the bus of a caller; the policies stand in every record."""
 
@@ -65,6 +71,8 @@ class Gate:
             bus_of=lambda policies: self.house.bus_of(caller.name, branch, policies),
             decide=self.decide,
             home=self.house.home,
+            connected=self.house.connected(caller.name),
+            customer_of=self.house.customer_of,
             turned_away=self.house.turned_away,
         )
 

@@ -1,6 +1,6 @@
 """A bus that asks the policies before it does anything."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from attrs import evolve, frozen
@@ -8,12 +8,15 @@ from attrs import evolve, frozen
 from adapters.access.caller import EVERYWHERE, VIEWS, Caller, Decision, Question
 from adapters.bus import Bus, Outcome, Page
 from adapters.intake import command_spec
+from adapters.named import stream_of, streams_in
 from adapters.problems import Forbidden
 from adapters.telemetry.commands import Sent
-from domain.catalogue import DECIDER_OF
 from projections.catalogue import VIEWS as CATALOGUE
 
-_STREAMS: Final = ("stream", "file_id")  # Columns that name a stream as it is.
+# Columns that name a customer beside the one whom the row is about.
+_CUSTOMERS: Final = ("other_id", "merged_into", "given_by", "core_customer_id")
+# What somebody says of themselves, the customers with whom they are connected among it.
+_OWN: Final = "staff"
 
 Decide = Callable[[Question], Decision]
 Home = Callable[[str], str | None]  # Stream -> the branch that recorded it first; None: of none.
@@ -28,6 +31,8 @@ class GuardedBus:
     bus_of: Callable[[tuple[str, ...]], Bus]  # The policies that decided stand in the record.
     decide: Decide
     home: Home
+    connected: frozenset[str]  # The customers with whom the caller is connected.
+    customer_of: Callable[[str], str | None]  # Stream -> the customer whom it is about.
     turned_away: Callable[[Sent, Exception], None]
 
     def run(
@@ -50,22 +55,34 @@ class GuardedBus:
         spec = command_spec(name)
         stream = f"{spec.decider.category}-{fields.get(spec.decider.identity)}"
         return Question(
-            caller=self.caller, action=name, acting=self.acting, home=self._home_of(stream)
+            caller=self.caller,
+            action=name,
+            acting=self.acting,
+            home=self._home_of(stream),
+            connected=spec.decider.category != _OWN
+            and self._is_connected({**fields, "stream": stream}),
         )
 
     def read(self, view: str, query: Mapping[str, str], *, purpose: str | None = None) -> Page:
         """Answer a view where the policies permit it, with the rows that are in scope."""
-        asked = Question(caller=self.caller, action=f"{VIEWS}.{view}", acting=self.acting)
-        named = [self._home_of(stream) for stream in _streams(query)]
+        asked = Question(
+            caller=self.caller,
+            action=f"{VIEWS}.{view}",
+            acting=self.acting,
+            connected=self._is_connected(query),
+        )
+        named = [self._home_of(stream) for stream in streams_in(query)]
         for branch in named:
             self._permitted(evolve(asked, home=branch))
         known = CATALOGUE.get(view)
         tells_all = not named and known is not None and not _has_objects(known.columns)
         policies = self._permitted(evolve(asked, whole=tells_all))
         page = self.bus_of(policies).read(view, query, purpose=purpose)
-        if named or EVERYWHERE in self.caller.scope:
+        everywhere = bool(named) or EVERYWHERE in self.caller.scope
+        if everywhere and not self.connected:
             return page
-        return evolve(page, rows=tuple(row for row in page.rows if self._in_scope(row)))
+        seen = (row for row in page.rows if not self._is_connected(row))
+        return evolve(page, rows=tuple(row for row in seen if everywhere or self._in_scope(row)))
 
     def _permitted(self, asked: Question) -> tuple[str, ...]:
         """Return the policies that permit it; Forbidden where none does or one forbids."""
@@ -77,22 +94,21 @@ class GuardedBus:
 
     def _in_scope(self, row: Mapping[str, Any]) -> bool:
         """Tell whether a row is about objects of branches in scope, or of the head office."""
-        homes = [self._home_of(stream) for stream in _streams(row)]
+        homes = [self._home_of(stream) for stream in streams_in(row)]
         return bool(homes) and all(home is None or self.caller.covers(home) for home in homes)
+
+    def _is_connected(self, named: Mapping[str, Any]) -> bool:
+        """Tell whether what is named is about a customer with whom the caller is connected."""
+        return bool(self.connected) and not self.connected.isdisjoint(self._customers(named))
+
+    def _customers(self, named: Mapping[str, Any]) -> Iterable[str]:
+        beside = (named[name] for name in _CUSTOMERS if isinstance(named.get(name), str))
+        about = (self.customer_of(stream) for stream in streams_in(named))
+        return (customer for customer in (*beside, *about) if customer is not None)
 
     def _home_of(self, stream: str) -> str | None:
         return self.home(stream)
 
 
-def _streams(named: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the streams that a row or a query names by its columns."""
-    for name, value in named.items():
-        if isinstance(value, str) and value:
-            if name in _STREAMS:
-                yield value
-            elif (category := name.removesuffix("_id")) != name and category in DECIDER_OF:
-                yield f"{category}-{value}"
-
-
 def _has_objects(columns: Sequence[Any]) -> bool:
-    return any(True for _ in _streams({column.name: "x" for column in columns}))
+    return any(stream_of(column.name, "x") for column in columns)

@@ -16,6 +16,7 @@ PERSONS: Final = frozenset(
 TAKEN_OVER: Final = frozenset(
     ("loan.take_over", "loan.record_statement", "economic_file.take_over")
 )
+DECLARED: Final = frozenset(("staff.declare_connected",))  # By each of themselves.
 
 
 @frozen
@@ -70,6 +71,7 @@ GRANTS: Final = (
         excepted=TAKEN_OVER,
     ),
     Grant("officer.finds-customers", "officer", ("lead", "campaign", "market_note", "reception")),
+    Grant("officer.declares-connected", "officer", ("staff",), only=DECLARED),
     Grant("officer.reads", "officer", (VIEWS,)),
     Grant(
         "manager.sets-terms",
@@ -119,6 +121,7 @@ def _sees_too_much(asked: Question) -> bool:
 
 
 FORBIDDEN: Final[tuple[tuple[str, Callable[[Question], bool]], ...]] = (
+    ("connected.stays-out", lambda asked: asked.connected),
     ("scope.acts-for-own-branch", _acts_elsewhere),
     ("scope.sees-own-branch", _looks_elsewhere),
     ("scope.whole-needs-all-branches", _sees_too_much),

@@ -106,6 +106,11 @@ class Journal:
             self._homes[stream] = branch or HEAD_OFFICE
         return self._homes[stream]
 
+    def first(self, stream: str) -> Any:
+        """Return the first event of a stream, read closed; None where there is no such stream."""
+        found = self._store.recorder().select_events(stream, limit=1)
+        return self._scribe.read_closed(read_record(found[0].state)) if found else None
+
     def root(self) -> tuple[int, str]:
         """Return the size of the log and the root of its Merkle tree."""
         frontier = Frontier()

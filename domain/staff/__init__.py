@@ -16,6 +16,8 @@ from domain.staff.events import StaffEvent
 from domain.staff.state import Person, evolve, fact
 from domain.staff.ties import guards
 
+__all__ = ["STAFF", "Person"]
+
 STAFF: Final[Decider[StaffCommand, Person, StaffEvent]] = Decider(
     category="staff",
     identity="staff_id",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from adapters.access.caller import Caller, Decision, Question
 from adapters.access.cedar import SHIPPED, decider
-from adapters.access.reference import FORBIDDEN, GRANTS, PERSONS, TAKEN_OVER, decide
+from adapters.access.reference import DECLARED, FORBIDDEN, GRANTS, PERSONS, TAKEN_OVER, decide
 from adapters.problems import Unavailable
 from domain.catalogue import COMMANDS
 from projections.catalogue import VIEWS
@@ -56,6 +56,8 @@ def may(role: str, action: str) -> bool:
         return role == "operator"
     if action == "customer.register":
         return role in ("officer", "operator")
+    if action in DECLARED:
+        return role in ("officer", "manager", "operator")
     return role in ROLES_OF.get(group, ())
 
 
@@ -83,6 +85,12 @@ def test_every_role_may_what_the_table_says_and_nothing_else(role, action):
 def test_a_command_stays_within_the_branches_of_its_caller(home, acting, scope, allowed):
     asked = question("officer", "loan.disburse", home=home, acting=acting, scope=scope)
     assert CEDAR(asked).allowed is allowed
+
+
+def test_a_connected_person_stays_out_whatever_their_role():
+    for action in ("loan.record_repayment", "views.loan_statement", "approval.vote"):
+        asked = question("officer", action, connected=True, scope={"*"})
+        assert CEDAR(asked) == Decision(False, ("connected.stays-out",))
 
 
 def test_the_whole_institution_is_seen_by_who_works_for_all_of_it():
@@ -117,6 +125,7 @@ questions = st.builds(
     acting=st.sampled_from(BRANCHES),
     home=st.sampled_from(BRANCHES),
     whole=st.booleans(),
+    connected=st.booleans(),
 )
 
 
@@ -130,7 +139,7 @@ def test_both_have_the_same_policies():
     names = {*(grant.id for grant in GRANTS), *(name for name, _ in FORBIDDEN)}
     assert {name for name in names if f'@id("{name}")' in text} == names
     assert text.count("@id(") == len(names)
-    assert {*PERSONS, *TAKEN_OVER} <= set(COMMANDS)
+    assert {*PERSONS, *TAKEN_OVER, *DECLARED} <= set(COMMANDS)
 
 
 def test_a_policy_that_forbids_wins_over_every_permit():
