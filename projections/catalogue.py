@@ -28,19 +28,25 @@ from projections.due_list import DUE_LIST
 from projections.fee_schedule import FEE_SCHEDULE
 from projections.financial_ratios import FINANCIAL_RATIOS
 from projections.guarantors import GUARANTEES, GUARANTORS
+from projections.handovers import HANDOVERS
 from projections.investigation_report import INVESTIGATION_REPORT
 from projections.investigations import INVESTIGATIONS
 from projections.ledger import LEDGER
 from projections.loan_register import LOAN_REGISTER
 from projections.loan_statement import LOAN_STATEMENT
+from projections.mandate_reliance import MANDATE_RELIANCE
+from projections.mandates import MANDATES
 from projections.memo_ledger import MEMO_LEDGER
+from projections.organisation import ORGANISATION
 from projections.policy_library import POLICY_LIBRARY
 from projections.policy_parameters import POLICY_PARAMETERS
 from projections.pricing_tables import PRICING_TABLES
 from projections.products import PRODUCTS
 from projections.rating_comparison import RATING_COMPARISON
 from projections.ratings import RATINGS
+from projections.responsibility import PORTFOLIO, RESPONSIBILITIES
 from projections.scorecards import SCORECARDS
+from projections.staff_list import STAFF_LIST
 from projections.trial_balance import TRIAL_BALANCE
 from projections.use_of_funds import USE_OF_FUNDS
 from projections.vault import VAULT
@@ -90,6 +96,13 @@ VIEWS: Final[Mapping[str, View]] = {
         MEMO_LEDGER,
         GUARANTORS,
         GUARANTEES,
+        ORGANISATION,
+        STAFF_LIST,
+        MANDATES,
+        MANDATE_RELIANCE,
+        RESPONSIBILITIES,
+        PORTFOLIO,
+        HANDOVERS,
         AUDIT_TRAIL,
     )
 }

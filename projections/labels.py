@@ -8,6 +8,7 @@ from domain.labels import Label
 from projections.decision_labels import DECISIONS
 from projections.judgement_labels import JUDGEMENT
 from projections.lending_labels import LENDING
+from projections.staff_labels import ORGANISATION
 
 _QUESTIONS: Final[Mapping[str, Label]] = {
     "in_effect_on": Label("生效日期", "in effect on"),
@@ -141,4 +142,5 @@ LABELS: Final[Mapping[str, Label]] = {
     **DECISIONS,
     **JUDGEMENT,
     **LENDING,
+    **ORGANISATION,
 }

@@ -15,6 +15,8 @@ from domain.handover.events import HandoverEvent
 from domain.handover.state import Handing, evolve, fact
 from domain.handover.ties import guards
 
+__all__ = ["HANDOVER", "Handing"]
+
 HANDOVER: Final[Decider[HandoverCommand, Handing, HandoverEvent]] = Decider(
     category="handover",
     identity="handover_id",

@@ -14,13 +14,15 @@ from domain.mandate.commands import MandateCommand
 from domain.mandate.decisions import decide
 from domain.mandate.events import MandateEvent
 from domain.mandate.following import guards
-from domain.mandate.state import Known, evolve, fact
+from domain.mandate.state import Standing, evolve, fact
 from domain.ties_of_staff import FollowParent, TieDelegation
 
-MANDATE: Final[Decider[MandateCommand, Known, MandateEvent]] = Decider(
+__all__ = ["MANDATE", "Standing"]
+
+MANDATE: Final[Decider[MandateCommand, Standing, MandateEvent]] = Decider(
     category="mandate",
     identity="mandate_id",
-    initial=Known(),
+    initial=Standing(),
     decide=decide,
     evolve=evolve,
     commands=get_args(MandateCommand),

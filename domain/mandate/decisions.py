@@ -33,13 +33,13 @@ from domain.mandate.rules import (
     SUSPENDED_BEFORE_RESTORED,
     WITHIN_ITS_PARENT,
 )
-from domain.mandate.state import Known, fact
+from domain.mandate.state import Standing, fact
 from domain.ties_of_staff import FollowParent, TieDelegation
 
 _DAY: Final = timedelta(days=1)
 
 
-def decide(command: MandateCommand, known: Known) -> Sequence[MandateEvent]:
+def decide(command: MandateCommand, known: Standing) -> Sequence[MandateEvent]:
     """Return what follows from a command."""
     match command:
         case GrantMandate():
@@ -62,7 +62,7 @@ def decide(command: MandateCommand, known: Known) -> Sequence[MandateEvent]:
     assert_never(command)
 
 
-def suspend_mandate(command: SuspendMandate, known: Known) -> Sequence[MandateEvent]:
+def suspend_mandate(command: SuspendMandate, known: Standing) -> Sequence[MandateEvent]:
     """Suspend from today on; () where the same was decided today."""
     suspended = MandateSuspended(
         since=command.today,
@@ -78,7 +78,7 @@ def suspend_mandate(command: SuspendMandate, known: Known) -> Sequence[MandateEv
     return (suspended,)
 
 
-def restore_mandate(command: RestoreMandate, known: Known) -> Sequence[MandateEvent]:
+def restore_mandate(command: RestoreMandate, known: Standing) -> Sequence[MandateEvent]:
     """Restore from tomorrow on; () where the same was decided today."""
     restored = MandateRestored(
         since=command.today + _DAY,
@@ -95,7 +95,7 @@ def restore_mandate(command: RestoreMandate, known: Known) -> Sequence[MandateEv
     return (restored,)
 
 
-def revoke_mandate(command: RevokeMandate, known: Known) -> Sequence[MandateEvent]:
+def revoke_mandate(command: RevokeMandate, known: Standing) -> Sequence[MandateEvent]:
     """Revoke from today on; () where it is revoked."""
     if known.revoked:
         return ()
@@ -109,7 +109,7 @@ def revoke_mandate(command: RevokeMandate, known: Known) -> Sequence[MandateEven
     return (revoked,)
 
 
-def correct_mandate(command: CorrectMandate, known: Known) -> Sequence[MandateEvent]:
+def correct_mandate(command: CorrectMandate, known: Standing) -> Sequence[MandateEvent]:
     """Record the true dates, also of days that are past; () where they are on record."""
     if known.begun and (known.since, known.until) == (command.since, command.until):
         return ()
@@ -140,7 +140,7 @@ def correct_mandate(command: CorrectMandate, known: Known) -> Sequence[MandateEv
 _Ruling = SuspendMandate | RestoreMandate | RevokeMandate | CorrectMandate
 
 
-def _require_ruler(command: _Ruling, known: Known) -> None:
+def _require_ruler(command: _Ruling, known: Standing) -> None:
     """Raise Refused unless there is a mandate to rule on, and the actor may."""
     begun = known.begun
     MANDATE_IS_KNOWN.require(begun is not None and not known.revoked, mandate_id=command.mandate_id)
@@ -149,7 +149,7 @@ def _require_ruler(command: _Ruling, known: Known) -> None:
     RULED_BY_THE_GIVER.require(gave or leads, actor=command.actor)
 
 
-def _require_other(command: RestoreMandate | CorrectMandate, known: Known) -> None:
+def _require_other(command: RestoreMandate | CorrectMandate, known: Standing) -> None:
     mandate = fact(command.mandate_id, known)
     assert mandate is not None
     mine = command.staff is not None and holds(command.staff, mandate, command.today)

@@ -13,20 +13,20 @@ from domain.mandate.events import (
     MandateRestored,
     MandateSuspended,
 )
-from domain.mandate.state import Known, evolve
+from domain.mandate.state import Standing, evolve
 from domain.ties_of_staff import FollowParent, TieDelegation
 
 _DAY: Final = timedelta(days=1)
 _PARENT: Final = "mandate that it was delegated from"
 
 
-def follow_parent(command: FollowParent, known: Known) -> Sequence[MandateEvent]:
+def follow_parent(command: FollowParent, known: Standing) -> Sequence[MandateEvent]:
     """Fall and stand with the parent, and keep within its dates; () where that is so."""
     return (*_dates(command, known), *_standing(command, known))
 
 
 def guards(
-    command: MandateCommand, known: Known, events: Sequence[Any]
+    command: MandateCommand, known: Standing, events: Sequence[Any]
 ) -> Sequence[TieDelegation | FollowParent]:
     """Return what the parent must know of a delegation, and what each delegate must follow."""
     if isinstance(command, TieDelegation):
@@ -40,7 +40,7 @@ def guards(
     follow = [
         FollowParent(
             mandate_id=delegated_id,
-            stands=after.standing,
+            stands=after.holds_good,
             since=after.since,
             until=after.until,
             today=command.today,
@@ -52,7 +52,7 @@ def guards(
     return [*ties, *follow]
 
 
-def _dates(command: FollowParent, known: Known) -> Iterator[MandateEvent]:
+def _dates(command: FollowParent, known: Standing) -> Iterator[MandateEvent]:
     since, until = max(known.since, command.since), min(known.until, command.until)
     if (since, until) != (known.since, known.until):
         yield DatesCorrected(
@@ -67,7 +67,7 @@ def _dates(command: FollowParent, known: Known) -> Iterator[MandateEvent]:
         )
 
 
-def _standing(command: FollowParent, known: Known) -> Iterator[MandateEvent]:
+def _standing(command: FollowParent, known: Standing) -> Iterator[MandateEvent]:
     if command.stands is not known.parent_fell:
         return  # It fell, or stands, with the parent already.
     kind = MandateRestored if command.stands else MandateSuspended

@@ -18,7 +18,7 @@ from domain.mandate.rules import (
     ONE_MANDATE_A_NUMBER,
     WITHIN_ITS_PARENT,
 )
-from domain.mandate.state import Known
+from domain.mandate.state import Standing
 
 
 def holds(staff: Staff, mandate: Mandate, day: date) -> bool:
@@ -31,7 +31,7 @@ def holds(staff: Staff, mandate: Mandate, day: date) -> bool:
     )
 
 
-def grant_mandate(command: GrantMandate, known: Known) -> Sequence[MandateEvent]:
+def grant_mandate(command: GrantMandate, known: Standing) -> Sequence[MandateEvent]:
     """Grant a mandate; () where the same was granted."""
     granted = MandateGranted(
         post=command.post,
@@ -63,7 +63,7 @@ def grant_mandate(command: GrantMandate, known: Known) -> Sequence[MandateEvent]
     return (granted,)
 
 
-def delegate_mandate(command: DelegateMandate, known: Known) -> Sequence[MandateEvent]:
+def delegate_mandate(command: DelegateMandate, known: Standing) -> Sequence[MandateEvent]:
     """Delegate a mandate; () where the same was delegated."""
     delegated = MandateDelegated(
         parent_id=command.parent_id,
@@ -98,7 +98,7 @@ def delegate_mandate(command: DelegateMandate, known: Known) -> Sequence[Mandate
     return (delegated,)
 
 
-def _require_new(command: GrantMandate | DelegateMandate, known: Known) -> None:
+def _require_new(command: GrantMandate | DelegateMandate, known: Standing) -> None:
     ONE_MANDATE_A_NUMBER.require(known.begun is None, mandate_id=command.mandate_id)
     MANDATE_IS_NOT_DATED_BACK.require(
         command.today <= command.since <= command.until, since=command.since, until=command.until

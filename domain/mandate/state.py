@@ -27,7 +27,7 @@ Ruling = MandateSuspended | MandateRestored | MandateRevoked
 
 
 @frozen(kw_only=True)
-class Known:
+class Standing:
     """What is known of a mandate; begun is None before it is granted or delegated."""
 
     begun: Beginning | None = None
@@ -41,7 +41,7 @@ class Known:
     delegated: tuple[str, ...] = ()  # The mandates that were delegated from it.
 
     @property
-    def standing(self) -> bool:
+    def holds_good(self) -> bool:
         """Whether it is neither suspended nor revoked, as known now."""
         return not (self.suspended or self.parent_fell or self.revoked)
 
@@ -57,7 +57,7 @@ class Known:
         return force.with_value(self.until + _DAY, False)
 
 
-def evolve(known: Known, event: MandateEvent) -> Known:
+def evolve(known: Standing, event: MandateEvent) -> Standing:
     """Return what is known after an event."""
     match event:
         case MandateGranted() | MandateDelegated():
@@ -72,7 +72,7 @@ def evolve(known: Known, event: MandateEvent) -> Known:
     assert_never(event)
 
 
-def fact(mandate_id: str, known: Known) -> Mandate | None:
+def fact(mandate_id: str, known: Standing) -> Mandate | None:
     """Return what others may know; None while there is no such mandate."""
     begun = known.begun
     if begun is None:
@@ -95,7 +95,7 @@ def fact(mandate_id: str, known: Known) -> Mandate | None:
     )
 
 
-def _ruled(known: Known, event: Ruling) -> Known:
+def _ruled(known: Standing, event: Ruling) -> Standing:
     """Return what is known once something is held back, or no longer."""
     if isinstance(event, MandateRevoked):
         ruled = attrs.evolve(known, revoked=True, last=event)
@@ -104,7 +104,7 @@ def _ruled(known: Known, event: Ruling) -> Known:
     else:
         suspended = isinstance(event, MandateSuspended)
         ruled = attrs.evolve(known, suspended=suspended, last=event)
-    if ruled.standing == known.standing:
+    if ruled.holds_good == known.holds_good:
         return ruled
-    turned = known.stands.turned(event.since, ruled.standing, event.reason)
+    turned = known.stands.turned(event.since, ruled.holds_good, event.reason)
     return attrs.evolve(ruled, stands=turned)

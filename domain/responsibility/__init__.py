@@ -14,6 +14,8 @@ from domain.responsibility.events import ResponsibilityEvent
 from domain.responsibility.state import Answering, evolve, fact
 from domain.ties_of_staff import MoveResponsibility
 
+__all__ = ["RESPONSIBILITY", "Answering"]
+
 RESPONSIBILITY: Final[Decider[ResponsibilityCommand, Answering, ResponsibilityEvent]] = Decider(
     category="responsibility",
     identity="file_id",

@@ -15,6 +15,8 @@ from domain.unit.decisions import decide
 from domain.unit.events import UnitEvent
 from domain.unit.state import Known, evolve, fact
 
+__all__ = ["UNIT", "Known"]
+
 UNIT: Final[Decider[UnitCommand, Known, UnitEvent]] = Decider(
     category="unit",
     identity="unit_id",

@@ -15,8 +15,10 @@ from adapters.system import System
 from adapters.wiring import open_system
 from domain.recorded import Fact
 from domain.rules import Refused
+from tests.department import DIGEST
 from tests.laws.acts import Act, act, amounts, days, numbers, servicing
 from tests.laws.credit import BEFORE, applying
+from tests.laws.house import ORDER, handing_over
 from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
 
 CUSTOMERS: Final = ("C1", "C2", "C3")
@@ -167,7 +169,7 @@ filing: Final = st.one_of(
         file_id=st.sampled_from(FILES),
         document_id=st.sampled_from(["D1", "D2"]),
         kind=st.sampled_from(["loan_contract", "income_proof"]),
-        digest="sha256:" + "0" * 64,
+        digest=DIGEST,
         title="材料",
         dated=days,
     ),
@@ -212,7 +214,7 @@ def _taking_turns(moves: list[Act], others: list[Act]) -> list[Act]:
 histories: Final = st.builds(
     _taking_turns,
     st.lists(st.one_of(receipts, receipts, lending, servicing, servicing), min_size=6, max_size=15),
-    st.lists(st.one_of(taking_over, knowing, filing, quoting, applying), max_size=15),
+    st.lists(st.one_of(taking_over, knowing, filing, quoting, applying, handing_over), max_size=15),
 )
 
 
@@ -226,7 +228,7 @@ def play(acts: Sequence[Act]) -> System:
     buses = cycle((system.bus("zhao"), system.bus("qian")))
     for (name, fields), bus in zip(OPENING, buses, strict=False):
         bus.run(name, fields)
-    for actor, name, fields in BEFORE:
+    for actor, name, fields in (*BEFORE, *ORDER):
         system.bus(actor).run(name, fields)
     for (name, fields), bus in zip(acts, buses, strict=False):
         try:

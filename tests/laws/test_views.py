@@ -51,6 +51,11 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "contract_text": ({"contract_id": "L1"},),
     "contract_comparison": ({"contract_id": "L1"},),
     "drawdowns": ({}, {"part": "overdue"}),
+    "staff_list": ({}, {"alarm": "runs_out"}, {"unit_id": "B1"}),
+    "mandates": ({}, {"staff_id": "qian"}, {"state": "suspended"}),
+    "responsibility": ({"file_id": "customer-C1"},),
+    "portfolio": ({"staff_id": "zhao"},),
+    "handovers": ({}, {"staff_id": "qian"}),
     "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
 }
 PAGED: Final = (
@@ -65,6 +70,9 @@ PAGED: Final = (
     "contracts",
     "drawdowns",
     "use_of_funds",
+    "organisation",
+    "staff_list",
+    "mandates",
     "products",
     "policy_parameters",
     "credit_standards",

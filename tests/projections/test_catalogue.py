@@ -19,12 +19,14 @@ from tests.domain.guarantee.promises import ASSESSED, GIVEN
 from tests.domain.loan.loans import AGREE, DISBURSE, REPAY, TAKE_OVER, reversal
 from tests.domain.product.catalogue import DEFINED
 from tests.projections.asking import Books
+from tests.projections.house import HOUSE
 
 ASKED = {
     "application_id": "A1",
     "loan_id": "L1",
     "customer_id": "C1",
     "file_id": "customer-C1",
+    "staff_id": "li",
     "then": "-1",
 }
 NARROWED = {
@@ -43,6 +45,8 @@ def books() -> Books:
     made.with_events("collateral-K1", TAKEN, VALUED, INSIDE)
     made.with_events("guarantor-C7", ASSESSED).with_events("guarantee-G1", GIVEN)
     made.after(REVIEW, APPROVE)
+    for stream, events in HOUSE.items():
+        made.with_events(stream, *events)
     return made.after(AGREE, DISBURSE, REPAY, reversal("R1"))
 
 
