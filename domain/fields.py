@@ -48,6 +48,20 @@ def looked_up(category: str, *, by: str = "", of: str = "") -> Any:
     return attrs.field(metadata={_LOOKED_UP: LookUp(category, by, of)})
 
 
+def led_to(command: Any, found: Mapping[str, Any], by: str) -> Any:
+    """Return what a path through a command and what it looked up leads to; None for nowhere."""
+    if not by:
+        return None
+    first, *rest = by.split(".")
+    value = found[first] if first in found else getattr(command, first)
+    for part in rest:
+        if isinstance(value, tuple):
+            value = tuple(getattr(one, part) for one in value)
+        elif value is not None:
+            value = getattr(value, part)
+    return value
+
+
 def personal(*, find: str = "", default: Any = attrs.NOTHING) -> Any:
     """Declare a text that is sealed under the person's key and never stands in a record.
 

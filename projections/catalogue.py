@@ -31,6 +31,7 @@ from projections.guarantors import GUARANTEES, GUARANTORS
 from projections.handovers import HANDOVERS
 from projections.investigation_report import INVESTIGATION_REPORT
 from projections.investigations import INVESTIGATIONS
+from projections.judged_again import JUDGED_AGAIN
 from projections.ledger import LEDGER
 from projections.loan_register import LOAN_REGISTER
 from projections.loan_statement import LOAN_STATEMENT
@@ -76,6 +77,7 @@ VIEWS: Final[Mapping[str, View]] = {
         CONTRACT_COMPARISON,
         DRAWDOWN_REGISTER,
         USE_OF_FUNDS,
+        JUDGED_AGAIN,
         ARCHIVE,
         LEDGER,
         TRIAL_BALANCE,

@@ -41,7 +41,7 @@ def _answer(reader: Reader, question: Question) -> Answer:
         decision = record_of(reader, record)
         cut = cut_of(_seen(decision, record))
         _require_of_file(number, decision, cut)
-        streams = tuple(cut)
+        streams = tuple(dict.fromkeys((*cut, decision.row.stream)))
     rows = list(_rows(reader, streams, cut))
     later = question.text("later") == "shown"
     return Answer(rows=[row for row in rows if row["seen"] or later])

@@ -146,6 +146,9 @@ class Toolbox(Protocol):
     def leaves(self) -> "Leaves":
         """Return what is published of the log."""
 
+    def records(self, indexes: Sequence[int]) -> Sequence[bytes]:
+        """Return records as they are stored, by their log indexes, in the order given."""
+
     def verify(self, root_wanted: tuple[int, str] | None, progress: Progress) -> Verdict:
         """Recompute all that can be recomputed; root_wanted is a (size, root) noted earlier."""
 

@@ -15,7 +15,7 @@ from adapters.storage.store import CommandRow, GuardRow
 from domain.catalogue import DECIDER_OF, EVENT_NAMES, SPEC_OF
 from domain.decider import Decider
 from domain.facts.seen import Seen
-from domain.fields import JOURNAL, RELATED, SEEN, LookUp
+from domain.fields import JOURNAL, RELATED, SEEN, LookUp, led_to
 
 
 @frozen
@@ -103,7 +103,7 @@ class Attempt:
         """Return the command with what it looks up; a later look-up may go through earlier ones."""
         found: dict[str, Any] = {}
         for name, where in look_ups.items():
-            asked = where.of or _led_to(command, found, where.by)
+            asked = where.of or led_to(command, found, where.by)
             found[name] = self._found(where.category, asked)
         return attrs.evolve(command, **found) if found else command
 
@@ -147,17 +147,3 @@ class Attempt:
 def names(events: Sequence[Any]) -> tuple[str, ...]:
     """Return the names of events, in order."""
     return tuple(EVENT_NAMES[type(event)] for event in events)
-
-
-def _led_to(command: Any, found: Mapping[str, Any], by: str) -> Any:
-    """Return what a path through a command and what it looked up leads to; None for nowhere."""
-    if not by:
-        return None
-    first, *rest = by.split(".")
-    value = found[first] if first in found else getattr(command, first)
-    for part in rest:
-        if isinstance(value, tuple):
-            value = tuple(getattr(one, part) for one in value)
-        elif value is not None:
-            value = getattr(value, part)
-    return value

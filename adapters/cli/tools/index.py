@@ -38,6 +38,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
     "verify": Tool("tools.journal:verify", "Recompute all that can be recomputed."),
     "log": Tool("tools.log:log", "Show the root of the log; sign, publish and prove it."),
     "witness": Tool("tools.witness:witness", "Sign that the log of others only grew."),
+    "file": Tool("tools.file:file", "Show a credit file as a decision saw it; judge again."),
     "find": Tool("tools.find:find", "Find customers by what identifies them."),
     "serve": Tool("tools.serve:serve", "Answer HTTP."),
     "demo": Tool("tools.serve:demo", "Live through two years of a village bank."),
