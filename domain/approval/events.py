@@ -13,16 +13,9 @@ from domain.facts.approval import Condition
 from domain.facts.policy import Setting
 from domain.facts.related import Related
 from domain.facts.seen import Seen
+from domain.facts.staff import Post
 from domain.facts.terms import CreditTerms, Difference
-from domain.ids import (
-    ContractId,
-    CustomerId,
-    Digest,
-    FacilityId,
-    MandateId,
-    StaffId,
-    UnitId,
-)
+from domain.ids import ContractId, CustomerId, Digest, FacilityId, MandateId, StaffId, UnitId
 from domain.money import Money
 
 
@@ -70,6 +63,7 @@ class Escalated:
     reason: str
     escalated_by: StaffId
     seen: Seen
+    to_post: Post | None = None  # Whose holders at that unit decide; None: a committee or a person.
 
 
 @frozen(kw_only=True)

@@ -44,6 +44,7 @@ _NAMES: Final[Mapping[str, Label]] = {
     "grandparent": Label("上两级授权", "mandate two above"),
     "mandates": Label("授权链", "mandate and those above it"),
     "to_unit": Label("上报机构", "taken up to the unit"),
+    "to_post": Label("上报岗位", "taken up to the post"),
     "to_person": Label("上报审批人", "taken up to the person"),
     "escalated_by": Label("上报人", "taken up by"),
     "put_by": Label("提交人", "put by"),

@@ -150,6 +150,7 @@ def escalate(command: Escalate, case: Case) -> Sequence[ApprovalEvent]:
         amount_max=chain[0].scope.amount_max,
         to_unit=chain[0].unit_id,
         to_person=chain[0].staff_id,
+        to_post=chain[0].post,
         reason=command.reason,
         escalated_by=command.actor,
         seen=file.seen,

@@ -1,7 +1,6 @@
 """Decisions: review a file, let it be decided before, attach what an expert says."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from domain.approval.commands import AttachExpertOpinion, GrantFastTrack, Review
 from domain.approval.events import (
@@ -87,18 +86,11 @@ def grant_fast_track(command: GrantFastTrack, case: Case) -> Sequence[ApprovalEv
         unit_id=file.unit_id,
         reason=command.reason,
         granted_by=command.actor,
-        review_due_on=after_working_days(command.today, int(setting.setting)),
+        review_due_on=MONDAY_TO_FRIDAY.later(command.today, int(setting.setting)),
         settings=(setting,),
         seen=file.seen,
     )
     return (track,)
-
-
-def after_working_days(day: date, count: int) -> date:
-    """Return the day so many working days later, by the weekday alone."""
-    for _ in range(count):
-        day = MONDAY_TO_FRIDAY.on_or_after(day + timedelta(1))
-    return day
 
 
 def attach_expert_opinion(command: AttachExpertOpinion, case: Case) -> Sequence[ApprovalEvent]:

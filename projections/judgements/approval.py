@@ -20,10 +20,10 @@ def _asked(line: Line[Recorded], kind: type[OnFile], actor: str, **more: Any) ->
         "mandate_id": event.mandate_id,
         "actor": actor,
         "today": event.decided_on,
+        **dict.fromkeys(look_ups(kind)),
         **more,
     }
-    command = kind(**said, **dict.fromkeys(look_ups(kind)))
-    return Asked(command, {"seen": event.seen, "related": event.related})
+    return Asked(kind(**said), {"seen": event.seen, "related": event.related})
 
 
 def approved(line: Line[Recorded]) -> Asked:

@@ -20,7 +20,38 @@ def _own(zh: str, en: str, measure: Measure, setting: str) -> Parameter:
     )
 
 
+# How many working days a step may take, before it counts as stuck.
+_STEPS: Final[Mapping[str, tuple[str, str, int]]] = {
+    "admit": ("准入判断", "admission", 2),
+    "complete_application": ("客户补件", "completing an application", 10),
+    "assign_investigators": ("指派调查人", "assigning investigators", 1),
+    "investigate": ("贷前调查", "investigation", 7),
+    "sign_report": ("调查报告签字", "signing the report", 1),
+    "review": ("贷时审查", "review", 3),
+    "later_review": ("事后补审", "review after a fast track", 10),
+    "decide": ("审批", "decision", 3),
+    "resolve": ("委员会审议", "decision of a committee", 7),
+    "notify_customer": ("通知客户", "telling the customer", 3),
+    "draft_contract": ("填制合同", "drafting the contract", 5),
+    "check_contract": ("合同复核", "checking the contract", 1),
+    "sign_contract": ("签订合同", "signing the contract", 10),
+    "check_drawdown": ("放款审核", "checking a drawdown", 2),
+    "release_drawdown": ("放款", "paying out", 1),
+    "revalue": ("押品重估", "valuing collateral again", 20),
+    "review_limit": ("授信复审", "reviewing a limit", 10),
+    "take_over_files": ("接收移交", "taking files over", 5),
+    "decide_objection": ("移交异议处理", "deciding an objection", 5),
+    "answer_request": ("答复客户", "answering a customer", 15),
+    "refresh_file": ("更新经济档案", "refreshing an economic file", 20),
+}
+
 PARAMETERS: Final[Mapping[str, Parameter]] = {
+    **{
+        f"bank.work.{step}.working_days": _own(
+            f"{zh}时限（工作日）", f"working days for {en}", Measure.WORKING_DAYS, str(days)
+        )
+        for step, (zh, en, days) in _STEPS.items()
+    },
     "bank.approval.valid_days": _own(
         "批复有效期（天）", "days that an approval holds", Measure.DAYS, "180"
     ),

@@ -1,0 +1,73 @@
+"""Which tasks are open: the table that the events of all rooms open and close."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from attrs import frozen
+
+from domain.calendar.working_days import MONDAY_TO_FRIDAY
+from domain.facts.policy import SHIPPED, PolicyBook
+from domain.policy import POLICY
+from projections.policy_book import policy_known
+from projections.tasks import approval
+from projections.tasks.task import Task, Tasking
+from projections.view import Line, Lines, Reader
+
+OPENS: Final[Mapping[type, Tasking]] = {**approval.TASKS}
+BOOK: Final = "book"
+TASKS: Final = Lines(name="task", row=Task, of=OPENS, by=("task", "queue", "step"))
+
+
+@frozen(kw_only=True)
+class Open:
+    """A task that waits in a queue, on a day."""
+
+    task: Task
+    since: date
+    due_on: date
+    day: date
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its last day is over."""
+        return self.due_on < self.day
+
+
+def open_in(reader: Reader, queues: Collection[str], book: PolicyBook) -> Sequence[Open]:
+    """Return the tasks that wait in some queues, once for each queue, by when they came."""
+    came = reader.lines(TASKS, {"queue": list(queues)})
+    done = _done(reader, {line.row.task for line in came})
+    found: dict[tuple[str, str], Line[Task]] = {}
+    for line in came:
+        if _place(line) > done.get(line.row.task, (-1, -1)):
+            found.setdefault((line.row.task, line.row.queue), line)
+    return [_open(line, reader.day, book) for line in found.values()]
+
+
+def _done(reader: Reader, tasks: Collection[str]) -> Mapping[str, tuple[int, int]]:
+    """Return where tasks were last done."""
+    lines = reader.lines(TASKS, {"task": tasks, "queue": ""}) if tasks else ()
+    return {line.row.task: _place(line) for line in lines}
+
+
+def _place(line: Line[Task]) -> tuple[int, int]:
+    return line.index, line.no
+
+
+def _open(line: Line[Task], day: date, book: PolicyBook) -> Open:
+    return Open(task=line.row, since=line.on, due_on=due_of(line.row, line.on, book), day=day)
+
+
+def due_of(task: Task, since: date, book: PolicyBook) -> date:
+    """Return the last day of a task: the one its event names, or so many working days on."""
+    if task.due_on is not None:
+        return date.fromisoformat(task.due_on)
+    days = book.count(f"bank.work.{task.step}.working_days", since)
+    return MONDAY_TO_FRIDAY.later(since, days)
+
+
+def book_on(reader: Reader) -> PolicyBook:
+    """Return the credit policy as it is known."""
+    book: PolicyBook = POLICY.fact(BOOK, policy_known(reader)) or SHIPPED
+    return book
