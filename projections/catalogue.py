@@ -42,6 +42,7 @@ from projections.organisation import ORGANISATION
 from projections.policy_library import POLICY_LIBRARY
 from projections.policy_parameters import POLICY_PARAMETERS
 from projections.pricing_tables import PRICING_TABLES
+from projections.process_times import PROCESS_TIMES
 from projections.products import PRODUCTS
 from projections.rating_comparison import RATING_COMPARISON
 from projections.ratings import RATINGS
@@ -52,6 +53,7 @@ from projections.trial_balance import TRIAL_BALANCE
 from projections.use_of_funds import USE_OF_FUNDS
 from projections.vault import VAULT
 from projections.view import View
+from projections.worklist import WORKLIST
 
 VIEWS: Final[Mapping[str, View]] = {
     view.name: view
@@ -78,6 +80,8 @@ VIEWS: Final[Mapping[str, View]] = {
         DRAWDOWN_REGISTER,
         USE_OF_FUNDS,
         JUDGED_AGAIN,
+        WORKLIST,
+        PROCESS_TIMES,
         ARCHIVE,
         LEDGER,
         TRIAL_BALANCE,

@@ -37,9 +37,7 @@ def _answer(reader: Reader, question: Question) -> Answer:
     return Answer(rows=[row for row in rows if row["came"]])
 
 
-def _stays(
-    lines: Sequence[Line[Task]], book: PolicyBook, unit_id: str | None
-) -> Iterator[Stay]:
+def _stays(lines: Sequence[Line[Task]], book: PolicyBook, unit_id: str | None) -> Iterator[Stay]:
     """Yield each time that a task waited, at a unit where one is named."""
     waiting: dict[str, Line[Task]] = {}
     for line in lines:

@@ -14,10 +14,10 @@ from attrs import field, frozen
 
 from domain.labels import Label
 from domain.recorded import Fact
+from projections.ends import Ends
 
 Row = TypeVar("Row")
-# A column that holds an event; the store writes it with its name and reads it as its class.
-Event = NewType("Event", object)
+Event = NewType("Event", object)  # A column that holds an event; it is kept with its name.
 EVERY: Final = object  # As an event class in Lines.of: every event that is not named itself.
 FOREVER: Final = date(2199, 12, 31)  # The last day that a caller can name.
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -52,6 +52,7 @@ class Lines(Generic[Row]):
     of: Mapping[type, Callable[[Fact, Any], Iterable[tuple[date, Row]]]]
     by: tuple[str, ...]  # Columns by which lines are found, those with the fewest lines first.
     totals: Totals | None = None
+    ends: Ends | None = None  # None: no line ends another.
 
 
 class Reader(Protocol):
@@ -76,10 +77,11 @@ class Reader(Protocol):
         after: Place | None = None,
         last: int | None = None,
         limit: int | None = None,
+        standing: bool = False,
     ) -> Sequence[Line[Row]]:
         """Return lines in order of knowing, whose columns have a value or one of several.
 
-        after is the place to go on from, last the last index wanted (None: no bound).
+        Of those after a place, up to a last index; standing: of those that no later line ends.
         """
 
     def keys(
@@ -174,8 +176,7 @@ class View:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...]
     answer: Callable[[Reader, Question], Answer]
-    # Without a day asked for, what counts from any day is in the answer, also from a later one.
-    every_day: bool = False
+    every_day: bool = False  # Without a day asked for, what counts from any day is in the answer.
 
 
 def columns(**kinds: str) -> tuple[Column, ...]:
@@ -196,5 +197,4 @@ def place_of(cursor: str | None) -> Place | None:
 def page_of_lines(lines: Sequence[Line[Row]], limit: int) -> tuple[Sequence[Line[Row]], str | None]:
     """Return at most limit of the lines, and the cursor for the rest; None where there is none."""
     kept = lines[:limit]
-    more = len(lines) > limit
-    return kept, f"{kept[-1].index}.{kept[-1].no}" if more else None
+    return kept, f"{kept[-1].index}.{kept[-1].no}" if len(lines) > limit else None

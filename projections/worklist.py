@@ -30,7 +30,6 @@ from projections.view import (
     columns,
 )
 
-
 Group = tuple[str, Sequence[str]]  # A unit or a person, and the queues there.
 
 

@@ -22,6 +22,7 @@ from adapters.storage.journal import PAGE
 from adapters.storage.segments import RECORDS, TABLES
 from adapters.storage.view_answer import opened
 from adapters.storage.view_query import read_query
+from adapters.storage.view_reader import stands
 from adapters.storage.view_table import Layout, place
 from domain.recorded import Fact
 from projections.catalogue import VIEWS
@@ -139,6 +140,7 @@ class ParquetReader:
         after: Place | None = None,
         last: int | None = None,
         limit: int | None = None,
+        standing: bool = False,
     ) -> Sequence[Line[Row]]:
         """Return lines in order of knowing, whose columns have a value or one of several."""
         layout = Layout(table)
@@ -151,6 +153,9 @@ class ParquetReader:
             several = [wanted] if isinstance(wanted, str) else list(wanted)
             clauses.append(f'list_contains(?, "{column}")')
             values.append(several)
+        if standing:
+            clauses.append(stands(table, table.name))
+            values += self._known(known_by)[1]
         bound = "" if limit is None else f" LIMIT {limit:d}"
         rows = self._rows(
             f'SELECT {layout.select} FROM "{table.name}" WHERE {" AND ".join(clauses)}'

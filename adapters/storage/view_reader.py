@@ -34,6 +34,7 @@ class SqlReader:
         after: Place | None = None,
         last: int | None = None,
         limit: int | None = None,
+        standing: bool = False,
     ) -> Sequence[Line[Row]]:
         """Return lines in order of knowing, whose columns have a value or one of several."""
         layout = self.layouts[table.name]
@@ -47,6 +48,9 @@ class SqlReader:
             several = [wanted] if isinstance(wanted, str) else list(wanted)
             clauses.append(f"{_found_by(table, where, column)} IN ({_marks(several)})")
             values.extend(several)
+        if standing:
+            clauses.append(stands(table, self.names[table.name], seek="+"))
+            values += values[:2]
         # The plus keeps the place from being searched by where a few values of a column are.
         several_values = any(not isinstance(wanted, str) for wanted in where.values())
         order = "+place" if several_values else "place"
@@ -129,9 +133,12 @@ class SeeingReader:
         after: Place | None = None,
         last: int | None = None,
         limit: int | None = None,
+        standing: bool = False,
     ) -> Sequence[Line[Row]]:
         """Return the lines, and note them."""
-        found = self.inner.lines(table, where, after=after, last=last, limit=limit)
+        found = self.inner.lines(
+            table, where, after=after, last=last, limit=limit, standing=standing
+        )
         self.seen.update(line.index for line in found)
         return found
 
@@ -151,6 +158,22 @@ class SeeingReader:
         """Return the sums, and note every line that is in them."""
         self.lines(table, {})
         return self.inner.totals(table)
+
+
+def stands(table: Lines[Any], name: str, seek: str = "") -> str:
+    """Return the condition that no later line ends one: of places before, on days up to.
+
+    seek stands before a column that is not to be searched by its index.
+    """
+    ends = table.ends
+    assert ends is not None, f"no line of {table.name} ends another"
+    value = ends.value.replace("'", "''")
+    return (
+        f'NOT EXISTS (SELECT 1 FROM "{name}" AS later'
+        f' WHERE later."{ends.key}" = "{name}"."{ends.key}"'
+        f" AND {seek}later.\"{ends.column}\" = '{value}'"
+        f' AND {seek}later.place > "{name}".place AND {seek}later.place < ? AND later.day <= ?)'
+    )
 
 
 def _found_by(table: Lines[Any], where: Collection[str], column: str) -> str:

@@ -39,7 +39,10 @@ def reviewed(fact: Fact, event: ApplicationReviewed) -> Tasks:
 
 def tracked(fact: Fact, event: FastTrackGranted) -> Tasks:
     """Yield that it goes to an approver at once, and that a review must follow."""
-    subject, reviewer = of_application(fact, event.customer_id), queue_of(Post.REVIEWER, event.unit_id)
+    subject, reviewer = (
+        of_application(fact, event.customer_id),
+        queue_of(Post.REVIEWER, event.unit_id),
+    )
     yield from subject.closes(Step.REVIEW)
     yield from subject.opens(Step.DECIDE, queue_of(Post.APPROVER, event.unit_id))
     yield from subject.opens(Step.LATER_REVIEW, reviewer, due_on=event.review_due_on)

@@ -9,14 +9,21 @@ from attrs import frozen
 from domain.calendar.working_days import MONDAY_TO_FRIDAY
 from domain.facts.policy import SHIPPED, PolicyBook
 from domain.policy import POLICY
+from projections.ends import Ends
 from projections.policy_book import policy_known
 from projections.tasks import approval
-from projections.tasks.task import Task, Tasking
+from projections.tasks.task import DONE, Task, Tasking
 from projections.view import Line, Lines, Reader
 
 OPENS: Final[Mapping[type, Tasking]] = {**approval.TASKS}
 BOOK: Final = "book"
-TASKS: Final = Lines(name="task", row=Task, of=OPENS, by=("task", "queue", "step"))
+TASKS: Final = Lines(
+    name="task",
+    row=Task,
+    of=OPENS,
+    by=("task", "queue"),
+    ends=Ends(key="task", column="queue", value=DONE),
+)
 
 
 @frozen(kw_only=True)
@@ -36,23 +43,10 @@ class Open:
 
 def open_in(reader: Reader, queues: Collection[str], book: PolicyBook) -> Sequence[Open]:
     """Return the tasks that wait in some queues, once for each queue, by when they came."""
-    came = reader.lines(TASKS, {"queue": list(queues)})
-    done = _done(reader, {line.row.task for line in came})
     found: dict[tuple[str, str], Line[Task]] = {}
-    for line in came:
-        if _place(line) > done.get(line.row.task, (-1, -1)):
-            found.setdefault((line.row.task, line.row.queue), line)
+    for line in reader.lines(TASKS, {"queue": list(queues)}, standing=True):
+        found.setdefault((line.row.task, line.row.queue), line)
     return [_open(line, reader.day, book) for line in found.values()]
-
-
-def _done(reader: Reader, tasks: Collection[str]) -> Mapping[str, tuple[int, int]]:
-    """Return where tasks were last done."""
-    lines = reader.lines(TASKS, {"task": tasks, "queue": ""}) if tasks else ()
-    return {line.row.task: _place(line) for line in lines}
-
-
-def _place(line: Line[Task]) -> tuple[int, int]:
-    return line.index, line.no
 
 
 def _open(line: Line[Task], day: date, book: PolicyBook) -> Open:

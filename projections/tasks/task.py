@@ -10,6 +10,7 @@ from attrs import frozen
 from domain.facts.staff import Post
 from domain.recorded import Fact
 
+DONE: Final = ""  # The queue of what is done.
 ANYWHERE: Final = "*"  # The unit in a queue where the event does not know it.
 
 
@@ -44,7 +45,7 @@ class Task:
     """One line: a task comes to a queue, or is done."""
 
     task: str  # "review:A1".
-    queue: str  # "B1/reviewer", "@zhao"; "" where it is done.
+    queue: str  # "B1/reviewer", "@zhao"; DONE where it waits no more.
     step: str
     about: str  # The stream that it is about: "credit_application-A1".
     customer_id: str | None
@@ -83,7 +84,7 @@ class Subject:
     def closes(self, *steps: Step) -> Tasks:
         """Yield that tasks are done, if they were open."""
         for step in steps:
-            yield self._line(step, "", None)
+            yield self._line(step, DONE, None)
 
     def _line(self, step: Step, queue: str, due_on: str | None) -> tuple[date, Task]:
         task = Task(

@@ -30,6 +30,4 @@ UNITS: Final = Lines(name="unit_above", row=Placed, of={UnitRegistered: placed},
 def units(reader: Reader, under: str | None = None) -> Sequence[str]:
     """Return the units in order; those below one, where it is named."""
     lines = reader.lines(UNITS, {})
-    return sorted(
-        {line.row.unit_id for line in lines if under is None or under in line.row.above}
-    )
+    return sorted({line.row.unit_id for line in lines if under is None or under in line.row.above})

@@ -144,6 +144,10 @@ class Desk:
         asked = ("work", adapter, dict(options))
         self.asked.append(asked if metrics_port is None else (*asked, metrics_port))
 
+    def records(self, indexes: Sequence[int]) -> Sequence[bytes]:
+        self.asked.append(("records", *indexes))
+        return ()
+
     def close(self) -> None:
         self.closed += 1
 

@@ -31,6 +31,7 @@ class NaiveReader:
         after: Place | None = None,
         last: int | None = None,
         limit: int | None = None,
+        standing: bool = False,
     ) -> Sequence[Line[Any]]:
         """Return lines in order of knowing, whose columns have a value or one of several."""
         asked = {n: {v} if isinstance(v, str) else set(v) for n, v in where.items()}
@@ -40,8 +41,20 @@ class NaiveReader:
             if (after is None or (line.index, line.no) > after)
             and (last is None or line.index <= last)
             and all(getattr(line.row, name) in values for name, values in asked.items())
+            and not (standing and self._ended(table, line, last))
         ]
         return found[:limit]
+
+    def _ended(self, table: Lines[Any], line: Line[Any], last: int | None) -> bool:
+        ends = table.ends
+        assert ends is not None
+        return any(
+            (other.index, other.no) > (line.index, line.no)
+            and (last is None or other.index <= last)
+            and getattr(other.row, ends.key) == getattr(line.row, ends.key)
+            and getattr(other.row, ends.column) == ends.value
+            for other in self._all(table)
+        )
 
     def keys(
         self,
