@@ -49,7 +49,7 @@ class SqlReader:
             clauses.append(f"{_found_by(table, where, column)} IN ({_marks(several)})")
             values.extend(several)
         if standing:
-            clauses.append(stands(table, self.names[table.name], seek="+"))
+            clauses.append(stands(table, self.names[table.name]))
             values += values[:2]
         # The plus keeps the place from being searched by where a few values of a column are.
         several_values = any(not isinstance(wanted, str) for wanted in where.values())
@@ -160,19 +160,18 @@ class SeeingReader:
         return self.inner.totals(table)
 
 
-def stands(table: Lines[Any], name: str, seek: str = "") -> str:
+def stands(table: Lines[Any], name: str) -> str:
     """Return the condition that no later line ends one: of places before, on days up to.
 
-    seek stands before a column that is not to be searched by its index.
+    The plus keeps a line from being searched by its place: what ends others has an index.
     """
     ends = table.ends
     assert ends is not None, f"no line of {table.name} ends another"
-    value = ends.value.replace("'", "''")
     return (
         f'NOT EXISTS (SELECT 1 FROM "{name}" AS later'
         f' WHERE later."{ends.key}" = "{name}"."{ends.key}"'
-        f" AND {seek}later.\"{ends.column}\" = '{value}'"
-        f' AND {seek}later.place > "{name}".place AND {seek}later.place < ? AND later.day <= ?)'
+        f" AND later.\"{ends.column}\" = '{ends.value}'"
+        f' AND +later.place > "{name}".place AND +later.place < ? AND later.day <= ?)'
     )
 
 

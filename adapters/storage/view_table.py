@@ -116,6 +116,11 @@ class Layout:
         yield f'CREATE TABLE "{name}" (place INTEGER PRIMARY KEY, day TEXT NOT NULL, {kept})'
         for column in self.table.by:
             yield f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")'
+        if ends := self.table.ends:
+            yield (
+                f'CREATE INDEX "{name}_ends" ON "{name}" ("{ends.key}", day)'
+                f" WHERE \"{ends.column}\" = '{ends.value}'"
+            )
         if totals := self.table.totals:
             by = "".join(f'"{column}", ' for column in totals.by)
             sums = ", ".join(f'"{column}" INTEGER NOT NULL' for column in totals.sums)
@@ -178,6 +183,7 @@ class Layout:
                     "row": _shape(table.row),
                     "by": table.by,
                     "totals": None if table.totals is None else attrs.astuple(table.totals),
+                    "ends": None if table.ends is None else attrs.astuple(table.ends),
                     "blocks": attrs.astuple(self.blocks),
                     "events": sorted(_shape(kind) for kind in table.of),
                     "code": {name: _source(name) for name in sorted(_modules(table))},

@@ -86,7 +86,7 @@ def grant_fast_track(command: GrantFastTrack, case: Case) -> Sequence[ApprovalEv
         unit_id=file.unit_id,
         reason=command.reason,
         granted_by=command.actor,
-        review_due_on=MONDAY_TO_FRIDAY.later(command.today, int(setting.setting)),
+        review_due_on=MONDAY_TO_FRIDAY.after(command.today, int(setting.setting)),
         settings=(setting,),
         seen=file.seen,
     )

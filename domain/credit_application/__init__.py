@@ -9,7 +9,7 @@ from typing import Final, get_args
 from domain.credit_application import labels, rules
 from domain.credit_application.admission import rules as admission_rules
 from domain.credit_application.commands import CreditApplicationCommand
-from domain.credit_application.decisions import decide
+from domain.credit_application.decisions import decide, guards
 from domain.credit_application.events import CreditApplicationEvent
 from domain.credit_application.state import CreditApplication, evolve, fact
 from domain.decider import Decider
@@ -27,4 +27,5 @@ CREDIT_APPLICATION: Final[
     fact=fact,
     rules=(rules, admission_rules),
     labels=labels,
+    guards=guards,
 )

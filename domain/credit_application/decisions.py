@@ -34,6 +34,7 @@ from domain.facts.approval import ApprovalOutcome
 from domain.facts.duty import require_duty, require_lending_unit
 from domain.kinds import CustomerKind
 from domain.party import Party, Standing
+from domain.ties import EndApproval
 
 _ENDS_FROM: Final = (
     ApplicationStage.RECEIVED,
@@ -61,6 +62,16 @@ def decide(
         case PriceCreditApplication():
             return price_application(command, application)
     assert_never(command)
+
+
+def guards(
+    command: CreditApplicationCommand,
+    _application: CreditApplication,
+    events: Sequence[CreditApplicationEvent],
+) -> Sequence[EndApproval]:
+    """End what reviewers and approvers began on an application that is withdrawn."""
+    ends = any(isinstance(event, CreditApplicationWithdrawn) for event in events)
+    return (EndApproval(application_id=command.application_id),) if ends else ()
 
 
 def submit(

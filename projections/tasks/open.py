@@ -58,7 +58,7 @@ def due_of(task: Task, since: date, book: PolicyBook) -> date:
     if task.due_on is not None:
         return date.fromisoformat(task.due_on)
     days = book.count(f"bank.work.{task.step}.working_days", since)
-    return MONDAY_TO_FRIDAY.later(since, days)
+    return MONDAY_TO_FRIDAY.after(since, days)
 
 
 def book_on(reader: Reader) -> PolicyBook:
