@@ -17,8 +17,8 @@ from domain.relationship import RELATIONSHIP
 from domain.staff import STAFF
 from projections.history import HISTORY, Recorded, histories
 from projections.tasks.open import TASKS, Open, book_on, open_in
-from projections.tasks.task import ANYWHERE, Step, queue_of, queue_of_person
-from projections.tasks.units import UNITS, units
+from projections.tasks.task import ANYWHERE, Step, queue_of, queue_of_person, served_by
+from projections.tasks.units import UNITS, served_from, units
 from projections.view import (
     Answer,
     Line,
@@ -75,11 +75,11 @@ def _of_posts(reader: Reader, person: str) -> Sequence[str]:
     events: list[Any] = [line.row.event for line in histories(reader, [stream])[stream]]
     staff: Staff | None = STAFF.fact(person, STAFF.fold(events)) if events else None
     held = [each for each in staff.posts if each.on(reader.day)] if staff else []
-    under = {each.unit_id: units(reader, under=each.unit_id) for each in held}
     queues = (
-        queue_of(each.post, unit)
+        queue_of(post, unit)
         for each in held
-        for unit in (ANYWHERE, each.unit_id, *under[each.unit_id])
+        for post in served_by(each.post)
+        for unit in (ANYWHERE, *served_from(reader, each.unit_id))
     )
     return list(dict.fromkeys(queues))
 

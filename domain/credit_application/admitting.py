@@ -57,6 +57,8 @@ def admit(
         seen=_seen(command),
         judged_by=staff.staff_id,
         on=command.today,
+        customer_id=submitted.customer_id,
+        unit_id=submitted.unit_id,
     )
     if _same(judged, application.judged):
         return ()

@@ -62,7 +62,14 @@ def resubmit(
     industry = command.industry or application.industry
     product = command.offered if command.terms else command.product
     require_asked(terms, product, industry, command.today)
-    return (CreditApplicationResubmitted(terms=terms, industry=industry, on=command.today),)
+    back = CreditApplicationResubmitted(
+        terms=terms,
+        industry=industry,
+        on=command.today,
+        customer_id=submitted.customer_id,
+        unit_id=submitted.unit_id,
+    )
+    return (back,)
 
 
 def _lacking(

@@ -49,6 +49,8 @@ class CreditApplicationResubmitted:
     terms: CreditTerms
     industry: IndustryCode | None
     on: date
+    customer_id: CustomerId | None = None
+    unit_id: UnitId | None = None  # That takes it in.
 
 
 @frozen(kw_only=True)
@@ -73,6 +75,8 @@ class AdmissionJudged:
     seen: Seen
     judged_by: StaffId
     on: date
+    customer_id: CustomerId | None = None
+    unit_id: UnitId | None = None  # That took it in.
 
     @property
     def findings(self) -> tuple[Verdict, ...]:

@@ -73,6 +73,7 @@ def conclude(command: ConcludeInvestigation, case: Case) -> Sequence[Investigati
         decided_on=command.today,
         seen=seen,
         settings=settings,
+        investigators=case.investigators,
     )
     text = written(case, concluded)
     return (attrs.evolve(concluded, text=text, report=digest_of(text)),)

@@ -9,7 +9,7 @@ from domain.facts.policy import Setting
 from domain.facts.seen import Seen
 from domain.facts.terms import CreditTerms
 from domain.facts.waiver import Waiver
-from domain.ids import CallerName, Digest, DocumentId, StaffId
+from domain.ids import CallerName, CustomerId, Digest, DocumentId, StaffId, UnitId
 from domain.investigation.basis import Basis
 from domain.investigation.capacity import Capacity
 from domain.investigation.repayment import Covered
@@ -169,6 +169,7 @@ class InvestigationConcluded:
     decided_on: date
     seen: Seen
     settings: tuple[Setting, ...]
+    investigators: tuple[StaffId, ...] = ()  # Who have to sign.
 
 
 @frozen(kw_only=True)
@@ -179,6 +180,9 @@ class ReportSigned:
     signer: CallerName
     says: str  # The statement that was signed.
     signed_on: date
+    customer_id: CustomerId | None = None
+    unit_id: UnitId | None = None  # That the application was made at.
+    completes: bool = False  # All who investigated have signed.
 
 
 @frozen(kw_only=True)

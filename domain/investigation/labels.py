@@ -125,6 +125,7 @@ _JUDGEMENT: Final[Mapping[str, Label]] = {
     "grounds": Label("结论依据", "basis"),
     "text": Label("报告全文", "text of the report"),
     "signer": Label("签署人", "signer"),
+    "completes": Label("全部签字", "all have signed"),
 }
 
 LABELS: Final[Mapping[str, Label]] = {**_ACTS, **_WORK, **_JUDGEMENT}

@@ -32,8 +32,15 @@ def sign(command: SignReport, case: Case) -> Sequence[InvestigationEvent]:
     )
     if any(one.signer == command.actor for one in case.signed):
         return ()
+    others = {one.signer for one in case.signed}
     signed = ReportSigned(
-        report=command.report, signer=command.actor, says=TRUTH, signed_on=command.today
+        report=command.report,
+        signer=command.actor,
+        says=TRUTH,
+        signed_on=command.today,
+        customer_id=application.customer_id,
+        unit_id=application.unit_id,
+        completes={*case.investigators} <= {*others, command.actor},
     )
     return (signed,)
 

@@ -106,7 +106,14 @@ def extend_request(
     )
     setting = (command.book or SHIPPED).on("bank.complaint.extended_days", command.today)
     until = received.on + timedelta(int(setting.setting))
-    return (ServiceRequestExtended(reason=command.reason, due_on=until, setting=setting),)
+    extended = ServiceRequestExtended(
+        reason=command.reason,
+        due_on=until,
+        setting=setting,
+        customer_id=received.customer_id,
+        received_by=received.received_by,
+    )
+    return (extended,)
 
 
 def answer_request(

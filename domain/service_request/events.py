@@ -31,6 +31,8 @@ class ServiceRequestExtended:
     reason: str
     due_on: date
     setting: Setting
+    customer_id: CustomerId | None = None
+    received_by: StaffId | None = None  # Who answers it.
 
 
 @frozen(kw_only=True)

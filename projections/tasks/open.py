@@ -11,11 +11,27 @@ from domain.facts.policy import SHIPPED, PolicyBook
 from domain.policy import POLICY
 from projections.ends import Ends
 from projections.policy_book import policy_known
-from projections.tasks import approval
+from projections.tasks import (
+    approval,
+    collateral,
+    contract,
+    credit_application,
+    customer,
+    handover,
+    investigation,
+)
 from projections.tasks.task import DONE, Task, Tasking
 from projections.view import Line, Lines, Reader
 
-OPENS: Final[Mapping[type, Tasking]] = {**approval.TASKS}
+OPENS: Final[Mapping[type, Tasking]] = {
+    **customer.TASKS,
+    **credit_application.TASKS,
+    **investigation.TASKS,
+    **approval.TASKS,
+    **contract.TASKS,
+    **collateral.TASKS,
+    **handover.TASKS,
+}
 BOOK: Final = "book"
 TASKS: Final = Lines(
     name="task",

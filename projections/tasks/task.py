@@ -56,6 +56,25 @@ Tasks = Iterator[tuple[date, Task]]
 Tasking = Callable[[Fact, Any], Tasks]  # From an event to its tasks.
 
 
+# What waits for the first post can be done by those who hold the others as well.
+_ALSO: Final = {
+    Post.RELATIONSHIP_MANAGER: (Post.SENIOR_RELATIONSHIP_MANAGER, Post.RELATIONSHIP_HEAD),
+    Post.INVESTIGATOR: (
+        Post.JUNIOR_RELATIONSHIP_MANAGER,
+        Post.RELATIONSHIP_MANAGER,
+        Post.SENIOR_RELATIONSHIP_MANAGER,
+    ),
+    Post.RELATIONSHIP_HEAD: (Post.CREDIT_HEAD, Post.SUB_BRANCH_HEAD, Post.BRANCH_HEAD),
+    Post.APPROVER: (Post.CREDIT_HEAD, Post.SUB_BRANCH_HEAD, Post.BRANCH_HEAD, Post.PRESIDENT),
+    Post.BRANCH_HEAD: (Post.CREDIT_HEAD, Post.PRESIDENT),
+}
+
+
+def served_by(post: Post) -> tuple[Post, ...]:
+    """Return the posts whose tasks the holder of a post can do, their own first."""
+    return (post, *(first for first, others in _ALSO.items() if post in others))
+
+
 def queue_of(post: Post, unit_id: str | None) -> str:
     """Return the queue of a post at a unit."""
     return f"{unit_id or ANYWHERE}/{post.value}"

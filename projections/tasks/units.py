@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from domain.facts.unit import UnitKind
 from domain.recorded import Fact
 from domain.unit.events import UnitRegistered
 from projections.view import Lines, Reader
@@ -16,18 +17,30 @@ class Placed:
     """A unit, and the units above it."""
 
     unit_id: str
+    kind: str
     above: tuple[str, ...]  # The nearest first.
 
 
 def placed(fact: Fact, event: UnitRegistered) -> Iterator[tuple[date, Placed]]:
     """Yield the unit."""
-    yield fact.on, Placed(unit_id=fact.id, above=event.above)
+    yield fact.on, Placed(unit_id=fact.id, kind=event.kind.value, above=event.above)
 
 
 UNITS: Final = Lines(name="unit_above", row=Placed, of={UnitRegistered: placed}, by=("unit_id",))
 
 
-def units(reader: Reader, under: str | None = None) -> Sequence[str]:
-    """Return the units in order; those below one, where it is named."""
-    lines = reader.lines(UNITS, {})
-    return sorted({line.row.unit_id for line in lines if under is None or under in line.row.above})
+def units(reader: Reader) -> Sequence[str]:
+    """Return the units in order."""
+    return sorted({line.row.unit_id for line in reader.lines(UNITS, {})})
+
+
+def served_from(reader: Reader, unit_id: str) -> Sequence[str]:
+    """Return the units whose work is done at one: itself and those below.
+
+    A department works for the unit that it belongs to, and for all below that.
+    """
+    placed = {line.row.unit_id: line.row for line in reader.lines(UNITS, {})}
+    own = placed.get(unit_id)
+    whole = own.above[0] if own and own.kind == UnitKind.DEPARTMENT and own.above else unit_id
+    below = (name for name, each in placed.items() if whole in each.above)
+    return [unit_id, *sorted({whole, *below} - {unit_id})]

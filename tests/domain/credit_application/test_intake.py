@@ -132,7 +132,9 @@ def test_a_return_says_why():
 
 
 def test_it_comes_back_complete_and_is_received_again():
-    back = CreditApplicationResubmitted(terms=ASKED, industry="A0111", on=TODAY)
+    back = CreditApplicationResubmitted(
+        terms=ASKED, industry="A0111", on=TODAY, customer_id="C1", unit_id="B1"
+    )
     given(CREDIT_APPLICATION, SUBMITTED, RETURNED).when(RESUBMIT).then(back)
     state = CREDIT_APPLICATION.fold([SUBMITTED, RETURNED, back])
     assert state.stage is ApplicationStage.RECEIVED
