@@ -5,7 +5,6 @@ Days are calendar days.  A task that waits for several people counts once.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from statistics import median_low
 from typing import Any, Final
 
 from attrs import frozen
@@ -56,7 +55,7 @@ def _stay(came: Line[Task], until: date | None, book: PolicyBook) -> Stay:
 
 
 def _row(step: str | None, stays: Sequence[Stay], day: date) -> Mapping[str, Any]:
-    days = [((stay.until or day) - stay.since).days for stay in stays]
+    days = sorted(((stay.until or day) - stay.since).days for stay in stays)
     waiting = [stay for stay in stays if stay.until is None]
     return {
         "step": step,
@@ -65,7 +64,7 @@ def _row(step: str | None, stays: Sequence[Stay], day: date) -> Mapping[str, Any
         "done_late": sum(1 for stay in stays if stay.until and stay.until > stay.due_on),
         "waiting": len(waiting),
         "overdue_now": sum(1 for stay in waiting if stay.due_on < day),
-        "median_days": median_low(days) if days else None,
+        "median_days": days[(len(days) - 1) // 2] if days else None,
         "longest_days": max(days, default=None),
         "oldest_waiting": min((stay.since.isoformat() for stay in waiting), default=None),
     }

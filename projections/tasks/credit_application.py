@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from domain.credit_application.admission.verdicts import Outcome
 from domain.credit_application.events import (
     AdmissionJudged,
     CreditApplicationResubmitted,
@@ -10,7 +11,6 @@ from domain.credit_application.events import (
     CreditApplicationSubmitted,
     CreditApplicationWithdrawn,
 )
-from domain.credit_application.admission.verdicts import Outcome
 from domain.facts.staff import Post
 from domain.recorded import Fact
 from projections.tasks.task import (

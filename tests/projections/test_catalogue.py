@@ -32,6 +32,7 @@ ASKED = {
 NARROWED = {
     "difference_statement": {"loan_id": "L1"},
     "due_list": {"until": "2030-01-01"},
+    "worklist": {"unit_id": "B1"},
     "credit_file": {"as_seen_by": "approval-A1@2"},
 }
 PLAIN = (str, int, bool, type(None), list, dict)

@@ -59,7 +59,6 @@ def test_a_printed_contract_is_signed_in_presence():
 
 
 def test_signing_takes_up_the_approval_and_what_secures_the_contract_takes_it_on():
-def test_a_contract_takes_its_approval_up_and_what_secures_it_takes_it_on():
     signing().then_guards(
         TakeUpApproval(application_id="A1", contract_id="L1", today=DAY),
         SecureContract(
@@ -112,6 +111,7 @@ def test_a_seal_is_compared_with_the_specimen():
 def test_small_personal_loans_are_signed_electronically():
     given(CONTRACT, DRAFTED, CHECKED, PRINTED).when(BY_PHONE).then(
         evolve(
+            SIGNED,
             way=SigningWay.ELECTRONIC,
             witnesses=(),
             settings=(PolicyBook().on("esign.personal.amount_max", DAY),),

@@ -63,6 +63,8 @@ EXTENDED = ServiceRequestExtended(
     reason="records of 2019 are sought",
     due_on=date(2026, 4, 1),
     setting=SHIPPED.on("bank.complaint.extended_days", TODAY),
+    customer_id="C1",
+    received_by="wang",
 )
 ANSWER = AnswerServiceRequest(remarks="已致歉", on=date(2026, 3, 5), **STEP)
 ANSWERED = ServiceRequestAnswered(

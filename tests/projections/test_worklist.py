@@ -1,0 +1,157 @@
+"""What waits for whom, since when and until when, and where work is stuck."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from adapters.problems import Unreadable
+from domain.approval.commands import GrantFastTrack
+from domain.facts.staff import Post
+from domain.facts.unit import UnitKind
+from domain.unit.events import UnitRegistered
+from projections.tasks.task import served_by
+from tests.domain.approval.files import (
+    APPROVE,
+    FILE,
+    HEAD,
+    MEMBERS,
+    MOTION,
+    RESOLVE,
+    REVIEW,
+    by,
+    vote,
+)
+from tests.domain.approval.test_afterwards import END, TELL
+from tests.domain.approval.test_mandate import UP
+from tests.domain.approval.test_review import SEND_BACK
+from tests.domain.service_request.test_service_request import EXTENDED, RECEIVED
+from tests.projections.asking import Books, shown
+
+YI, ER, _SAN = MEMBERS
+TRACK = GrantFastTrack(**FILE, **by(HEAD), reason="seed must be in the ground this week")
+
+
+def unit(unit_id: str, kind: UnitKind, *above: str) -> tuple[str, UnitRegistered]:
+    registered = UnitRegistered(
+        kind=kind,
+        title=unit_id,
+        parent_id=above[0] if above else None,
+        above=above,
+        office=None,
+        committee=None,
+        since=date(2026, 1, 1),
+    )
+    return f"unit-{unit_id}", registered
+
+
+def office() -> Books:
+    books = Books()
+    for stream, event in (
+        unit("HQ", UnitKind.HEAD_OFFICE),
+        unit("CREDIT", UnitKind.DEPARTMENT, "HQ"),
+        unit("B1", UnitKind.BRANCH, "HQ"),
+    ):
+        books.with_events(stream, event)
+    return books
+
+
+def waits(books: Books, **asked: str) -> list[tuple[Any, ...]]:
+    return [shown(row, "step", "unit_id", "post") for row in books.rows("worklist", **asked)]
+
+
+@pytest.mark.row("AV-12, RO-15", shown_by="views.worklist")
+def test_a_task_waits_for_a_post_at_a_unit_until_a_day():
+    (row,) = office().after(REVIEW).rows("worklist")
+    assert shown(row, "step", "about", "customer_id", "unit_id", "post") == (
+        "decide",
+        "credit_application-A1",
+        "C1",
+        "B1",
+        "approver",
+    )
+    assert shown(row, "since", "due_on", "overdue") == ("2026-01-01", "2026-01-06", True)
+
+
+def test_each_step_closes_the_one_before_and_opens_the_next():
+    assert waits(office().after(SEND_BACK)) == [("investigate", "B1", "investigator")]
+    motion = office().after(REVIEW, MOTION)
+    assert waits(motion, unit_id="K1") == [("resolve", "K1", "committee_member")]
+    decided = motion.after(vote(YI), vote(ER), RESOLVE)
+    assert waits(decided, unit_id="K1") == []
+    assert waits(decided) == [
+        ("notify_customer", "B1", "relationship_manager"),
+        ("draft_contract", "B1", "contract_officer"),
+    ]
+    assert waits(decided.after(TELL)) == [("draft_contract", "B1", "contract_officer")]
+
+
+def test_a_file_that_went_up_waits_where_it_went():
+    assert waits(office().after(REVIEW, UP)) == [("decide", "B1", "branch_head")]
+
+
+def test_a_withdrawn_application_waits_for_nobody():
+    assert waits(office().after(REVIEW, END)) == []
+
+
+def test_a_review_after_a_fast_track_waits_until_the_day_that_was_set():
+    books = office().after(TRACK, APPROVE)
+    (row,) = books.rows("worklist", step="later_review")
+    assert shown(row, "due_on", "overdue") == ("2026-03-16", True)
+    assert waits(books.after(REVIEW), step="later_review") == []
+
+
+def test_a_day_and_an_index_before_the_step_show_what_waited_then():
+    books = office().after(REVIEW)
+    known = books.last
+    books.after(APPROVE)
+    assert waits(books, known_by=known) == [("decide", "B1", "approver")]
+    assert waits(books, in_effect_on="2025-12-31") == []
+
+
+def test_a_request_waits_for_who_received_it_and_is_due_when_extended():
+    books = Books().sealed("service_request-R1", RECEIVED)
+    (row,) = books.rows("worklist", staff_id="wang")
+    assert shown(row, "step", "staff_id") == ("answer_request", "wang")
+    (row,) = books.sealed("service_request-R1", EXTENDED).rows("worklist", staff_id="wang")
+    assert row["due_on"] == "2026-04-01"
+
+
+def test_pages_go_on_where_they_ended():
+    books = office()
+    for number in range(5):
+        books.after(evolve(REVIEW, application_id=f"A{number}"))
+    whole = books.rows("worklist")
+    first = books.page("worklist", limit="2")
+    rest = books.page("worklist", limit="9", after=first.next or "")
+    assert [*first.rows, *rest.rows] == list(whole)
+    with pytest.raises(Unreadable, match="no place like"):
+        books.rows("worklist", after="nowhere 3")
+
+
+def test_the_holder_of_a_higher_post_can_do_what_waits_for_a_lower():
+    assert served_by(Post.BRANCH_HEAD) == (
+        Post.BRANCH_HEAD,
+        Post.RELATIONSHIP_HEAD,
+        Post.APPROVER,
+    )
+    assert served_by(Post.REVIEWER) == (Post.REVIEWER,)
+
+
+def test_process_times_say_where_work_is_stuck():
+    books = office()
+    books.after(REVIEW, APPROVE)
+    books.after(evolve(REVIEW, application_id="A2"))
+    decide, notify, _draft = books.rows("process_times")
+    assert shown(decide, "step", "came", "done", "waiting", "overdue_now") == (
+        "decide",
+        2,
+        1,
+        1,
+        1,
+    )
+    assert shown(decide, "median_days", "longest_days") == (0, 180)
+    assert shown(notify, "waiting", "oldest_waiting") == (1, "2026-01-01")
+    assert books.rows("process_times", unit_id="B2") == []
+    assert [row["step"] for row in books.rows("process_times", step="decide")] == ["decide"]
