@@ -19,6 +19,7 @@ from adapters.evidence.log import Leaves
 from adapters.exports.desk import ExportDesk
 from adapters.exports.journal import export
 from adapters.exports.signing import signers
+from adapters.graph.relations import RelationGraph
 from adapters.log import make_log
 from adapters.problems import Unavailable
 from adapters.services import Services
@@ -63,6 +64,7 @@ def open_system(settings: Settings, clock: Clock = utc_now) -> System:
     store = open_store(server, None if server else settings.path)
     try:
         core = CreditCore(store, Keys(settings.keys_folder))
+        core.related = RelationGraph(core.journal).related
         views = ViewStore(settings.views_path)
     except BaseException:
         store.close()

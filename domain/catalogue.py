@@ -18,11 +18,13 @@ from domain.contract_form import CONTRACT_FORM
 from domain.credit_application import CREDIT_APPLICATION
 from domain.credit_inquiry import CREDIT_INQUIRY
 from domain.customer import CUSTOMER
+from domain.customer_group import CUSTOMER_GROUP
 from domain.day import DAY
 from domain.decider import Decider
 from domain.disclosure import DISCLOSURE
 from domain.drawdown import DRAWDOWN
 from domain.economic_file import ECONOMIC_FILE
+from domain.facility import FACILITY
 from domain.facts import duty, seen
 from domain.facts.labels import LABELS as FACT_LABELS
 from domain.field_pack import FIELD_PACK
@@ -59,6 +61,7 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     IDENTITY,
     POLICY,
     CUSTOMER,
+    CUSTOMER_GROUP,
     ECONOMIC_FILE,
     RELATIONSHIP,
     SERVICE_REQUEST,
@@ -67,6 +70,7 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     PRODUCT,
     CHECKLIST,
     CREDIT_APPLICATION,
+    FACILITY,
     COLLATERAL,
     GUARANTOR,
     GUARANTEE,

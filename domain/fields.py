@@ -34,7 +34,7 @@ class LookUp:
     of: str  # The id itself, where there is one stream for the whole institution.
 
 
-def looked_up(category: str, *, by: str = "", of: str = "") -> Any:
+def looked_up(category: str, *, by: str = "", of: str = "", default: Any = attrs.NOTHING) -> Any:
     """Declare a field that the core fills with the fact of another stream; callers may not.
 
     by names the command's field that holds the other's id, or its whole stream name where the
@@ -44,8 +44,9 @@ def looked_up(category: str, *, by: str = "", of: str = "") -> Any:
     Of the category JOURNAL it is a domain.day Closing of all that was recorded before; of SEEN,
     where by leads to names of streams, the domain.facts Seen of how far they have come;
     of RELATED, where by leads to a customer, the domain.facts Related who hang together with them.
+    default is what senders of a guard leave it at.
     """
-    return attrs.field(metadata={_LOOKED_UP: LookUp(category, by, of)})
+    return attrs.field(default=default, metadata={_LOOKED_UP: LookUp(category, by, of)})
 
 
 def led_to(command: Any, found: Mapping[str, Any], by: str) -> Any:

@@ -7,7 +7,8 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.fields import personal
+from domain.facts.application import Application
+from domain.fields import looked_up, personal
 from domain.ids import (
     ApplicationId,
     ContractId,
@@ -64,6 +65,9 @@ class ReserveHeadroom:
     application_id: ApplicationId
     amount: Money
     today: date
+    application: Application | None = looked_up(
+        "credit_application", by="application_id", default=None
+    )
 
 
 @frozen(kw_only=True)
@@ -91,7 +95,7 @@ class RestoreHeadroom:
 
     facility_id: FacilityId
     loan_id: LoanId
-    amount: Money
+    amount: Money  # Of its principal, in all until now: less than before where a receipt fell away.
 
 
 @frozen(kw_only=True)

@@ -25,6 +25,8 @@ from projections.customers import CUSTOMER_LIST
 from projections.difference_statement import DIFFERENCE_STATEMENT
 from projections.drawdown_register import DRAWDOWN_REGISTER
 from projections.due_list import DUE_LIST
+from projections.exposure import EXPOSURE
+from projections.facilities import FACILITY_LIST
 from projections.fee_schedule import FEE_SCHEDULE
 from projections.financial_ratios import FINANCIAL_RATIOS
 from projections.guarantors import GUARANTEES, GUARANTORS
@@ -46,6 +48,7 @@ from projections.process_times import PROCESS_TIMES
 from projections.products import PRODUCTS
 from projections.rating_comparison import RATING_COMPARISON
 from projections.ratings import RATINGS
+from projections.relations import RELATIONS
 from projections.responsibility import PORTFOLIO, RESPONSIBILITIES
 from projections.scorecards import SCORECARDS
 from projections.staff_list import STAFF_LIST
@@ -83,6 +86,9 @@ VIEWS: Final[Mapping[str, View]] = {
         WORKLIST,
         PROCESS_TIMES,
         ARCHIVE,
+        FACILITY_LIST,
+        EXPOSURE,
+        RELATIONS,
         LEDGER,
         TRIAL_BALANCE,
         PRODUCTS,

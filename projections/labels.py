@@ -99,6 +99,25 @@ _SECURITY: Final[Mapping[str, Label]] = {
     "guarantees": Label("所作保证", "guarantees"),
 }
 
+_LIMITS: Final[Mapping[str, Label]] = {
+    "chain": Label("上级额度", "limits above"),
+    "headroom": Label("本级可用额度", "own headroom"),
+    "available": Label("实际可用额度", "available in the chain"),
+    "last_review": Label("最近审查结论", "outcome of the last review"),
+    "open": Label("可用", "open"),
+    "expired": Label("已到期", "expired"),
+    "review_late": Label("逾期未审查", "review is late"),
+    "distance": Label("层级", "links between"),
+    "ways": Label("关联路径", "ways"),
+    "exposure": Label("风险暴露", "exposure"),
+    "customers": Label("客户", "customers"),
+    "share": Label("占资本净额", "share of net capital"),
+    "share_tier1": Label("占一级资本净额", "share of net tier-1 capital"),
+    "within": Label("未超限", "within the cap"),
+    "top_ten": Label("最大十户", "ten largest"),
+    "large": Label("大额风险暴露", "large exposures"),
+}
+
 _TRAIL: Final[Mapping[str, Label]] = {
     "recorded_at": Label("记录时间", "recorded at"),
     "event": Label("事件", "event"),
@@ -137,6 +156,7 @@ LABELS: Final[Mapping[str, Label]] = {
     **_CUSTOMERS,
     **_FILES,
     **_SECURITY,
+    **_LIMITS,
     **_TRAIL,
     **_POLICY,
     **DECISIONS,

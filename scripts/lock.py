@@ -12,7 +12,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-EXTRAS = ("--extra=access", "--extra=build", "--extra=metrics", "--extra=tables")
+EXTRAS = ("--extra=access", "--extra=build", "--extra=graph", "--extra=metrics", "--extra=tables")
 PRODUCT = (*EXTRAS, "--output-file=requirements.lock")
 TESTS = ("--extra=dev", "--constraint=requirements.lock", "--output-file=requirements-test.lock")
 BARE = ("--no-header", "--no-annotate")  # Addresses are left out unless asked for.

@@ -113,7 +113,8 @@ class Attempt:
         if category == SEEN:
             return self._seen(asked or ())
         if category == RELATED:
-            return self.related(asked) if asked else None
+            several = isinstance(asked, tuple)
+            return tuple(map(self.related, asked)) if several else asked and self.related(asked)
         if isinstance(asked, tuple):
             facts = (self._fact(category, one) for one in asked)
             return tuple(fact for fact in facts if fact is not None)

@@ -3,8 +3,9 @@
 import random
 import time
 from collections import ChainMap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
+from datetime import date
 from functools import partial
 from typing import Any, Final, TypeVar
 
@@ -32,6 +33,7 @@ from adapters.storage.scribe import Scribe, keeps_personal
 from adapters.storage.store import CommandRow, Side, Store
 from adapters.storage.warm import WarmStreams
 from domain.decider import Decider
+from domain.facts.related import Related
 from domain.log.commands import OpenLog
 from domain.log.rules import LOG_IS_OPEN
 from domain.rules import Refused
@@ -56,6 +58,8 @@ class CreditCore(Application[str]):
         self.journal = Journal(store, self.scribe)
         self._first = FirstAnswers(store, self.scribe)
         self._warm = WarmStreams()
+        # Who hangs together with a customer on a day; who wires the graph of relations sets it.
+        self.related: Callable[[str, date], Related | None] = lambda _customer, _day: None
         super().__init__()
         self._check_keys()
         with suppress(Unavailable):  # Another process reads; the erasure is completed later.
@@ -172,6 +176,7 @@ class CreditCore(Application[str]):
             guards=[],
             erased=[],
             earlier=batch.guards,
+            related=lambda customer: self.related(customer, context.today),
         )
         LOG_IS_OPEN.require(bool(batch.log) or isinstance(request.command, OpenLog))
         stream, events = trial.decide(request.command, request.expected)

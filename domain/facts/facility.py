@@ -1,11 +1,25 @@
 """What is known of a credit facility: a limit, and what of it is spoken for."""
 
 from datetime import date
+from enum import StrEnum
+from typing import Final
 
 from attrs import frozen
 
 from domain.ids import CustomerId, FacilityId, GroupId
 from domain.money import Money
+
+RELATED_PARTIES: Final = "related-parties"  # The number of the one limit for all related parties.
+
+
+class FacilityKind(StrEnum):
+    """What a limit is for."""
+
+    MAXIMUM = "maximum_exposure"  # 最高授信额度: all that is lent to one customer.
+    GENERAL = "general_limit"  # 非专项额度, within a customer's maximum.
+    SPECIAL = "special_limit"  # 专项额度: for one use alone, within a customer's maximum.
+    GROUP = "group_limit"  # 集团共用额度: all that is lent to the members of a group.
+    RELATED_PARTIES = "related_parties_limit"  # 关联方授信总额.
 
 
 @frozen(kw_only=True)
@@ -22,6 +36,9 @@ class Facility:
     since: date
     until: date
     frozen: bool
+    kind: FacilityKind = FacilityKind.MAXIMUM
+    revolving: bool = True  # What is paid back can be drawn again.
+    review_due: date | None = None  # The last day of the periodic review.
 
     @property
     def headroom(self) -> Money:

@@ -19,6 +19,7 @@ from tests.department import DIGEST
 from tests.laws.acts import Act, act, amounts, days, numbers, servicing
 from tests.laws.credit import BEFORE, applying
 from tests.laws.house import ORDER, handing_over
+from tests.laws.limits import LIMITS, grouping
 from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
 
 CUSTOMERS: Final = ("C1", "C2", "C3")
@@ -214,7 +215,10 @@ def _taking_turns(moves: list[Act], others: list[Act]) -> list[Act]:
 histories: Final = st.builds(
     _taking_turns,
     st.lists(st.one_of(receipts, receipts, lending, servicing, servicing), min_size=6, max_size=15),
-    st.lists(st.one_of(taking_over, knowing, filing, quoting, applying, handing_over), max_size=15),
+    st.lists(
+        st.one_of(taking_over, knowing, filing, quoting, applying, handing_over, grouping),
+        max_size=15,
+    ),
 )
 
 
@@ -228,7 +232,7 @@ def play(acts: Sequence[Act]) -> System:
     buses = cycle((system.bus("zhao"), system.bus("qian")))
     for (name, fields), bus in zip(OPENING, buses, strict=False):
         bus.run(name, fields)
-    for actor, name, fields in (*BEFORE, *ORDER):
+    for actor, name, fields in (*BEFORE, *ORDER, *LIMITS):
         system.bus(actor).run(name, fields)
     for (name, fields), bus in zip(acts, buses, strict=False):
         try:

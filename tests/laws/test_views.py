@@ -56,9 +56,16 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "responsibility": ({"file_id": "customer-C1"},),
     "portfolio": ({"staff_id": "zhao"},),
     "handovers": ({}, {"staff_id": "qian"}),
+    "facilities": ({}, {"customer_id": "C1"}, {"facility_id": "C1"}),
+    "exposure": tuple(
+        {"part": part} for part in ("customer", "group", "top_ten", "large", "related")
+    ),
+    "relations": tuple({"customer_id": name} for name in village.CUSTOMERS),
     "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
 }
 PAGED: Final = (
+    "facilities",
+    "exposure",
     "approvals",
     "approver_responsibility",
     "investigations",

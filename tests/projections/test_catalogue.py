@@ -15,6 +15,7 @@ from tests.domain.archive.files import FILED
 from tests.domain.benchmark.quotes import RECORDED
 from tests.domain.collateral.flat import INSIDE, TAKEN, VALUED
 from tests.domain.customer.people import REGISTERED
+from tests.domain.facility.limits import granted
 from tests.domain.guarantee.promises import ASSESSED, GIVEN
 from tests.domain.loan.loans import AGREE, DISBURSE, REPAY, TAKE_OVER, reversal
 from tests.domain.product.catalogue import DEFINED
@@ -45,6 +46,7 @@ def books() -> Books:
     made.sealed("archive-loan-L1", evolve(FILED, dated=date(2026, 1, 2)))
     made.with_events("collateral-K1", TAKEN, VALUED, INSIDE)
     made.with_events("guarantor-C7", ASSESSED).with_events("guarantee-G1", GIVEN)
+    made.with_events("facility-C1", granted())
     made.after(REVIEW, APPROVE)
     for stream, events in HOUSE.items():
         made.with_events(stream, *events)

@@ -54,6 +54,7 @@ PACKAGES = {
         f"adapters.storage.postgres{part}": {"psycopg"}
         for part in ("", "_owner", "_pool", "_schema", "_write")
     },
+    "adapters.graph": {"rustworkx"},
     "adapters.http": {"starlette", "structlog", "uvicorn"},
     "adapters.cli": {"click", "rich", "structlog"},
     "adapters.exports": {"pyarrow", "structlog"},

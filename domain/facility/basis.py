@@ -1,0 +1,166 @@
+"""Decisions: what speaks for and against a limit, and is recorded with it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import attrs
+
+from domain.facility.caps import caps_on, require_capital, require_within, share_of
+from domain.facility.ceiling import ceiling, grade_qualifies
+from domain.facility.chain import relations_of, require_shared, waived
+from domain.facility.commands import (
+    GrantGroupLimit,
+    GrantMaximum,
+    GrantRelatedPartiesLimit,
+)
+from domain.facility.events import FacilityGranted
+from domain.facility.rules import (
+    BORROWER_IS_ACTIVE,
+    CAPACITY_IS_ON_FILE,
+    CASH_COVER_IS_POSITIVE,
+    FOUND_GROUP_IS_COVERED,
+    GRADE_QUALIFIES,
+    GRANTED_ON_A_RATING,
+    GROUP_IS_KNOWN,
+    RELATED_PARTIES_HAVE_ONE_LIMIT,
+    RELATED_TRANSACTION_IS_MAJOR,
+    SAME_CURRENCY,
+    WAIVER_IS_ALLOWED,
+    WITHIN_RATED_CEILING,
+)
+from domain.facility.values import Ceiling
+from domain.facts.facility import RELATED_PARTIES
+from domain.facts.policy import SHIPPED, Setting
+from domain.money import Money
+from domain.origin import Finding
+from domain.party import Standing
+
+_MAJOR: Final = "related_party.major.single_txn_gte"
+
+
+def basis_of_maximum(command: GrantMaximum, asked: FacilityGranted) -> FacilityGranted:
+    """Return a customer's maximum with its ceiling, caps, relations, waivers and findings."""
+    standing = command.customer.standing if command.customer else None
+    BORROWER_IS_ACTIVE.require(standing is Standing.ACTIVE, customer_id=command.facility_id)
+    for waiver in command.waivers:
+        allowed = waiver.rule in (WITHIN_RATED_CEILING.code, FOUND_GROUP_IS_COVERED.code)
+        WAIVER_IS_ALLOWED.require(allowed, rule=waiver.rule)
+    most = _ceiling(command)
+    if not waived(command, WITHIN_RATED_CEILING):
+        WITHIN_RATED_CEILING.require(
+            command.limit <= most.amount,
+            limit=command.limit,
+            most=most.amount,
+            grade=most.grade,
+            net_assets=most.net_assets,
+            debts=most.debts,
+            disposable=most.disposable,
+        )
+    related = relations_of(command)
+    require_shared(related.insider, asked, command.limit_above, command.group is not None)
+    return attrs.evolve(
+        _within_capital(command, asked, related=related.insider),
+        ceiling=most,
+        related=related,
+        waivers=command.waivers,
+        settings=(*asked.settings, *_settings(command, most.grade)),
+    )
+
+
+def basis_of_group(command: GrantGroupLimit, asked: FacilityGranted) -> FacilityGranted:
+    """Return a group's limit with its caps; where a member is a related party, with theirs."""
+    GROUP_IS_KNOWN.require(command.group is not None, group_id=command.facility_id)
+    related = any(one.insider for one in command.related or ())
+    require_shared(related, asked, command.limit_above, False)
+    return _within_capital(command, asked, related=related)
+
+
+def basis_of_related_parties(
+    command: GrantRelatedPartiesLimit, asked: FacilityGranted
+) -> FacilityGranted:
+    """Return the limit for all related parties with its cap."""
+    RELATED_PARTIES_HAVE_ONE_LIMIT.require(
+        command.facility_id == RELATED_PARTIES, facility_id=command.facility_id
+    )
+    return _within_capital(command, asked, related=False)
+
+
+def _ceiling(command: GrantMaximum) -> Ceiling:
+    rating, economy, day = command.rating, command.economy, command.today
+    GRANTED_ON_A_RATING.require(
+        rating is not None and rating.rated_on <= day <= rating.valid_until,
+        valid_until=rating.valid_until if rating else None,
+    )
+    assert rating is not None
+    GRADE_QUALIFIES.require(grade_qualifies(rating.grade), grade=rating.grade)
+    net_assets, debts = (economy.net_assets, economy.debts) if economy else (None, None)
+    disposable = economy.disposable if economy else None
+    CAPACITY_IS_ON_FILE.require(
+        None not in (net_assets, debts, disposable), customer_id=command.facility_id
+    )
+    assert net_assets is not None and debts is not None and disposable is not None
+    SAME_CURRENCY.require(
+        {net_assets.currency, debts.currency, disposable.currency} == {command.limit.currency},
+        currency=command.limit.currency,
+        expected=net_assets.currency,
+    )
+    most = ceiling(
+        command.book or SHIPPED,
+        day,
+        rating.grade,
+        net_assets=net_assets,
+        debts=debts,
+        disposable=disposable,
+    )
+    return Ceiling(
+        amount=most,
+        grade=rating.grade,
+        scorecard=rating.scorecard,
+        net_assets=net_assets,
+        debts=debts,
+        disposable=disposable,
+    )
+
+
+def _within_capital(
+    command: GrantMaximum | GrantGroupLimit | GrantRelatedPartiesLimit,
+    asked: FacilityGranted,
+    *,
+    related: bool,
+) -> FacilityGranted:
+    """Return the limit with the caps that it keeps, and what must be filed of it."""
+    book, day = command.book or SHIPPED, command.today
+    capital = require_capital(book, day, command.limit.currency)
+    net = _net(asked)
+    caps = tuple(caps_on(asked.kind, book, day, capital, related=related))
+    for cap, counts_net in caps:
+        require_within(cap, net if counts_net else command.limit)
+    major = related and share_of(net, capital.net_capital) >= book.share(_MAJOR, day)
+    findings = (_major(net, capital.net_capital),) if major else ()
+    return attrs.evolve(asked, caps=tuple(cap for cap, _ in caps), findings=findings)
+
+
+def _net(asked: FacilityGranted) -> Money:
+    """Return a limit less its cash cover."""
+    cover = asked.cash_cover
+    if cover is None:
+        return asked.limit
+    fits = cover.amount.currency == asked.limit.currency
+    CASH_COVER_IS_POSITIVE.require(
+        fits and 0 < cover.amount.fen <= asked.limit.fen, cash_cover=cover.amount
+    )
+    return asked.limit - cover.amount
+
+
+def _major(net: Money, capital: Money) -> Finding:
+    return Finding(RELATED_TRANSACTION_IS_MAJOR.code, f"credit {net}, net_capital {capital}")
+
+
+def _settings(command: GrantMaximum, grade: str) -> Iterable[Setting]:
+    book, day = command.book or SHIPPED, command.today
+    names = (
+        f"bank.ceiling.debt_ratio_max.{grade}",
+        f"bank.ceiling.surplus_share_max.{grade}",
+        "bank.ceiling.months",
+    )
+    return (book.on(name, day) for name in names)
