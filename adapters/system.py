@@ -199,7 +199,7 @@ class SystemBus:
         """Answer a view; see adapters.bus.Bus.
 
         Where personal data is in the answer, that it was read is recorded before it is given; where
-        it cannot be, the answer comes without.
+        it cannot be, the answer comes without.  A view that opens by purpose is asked for it.
         """
         self.system.catch_up()
         journal = self.system.core.journal
@@ -209,7 +209,7 @@ class SystemBus:
             lambda watched: read(view, query, watched, today),
             journal,
             self.note,
-            purpose or self.purpose,
+            query.get("purpose") or purpose or self.purpose,
         )
 
     def find(self, kind: str, text: str) -> Sequence[str]:

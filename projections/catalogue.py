@@ -19,12 +19,16 @@ from projections.contract_comparison import CONTRACT_COMPARISON
 from projections.contract_register import CONTRACT_REGISTER
 from projections.contract_text import CONTRACT_TEXT
 from projections.credit_file import CREDIT_FILE
+from projections.credit_inquiries import CREDIT_INQUIRIES
 from projections.credit_standards import CREDIT_STANDARDS
 from projections.customer_card import CUSTOMER_CARD
+from projections.customer_file import CUSTOMER_FILE
 from projections.customers import CUSTOMER_LIST
 from projections.difference_statement import DIFFERENCE_STATEMENT
+from projections.dormant_customers import DORMANT_CUSTOMERS
 from projections.drawdown_register import DRAWDOWN_REGISTER
 from projections.due_list import DUE_LIST
+from projections.economic_file import ECONOMIC_FILE_VIEW
 from projections.exposure import EXPOSURE
 from projections.facilities import FACILITY_LIST
 from projections.fee_schedule import FEE_SCHEDULE
@@ -48,10 +52,14 @@ from projections.process_times import PROCESS_TIMES
 from projections.products import PRODUCTS
 from projections.rating_comparison import RATING_COMPARISON
 from projections.ratings import RATINGS
+from projections.refresh_due import REFRESH_DUE
 from projections.relations import RELATIONS
+from projections.relationship import RELATIONSHIP_VIEW
 from projections.responsibility import PORTFOLIO, RESPONSIBILITIES
 from projections.scorecards import SCORECARDS
+from projections.service_requests import SERVICE_REQUESTS
 from projections.staff_list import STAFF_LIST
+from projections.surveys import SURVEYS
 from projections.trial_balance import TRIAL_BALANCE
 from projections.use_of_funds import USE_OF_FUNDS
 from projections.vault import VAULT
@@ -73,6 +81,14 @@ VIEWS: Final[Mapping[str, View]] = {
         SCORECARDS,
         RATINGS,
         RATING_COMPARISON,
+        CUSTOMER_FILE,
+        ECONOMIC_FILE_VIEW,
+        REFRESH_DUE,
+        RELATIONSHIP_VIEW,
+        SURVEYS,
+        SERVICE_REQUESTS,
+        CREDIT_INQUIRIES,
+        DORMANT_CUSTOMERS,
         APPROVAL_REGISTER,
         APPROVAL_RECORD,
         APPROVER_RESPONSIBILITY,

@@ -71,3 +71,8 @@ def histories(reader: Reader, streams: Collection[str], last: int | None = None)
 def in_effect(history: Sequence[Line[Recorded]], day: date) -> list[Line[Recorded]]:
     """Return the lines that count on or before a day."""
     return [line for line in history if line.on <= day]
+
+
+def events_of(lines: Sequence[Line[Recorded]]) -> list[Any]:
+    """Return the events of lines, in their order."""
+    return [line.row.event for line in lines]

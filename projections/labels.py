@@ -5,6 +5,7 @@ from typing import Final
 
 import domain.catalogue
 from domain.labels import Label
+from projections.customer_labels import LOOKED_AFTER
 from projections.decision_labels import DECISIONS
 from projections.judgement_labels import JUDGEMENT
 from projections.lending_labels import LENDING
@@ -163,4 +164,5 @@ LABELS: Final[Mapping[str, Label]] = {
     **JUDGEMENT,
     **LENDING,
     **ORGANISATION,
+    **LOOKED_AFTER,
 }

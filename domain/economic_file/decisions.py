@@ -133,7 +133,7 @@ def _is_known(command: RecordSections | TakeOverEconomicFile, file: EconomicFile
 
 def _require_investigators(command: RecordSections) -> None:
     people = command.people or ()
-    known = {one.staff_id for one in people if one.holds(command.since, *COLLECT)}
+    known = {one.staff_id for one in people if one.holds(command.today, *COLLECT)}
     missing = [name for name in command.investigators if name not in known]
     INVESTIGATORS_ARE_NAMED.require(
         bool(command.investigators) and not missing, not_staff=", ".join(missing)

@@ -125,6 +125,7 @@ def test_a_history_that_was_rewritten_is_a_fault(terminal):
     assert (faults.code, len(faults.json["faults"])) == (1, 1)
 
 
+@pytest.mark.row("CU-01", shown_by="find")
 @pytest.mark.parametrize("flag", ["name", "phone", "document"])
 def test_a_customer_is_found_by_the_whole_value(terminal, flag):
     value = ZHANG["document"]["number"] if flag == "document" else ZHANG[flag]

@@ -18,6 +18,7 @@ from domain.rules import Refused
 from tests.department import DIGEST
 from tests.laws.acts import Act, act, amounts, days, numbers, servicing
 from tests.laws.credit import BEFORE, applying
+from tests.laws.customers import MINDED, minding
 from tests.laws.house import ORDER, handing_over
 from tests.laws.limits import LIMITS, grouping
 from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
@@ -217,6 +218,7 @@ histories: Final = st.builds(
     st.lists(st.one_of(receipts, receipts, lending, servicing, servicing), min_size=6, max_size=15),
     st.lists(
         st.one_of(taking_over, knowing, filing, quoting, applying, handing_over, grouping),
+        st.one_of(taking_over, knowing, minding, filing, quoting, applying, handing_over),
         max_size=15,
     ),
 )
@@ -233,6 +235,7 @@ def play(acts: Sequence[Act]) -> System:
     for (name, fields), bus in zip(OPENING, buses, strict=False):
         bus.run(name, fields)
     for actor, name, fields in (*BEFORE, *ORDER, *LIMITS):
+    for actor, name, fields in (*BEFORE, *ORDER, *MINDED):
         system.bus(actor).run(name, fields)
     for (name, fields), bus in zip(acts, buses, strict=False):
         try:

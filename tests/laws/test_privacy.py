@@ -1,7 +1,7 @@
 """What is personal stands in no record, in no fact for views, in no refusal and in no log line."""
 
 from copy import deepcopy
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -18,6 +18,8 @@ from adapters.wiring import open_system
 from domain.catalogue import COMMANDS, CommandSpec
 from domain.rules import Refused
 from tests.adapters.callers import fields_of
+from tests.department import units
+from tests.laws.customers import BEFORE, TOLD, officer
 from tests.village import LI, OPEN, ZHANG
 
 CANARY = "13912347391"  # A telephone number has to have the shape of one.
@@ -47,6 +49,7 @@ ACCEPTED = {
         "digest": "sha256:" + "0" * 64,
         "dated": "2025-01-02",
     },
+    **TOLD,
 }
 PERSONAL = {name: spec for name, spec in COMMANDS.items() if has_personal(spec.type)}
 each_command = pytest.mark.parametrize("spec", PERSONAL.values(), ids=PERSONAL)
@@ -64,6 +67,8 @@ def opened(lines: list[str]) -> System:
     system = open_system(Settings(database=":memory:"), lambda: datetime(2025, 1, 2, 1, tzinfo=UTC))
     system.bus("zhao").run("log.open", OPEN)
     system.bus("zhao").run("customer.register", ZHANG)
+    for name, fields in (units()[0], *officer("qian", date(2025, 1, 2))):
+        system.bus("set-up").run(name, fields)
     system.telemetry = Telemetry(log=lambda event, **said: lines.append(f"{event} {said}"))
     return system
 
@@ -82,6 +87,8 @@ def left_behind(system: System, lines: list[str]) -> str:
 def test_a_recorded_personal_field_stands_only_under_seal(spec):
     lines: list[str] = []
     with opened(lines) as system:
+        for name, fields in BEFORE.get(spec.name, ()):
+            system.bus("qian").run(name, fields)
         outcome = system.bus("qian").run(spec.name, marked(spec, ACCEPTED[spec.name]))
         assert outcome.events
         assert CANARY not in left_behind(system, lines)

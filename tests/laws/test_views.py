@@ -35,6 +35,16 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "application_price": tuple({"application_id": name} for name in ("A1", "A2")),
     "admission": tuple({"application_id": name} for name in ("A1", "A2")),
     "applications": ({}, {"stage": "received"}, {"customer_id": "C2"}),
+    "customer_file": (
+        *({"customer_id": name} for name in village.CUSTOMERS),
+        {"customer_id": "C1", "purpose": "credit"},
+    ),
+    "economic_file": ({"customer_id": "C1"}, {"customer_id": "C2"}),
+    "relationship": ({"customer_id": "C1"}, {"customer_id": "C2"}),
+    "refresh_due": ({}, {"until": "2030-01-01"}, {"what": "contact", "until": "2030-01-01"}),
+    "service_requests": ({}, {"status": "overdue"}, {"customer_id": "C1"}),
+    "credit_inquiries": ({}, {"customer_id": "C1"}),
+    "dormant_customers": ({}, {"status": "lost"}),
     "archive": tuple({"file_id": name} for name in village.FILES),
     "audit_trail": ({}, {"stream": "loan-L1"}, {"actor": "zhao"}),
     "loan_register": ({}, {"customer_id": "C1"}, {"status": "settled"}),
@@ -85,6 +95,11 @@ PAGED: Final = (
     "credit_standards",
     "applications",
     "benchmark_quotes",
+    "surveys",
+    "service_requests",
+    "credit_inquiries",
+    "refresh_due",
+    "dormant_customers",
 )
 DAYS: Final = st.dates(FIRST - timedelta(days=9), LAST + timedelta(days=99))
 

@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 
 from adapters.problems import Unknown
+from domain.economic_file import ECONOMIC_FILE
 from domain.loan.account import LoanStatus
 from projections.catalogue import VIEWS
 from projections.labels import LABELS
@@ -14,11 +15,18 @@ from tests.domain.approval.files import APPROVE, REVIEW
 from tests.domain.archive.files import FILED
 from tests.domain.benchmark.quotes import RECORDED
 from tests.domain.collateral.flat import INSIDE, TAKEN, VALUED
+from tests.domain.credit_inquiry.test_credit_inquiry import GIVEN as CONSENTED
+from tests.domain.credit_inquiry.test_credit_inquiry import MADE
 from tests.domain.customer.people import REGISTERED
+from tests.domain.economic_file.files import RECORD
 from tests.domain.facility.limits import granted
 from tests.domain.guarantee.promises import ASSESSED, GIVEN
 from tests.domain.loan.loans import AGREE, DISBURSE, REPAY, TAKE_OVER, reversal
 from tests.domain.product.catalogue import DEFINED
+from tests.domain.relationship.test_entries import NAMED
+from tests.domain.relationship.test_service import ASKED as ASKED_ABOUT
+from tests.domain.relationship.test_service import IN_TIER
+from tests.domain.service_request.test_service_request import RECEIVED
 from tests.projections.asking import Books
 from tests.projections.house import HOUSE
 
@@ -34,6 +42,7 @@ NARROWED = {
     "difference_statement": {"loan_id": "L1"},
     "due_list": {"until": "2030-01-01"},
     "worklist": {"unit_id": "B1"},
+    "refresh_due": {"until": "2030-01-01"},
     "credit_file": {"as_seen_by": "approval-A1@2"},
 }
 PLAIN = (str, int, bool, type(None), list, dict)
@@ -47,6 +56,11 @@ def books() -> Books:
     made.with_events("collateral-K1", TAKEN, VALUED, INSIDE)
     made.with_events("guarantor-C7", ASSESSED).with_events("guarantee-G1", GIVEN)
     made.with_events("facility-C1", granted())
+    (found,) = ECONOMIC_FILE.decide(RECORD, ECONOMIC_FILE.initial)
+    made.sealed("economic_file-C1", evolve(found, since=date(2025, 3, 2)))
+    made.sealed("relationship-C1", NAMED, ASKED_ABOUT, evolve(IN_TIER, since=date(2025, 1, 1)))
+    made.sealed("service_request-Q1", RECEIVED).with_events("credit_inquiry-C1", CONSENTED, MADE)
+    made.sealed("customer-C8", evolve(REGISTERED, since=date(2024, 1, 1)))
     made.after(REVIEW, APPROVE)
     for stream, events in HOUSE.items():
         made.with_events(stream, *events)

@@ -52,6 +52,7 @@ ABSORBED = DuplicateAbsorbed(
 )
 
 
+@pytest.mark.row("CU-01", shown_by="customer.merge")
 def test_a_duplicate_is_merged():
     given(CUSTOMER, REGISTERED).when(MERGE).then(MERGED)
 

@@ -58,6 +58,7 @@ def under(kind, number):
     return registering(document=IdentityDocument(kind=kind, number=number))
 
 
+@pytest.mark.row("CU-01", shown_by="customer.register")
 def test_a_customer_is_registered_and_claims_the_document():
     given(CUSTOMER).when(REGISTER).then(REGISTERED)
     given(CUSTOMER).when(REGISTER).then_guards(ClaimIdentity(document=CLAIM, holder="C1"))
