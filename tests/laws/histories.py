@@ -217,8 +217,10 @@ histories: Final = st.builds(
     _taking_turns,
     st.lists(st.one_of(receipts, receipts, lending, servicing, servicing), min_size=6, max_size=15),
     st.lists(
-        st.one_of(taking_over, knowing, filing, quoting, applying, handing_over, grouping),
-        st.one_of(taking_over, knowing, minding, filing, quoting, applying, handing_over),
+        st.one_of(
+            *(taking_over, knowing, minding, filing, quoting),
+            *(applying, handing_over, grouping),
+        ),
         max_size=15,
     ),
 )
@@ -234,8 +236,7 @@ def play(acts: Sequence[Act]) -> System:
     buses = cycle((system.bus("zhao"), system.bus("qian")))
     for (name, fields), bus in zip(OPENING, buses, strict=False):
         bus.run(name, fields)
-    for actor, name, fields in (*BEFORE, *ORDER, *LIMITS):
-    for actor, name, fields in (*BEFORE, *ORDER, *MINDED):
+    for actor, name, fields in (*BEFORE, *ORDER, *LIMITS, *MINDED):
         system.bus(actor).run(name, fields)
     for (name, fields), bus in zip(acts, buses, strict=False):
         try:
