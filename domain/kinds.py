@@ -89,6 +89,21 @@ class LoanClass(StrEnum):
     PERSONAL_BUSINESS = "personal_business"
 
 
+class Funding(StrEnum):
+    """Whose money is lent, and whose the risk is."""
+
+    OWN_BOOK = "own_book"  # 自营贷款
+    ENTRUSTED = "entrusted"  # 委托贷款: who entrusts the money bears the risk; we serve the loan.
+
+
+class ProductRole(StrEnum):
+    """What a product is for in the range of products (产品定位)."""
+
+    DRAWS_IN = "draws_in"  # 引流
+    RETAINS = "retains"  # 粘性
+    EARNS = "earns"  # 利润
+
+
 class DocumentKind(StrEnum):
     """What can be filed in a credit archive."""
 

@@ -10,9 +10,11 @@ from domain.kinds import (
     CompoundRule,
     CustomerKind,
     DocumentKind,
+    Funding,
     GraceReading,
     LoanClass,
     PrepaymentMode,
+    ProductRole,
     RepaymentMethod,
     Repricing,
 )
@@ -62,4 +64,6 @@ class Terms:
     securities: tuple[SecurityWay, ...] = ()  # How a loan may be secured; (): in any way.
     loan_purposes: tuple[LoanPurpose, ...] = ()  # What it may be for; (): anything.
     application_documents: tuple[DocumentKind, ...] = ()  # What an application for it must bring.
+    funding: Funding = Funding.OWN_BOOK
+    product_role: ProductRole | None = None  # None: nobody has placed it.
     by_instalment: bool = False  # The oldest instalment is paid whole first; else by component.

@@ -49,6 +49,7 @@ from projections.policy_library import POLICY_LIBRARY
 from projections.policy_parameters import POLICY_PARAMETERS
 from projections.pricing_tables import PRICING_TABLES
 from projections.process_times import PROCESS_TIMES
+from projections.product_feedback import PRODUCT_FEEDBACK
 from projections.products import PRODUCTS
 from projections.rating_comparison import RATING_COMPARISON
 from projections.ratings import RATINGS
@@ -108,6 +109,7 @@ VIEWS: Final[Mapping[str, View]] = {
         LEDGER,
         TRIAL_BALANCE,
         PRODUCTS,
+        PRODUCT_FEEDBACK,
         POLICY_PARAMETERS,
         POLICY_LIBRARY,
         CREDIT_STANDARDS,

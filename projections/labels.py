@@ -134,6 +134,11 @@ _TRAIL: Final[Mapping[str, Label]] = {
 }
 
 _POLICY: Final[Mapping[str, Label]] = {
+    "term_class": Label("期限类别", "class of term"),
+    "form": Label("还款形式", "form of repayment"),
+    "forms": Label("还款形式", "forms of repayment"),
+    "answer": Label("答复", "answer"),
+    "closed_since": Label("落实于条款生效日", "taken up by the terms since"),
     "title_en": Label("英文名称", "title in English"),
     "own": Label("本行设定", "set by the institution"),
     "shipped": Label("默认取值", "setting that ships"),

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from domain.classes import repayment_form, term_class_between
+from domain.kinds import RepaymentMethod
 from domain.labels import Label
 from domain.loan.account import AccountView, LoanStatus
 from domain.loan.events import LoanAgreed, LoanTakenOver, StatementRecorded
@@ -73,6 +75,7 @@ def _row(found: LoanOn) -> Mapping[str, Any]:
         "rate_yearly": plain(account.rate_yearly),
         "disbursed_on": plain(_disbursed_on(loan, account.day)),
         "maturity": plain(max(plan, default=None)),
+        "term_class": _term_class(loan, account.day, max(plan, default=None)),
         **_figures(None if found.kept_elsewhere else account),
         "status": account.status.value,
         "marks": list(account.marks),
@@ -91,6 +94,7 @@ def _begun(begun: LoanAgreed | LoanTakenOver) -> Mapping[str, Any]:
     return {
         "product_id": product,
         "method": method,
+        "form": plain(repayment_form(RepaymentMethod(method))),
         "amount": str(begun.amount),
         "rate_yearly": plain(begun.rate_yearly),
         "begun_on": plain(on),
@@ -98,6 +102,12 @@ def _begun(begun: LoanAgreed | LoanTakenOver) -> Mapping[str, Any]:
         "replaces": replaces,
         "origin": origin,
     }
+
+
+def _term_class(loan: Loan, day: date, maturity: date | None) -> str | None:
+    """Return short, medium or long; what another system granted by its stated plan."""
+    start = _disbursed_on(loan, day)
+    return term_class_between(start, maturity).value if start and maturity else None
 
 
 def _disbursed_on(loan: Loan, day: date) -> date | None:
@@ -155,6 +165,7 @@ LOAN_REGISTER: Final = View(
         customer_id="text",
         product_id="text",
         method="text",
+        form="text",
         amount="money",
         rate_yearly="text",
         begun_on="date",
@@ -163,6 +174,7 @@ LOAN_REGISTER: Final = View(
         origin="map",
         disbursed_on="date",
         maturity="date",
+        term_class="text",
         principal="money",
         principal_due="money",
         interest_due="money",

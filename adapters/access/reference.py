@@ -18,6 +18,8 @@ TAKEN_OVER: Final = frozenset(
 )
 DECLARED: Final = frozenset(("staff.declare_connected",))  # By each of themselves.
 
+SUGGESTED: Final = frozenset(("product.give_feedback",))
+
 
 @frozen
 class Grant:
@@ -72,6 +74,7 @@ GRANTS: Final = (
     ),
     Grant("officer.finds-customers", "officer", ("lead", "campaign", "market_note", "reception")),
     Grant("officer.declares-connected", "officer", ("staff",), only=DECLARED),
+    Grant("officer.suggests", "officer", ("product",), only=SUGGESTED),
     Grant("officer.reads", "officer", (VIEWS,)),
     Grant(
         "manager.sets-terms",

@@ -4,7 +4,10 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.ids import ProductId
+from domain.facts.channel import Channel
+from domain.facts.staff import Staff
+from domain.fields import looked_up, stamped
+from domain.ids import FeedbackId, ProductId
 from domain.terms import Terms
 
 
@@ -27,6 +30,7 @@ class ChangeTerms:
     terms: Terms
     since: date
     source: str
+    closes: tuple[FeedbackId, ...] = ()  # Suggestions that this version takes up.
 
 
 @frozen(kw_only=True)
@@ -38,4 +42,32 @@ class WithdrawProduct:
     source: str
 
 
-ProductCommand = DefineProduct | ChangeTerms | WithdrawProduct
+@frozen(kw_only=True)
+class GiveProductFeedback:
+    """Say what could be better about a product; it is tied to the terms in effect that day."""
+
+    product_id: ProductId
+    feedback_id: FeedbackId
+    says: str  # Without personal data.
+    channel: Channel | None = None  # How it reached us, where a customer said it.
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class AnswerProductFeedback:
+    """Answer a suggestion: whether a version of the terms will take it up, and why."""
+
+    product_id: ProductId
+    feedback_id: FeedbackId
+    accepted: bool
+    says: str  # Without personal data.
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+ProductCommand = (
+    DefineProduct | ChangeTerms | WithdrawProduct | GiveProductFeedback | AnswerProductFeedback
+)

@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from domain.dated import From
-from domain.product.commands import ChangeTerms, DefineProduct, ProductCommand, WithdrawProduct
+from domain.product.commands import (
+    AnswerProductFeedback,
+    ChangeTerms,
+    DefineProduct,
+    GiveProductFeedback,
+    ProductCommand,
+    WithdrawProduct,
+)
 from domain.product.events import ProductDefined, ProductEvent, ProductWithdrawn, TermsChanged
+from domain.product.feedback import answer_feedback, give_feedback, require_waiting
 from domain.product.rules import (
     NOT_BEFORE_DEFINITION,
     ONE_PRODUCT_A_NUMBER,
@@ -25,6 +33,10 @@ def decide(command: ProductCommand, product: Product) -> Sequence[ProductEvent]:
             return change_terms(command, product)
         case WithdrawProduct():
             return withdraw_product(command, product)
+        case GiveProductFeedback():
+            return give_feedback(command, product)
+        case AnswerProductFeedback():
+            return answer_feedback(command, product)
     assert_never(command)
 
 
@@ -50,7 +62,11 @@ def change_terms(command: ChangeTerms, product: Product) -> Sequence[ProductEven
     changed = From(command.since, command.terms, command.source)
     if product.terms.entry(command.since) == changed:
         return ()
-    return (TermsChanged(terms=command.terms, since=command.since, source=command.source),)
+    require_waiting(command.closes, product)
+    made = TermsChanged(
+        terms=command.terms, since=command.since, source=command.source, closes=command.closes
+    )
+    return (made,)
 
 
 def withdraw_product(command: WithdrawProduct, product: Product) -> Sequence[ProductEvent]:

@@ -4,6 +4,8 @@ from datetime import date
 
 from attrs import frozen
 
+from domain.facts.channel import Channel
+from domain.ids import FeedbackId, StaffId
 from domain.terms import Terms
 
 
@@ -24,6 +26,7 @@ class TermsChanged:
     terms: Terms
     since: date
     source: str
+    closes: tuple[FeedbackId, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -34,4 +37,33 @@ class ProductWithdrawn:
     source: str
 
 
-ProductEvent = ProductDefined | TermsChanged | ProductWithdrawn
+@frozen(kw_only=True)
+class ProductFeedbackGiven:
+    """Somebody said what could be better about the terms in effect that day."""
+
+    feedback_id: FeedbackId
+    says: str
+    channel: Channel | None
+    version_since: date  # First day of the terms that it is about.
+    given_by: StaffId
+    on: date
+
+
+@frozen(kw_only=True)
+class ProductFeedbackAnswered:
+    """A suggestion was answered; one that is accepted is closed by a version of the terms."""
+
+    feedback_id: FeedbackId
+    accepted: bool
+    says: str
+    answered_by: StaffId
+    on: date
+
+
+ProductEvent = (
+    ProductDefined
+    | TermsChanged
+    | ProductWithdrawn
+    | ProductFeedbackGiven
+    | ProductFeedbackAnswered
+)

@@ -97,6 +97,15 @@ RHYTHM_IS_SOUND: Final = Rule(
     "Instalments are 1, 3, 6 or 12 months apart, and each number is named once.",
     _CATALOGUE,
 )
+ONE_FEEDBACK_A_NUMBER: Final = Rule(
+    "PROD-026", "A number names one suggestion about a product.", _CATALOGUE
+)
+FEEDBACK_IS_ABOUT_TERMS: Final = Rule(
+    "PROD-027", "A suggestion is about a product that is lent that day.", _CATALOGUE
+)
+FEEDBACK_IS_OPEN: Final = Rule(
+    "PROD-028", "A suggestion is answered once, and closed once, after it was accepted.", _CATALOGUE
+)
 USE_IS_NAMED_ONCE: Final = Rule(
     "PROD-025",
     "A product names each way of security and each purpose once; an application brings each "

@@ -1,13 +1,37 @@
 """A product by the terms that it is lent on, from day to day."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import assert_never
 
 import attrs
 from attrs import frozen
 
 from domain.dated import Dated
-from domain.product.events import ProductDefined, ProductEvent, ProductWithdrawn, TermsChanged
+from domain.product.events import (
+    ProductDefined,
+    ProductEvent,
+    ProductFeedbackAnswered,
+    ProductFeedbackGiven,
+    ProductWithdrawn,
+    TermsChanged,
+)
 from domain.terms import Terms
+
+
+@frozen(kw_only=True)
+class Feedback:
+    """A suggestion, its answer, and the first day of the terms that took it up."""
+
+    given: ProductFeedbackGiven
+    answered: ProductFeedbackAnswered | None = None
+    closed_since: date | None = None
+
+    @property
+    def waits_for_terms(self) -> bool:
+        """Whether it was accepted, and no version of the terms has taken it up."""
+        accepted = self.answered is not None and self.answered.accepted
+        return accepted and self.closed_since is None
 
 
 @frozen
@@ -16,6 +40,7 @@ class Product:
 
     defined: ProductDefined | None = None
     terms: Dated[Terms | None] = attrs.field(factory=Dated)
+    feedback: Mapping[str, Feedback] = attrs.field(factory=dict)
 
 
 def evolve(product: Product, event: ProductEvent) -> Product:
@@ -27,11 +52,21 @@ def evolve(product: Product, event: ProductEvent) -> Product:
             )
         case TermsChanged():
             terms = product.terms.with_value(event.since, event.terms, event.source)
-            return Product(product.defined, terms)
+            closed = {
+                name: attrs.evolve(product.feedback[name], closed_since=event.since)
+                for name in event.closes
+            }
+            return attrs.evolve(product, terms=terms, feedback={**product.feedback, **closed})
         case ProductWithdrawn():
             before = tuple(entry for entry in product.terms.values if entry.day < event.since)
             terms = Dated(before).with_value(event.since, None, event.source)
-            return Product(product.defined, terms)
+            return attrs.evolve(product, terms=terms)
+        case ProductFeedbackGiven():
+            said = Feedback(given=event)
+            return attrs.evolve(product, feedback={**product.feedback, event.feedback_id: said})
+        case ProductFeedbackAnswered():
+            answered = attrs.evolve(product.feedback[event.feedback_id], answered=event)
+            return attrs.evolve(product, feedback={**product.feedback, event.feedback_id: answered})
     assert_never(event)
 
 

@@ -137,6 +137,11 @@ APPLICATIONS: Final[tuple[By, ...]] = (
         {"application_id": "A1", "stated": {"lawful": True, "evidence": DIGEST}},
     ),
     ("zhao", "credit_application.price", {"application_id": "A1"}),
+    (
+        "zhao",
+        "product.give_feedback",
+        {"product_id": "P1", "feedback_id": "F1", "says": "Longer terms for orchards."},
+    ),
 )
 
 BEFORE: Final = (*DEPARTMENT, *POLICY, *PRICES, *APPLICATIONS)

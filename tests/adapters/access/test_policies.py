@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from adapters.access.caller import Caller, Decision, Question
 from adapters.access.cedar import SHIPPED, decider
-from adapters.access.reference import DECLARED, FORBIDDEN, GRANTS, PERSONS, TAKEN_OVER, decide
+from adapters.access.reference import (
+    DECLARED,
+    FORBIDDEN,
+    GRANTS,
+    PERSONS,
+    SUGGESTED,
+    TAKEN_OVER,
+    decide,
+)
 from adapters.problems import Unavailable
 from domain.catalogue import COMMANDS
 from projections.catalogue import VIEWS
@@ -58,6 +66,8 @@ def may(role: str, action: str) -> bool:
         return role in ("officer", "operator")
     if action in DECLARED:
         return role in ("officer", "manager", "operator")
+    if action in SUGGESTED:
+        return role in ("officer", "manager")
     return role in ROLES_OF.get(group, ())
 
 
