@@ -1,6 +1,10 @@
-"""Plugins: found by their entry points, loaded when they are named, and only where allowed."""
+"""Plugins: found by their entry points, loaded when they are named, and only where allowed.
 
-from collections.abc import Collection, Iterable, Mapping
+What a plugin of each group is: an Adapter here, a Store of adapters.storage.foreign, an Export of
+adapters.window.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points, packages_distributions
 from threading import Event
 from typing import Any, Final, Protocol
@@ -14,6 +18,10 @@ API: Final = 1  # Of this release.  A plugin says which one it was written for.
 OURS: Final = "loanfold"
 PACKAGES: Final = ("adapters", "domain", "projections")
 ADAPTERS: Final = "loanfold.adapters"
+STORES: Final = "loanfold.stores"
+EXPORTS: Final = "loanfold.exports"
+# What a plugin of a group is called.
+GROUPS: Final[Mapping[str, str]] = {ADAPTERS: "adapter", EXPORTS: "export", STORES: "store"}
 
 
 class Adapter(Protocol):
@@ -45,6 +53,27 @@ def installed(group: str, points: Iterable[EntryPoint] | None = None) -> tuple[P
     found = entry_points(group=group) if points is None else points
     plugins = (_plugin(group, point) for point in found)
     return tuple(sorted(plugins, key=lambda plugin: (plugin.name, plugin.distribution)))
+
+
+def loaded(group: str, name: str, allowed: Collection[str]) -> tuple[Plugin, Any]:
+    """Return the one plugin of a group and name, and what it brings; raises as pick and load."""
+    plugin = pick(installed(group), name, allowed)
+    return plugin, load(plugin)
+
+
+def listed(allowed: Collection[str]) -> Sequence[Mapping[str, str]]:
+    """Return the plugins that are installed, and whether each may be loaded."""
+    return [
+        {
+            "kind": kind,
+            "name": plugin.name,
+            "distribution": plugin.distribution,
+            "version": plugin.version,
+            "allowed": "yes" if is_allowed(plugin, allowed) else "no",
+        }
+        for group, kind in GROUPS.items()
+        for plugin in installed(group)
+    ]
 
 
 def pick(plugins: Collection[Plugin], name: str, allowed: Collection[str]) -> Plugin:

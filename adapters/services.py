@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from adapters import worker
 from adapters.door import Door
 from adapters.log import make_log
-from adapters.plugins import ADAPTERS, check_packages, installed
+from adapters.plugins import ADAPTERS, EXPORTS, check_packages, installed, loaded
 from adapters.settings import Settings
 from adapters.system import System, SystemBus
 from adapters.telemetry.commands import Telemetry
@@ -47,7 +47,14 @@ class Services:
         system = self.system
         gate = worker.gate(system, self.settings.access)
         door = Door(self._bus(), system.outbox(), gate.bus if gate else None, system.telemetry)
-        return worker.make(name, door, options, allowed=self.settings.plugins)
+        allowed, beside = self.settings.plugins, system.plugins
+        return worker.make(name, door, options, allowed=allowed, beside=beside)
+
+    def export(self, name: str) -> tuple[str, Any]:
+        """Return who brings the export of that name, and its class, and note it in the journal."""
+        plugin, kind = loaded(EXPORTS, name, self.settings.plugins)
+        worker.note_plugins(self._bus(), [*self.system.plugins, str(plugin)])
+        return str(plugin), kind
 
     def issue_key(self, number: str, given: Mapping[str, Any]) -> str:
         """Issue an API key and return it; nobody keeps its secret here."""

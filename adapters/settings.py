@@ -20,6 +20,7 @@ DATA: Final = "LOANFOLD_DATA"
 LOG: Final = "LOANFOLD_LOG"
 VIEWS: Final = "LOANFOLD_VIEWS"
 SEGMENTS: Final = "segments://"
+SQLITE: Final = "sqlite://"
 SERVERS: Final = ("postgresql://", "postgres://")
 ACCESS: Final = "LOANFOLD_ACCESS"
 PLUGINS: Final = "LOANFOLD_PLUGINS"
@@ -76,6 +77,13 @@ class Settings:
         return self.database if self.database.startswith(SERVERS) else None
 
     @property
+    def foreign(self) -> str | None:
+        """The scheme of a URL that a store by others opens; None where the store is ours."""
+        scheme, found, _ = self.database.partition("://")
+        ours = not found or self.database.startswith((*SERVERS, SEGMENTS, SQLITE))
+        return None if ours else scheme
+
+    @property
     def segments(self) -> Path | None:
         """The folder of the segments that are read instead of a store; None where it is one."""
         folder = self.database.removeprefix(SEGMENTS)
@@ -83,7 +91,7 @@ class Settings:
 
     @property
     def path(self) -> Path | None:
-        """The database file; None keeps all in memory.  Unavailable for a URL of another kind."""
+        """The database file; None keeps all in memory.  Unavailable for what is no file."""
         if self.database == ":memory:":
             return None
         if self.segments is not None:
@@ -91,8 +99,7 @@ class Settings:
         scheme, found, rest = self.database.partition("://")
         if found and scheme != "sqlite":
             raise Unavailable(
-                f"{scheme} databases are not supported here: give a path, sqlite:///PATH, or"
-                " postgresql://USER@HOST/DATABASE"
+                f"a {scheme} database is no file: give a path or sqlite:///PATH for this"
             )
         return Path(rest.removeprefix("/") if found else self.database).absolute()
 
@@ -123,14 +130,14 @@ class Settings:
     @property
     def shown(self) -> str:
         """The database as it may be shown: without a password."""
-        if self.server is None:
+        if self.server is None and self.foreign is None:
             return self.database
-        parts = urlsplit(self.server)
+        parts = urlsplit(self.database)
         return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
     def _beside(self, suffix: str) -> Path | None:
-        if self.server is not None:
-            return Path((urlsplit(self.server).path.strip("/") or "loanfold") + suffix).absolute()
+        if self.server is not None or self.foreign is not None:
+            return Path((Path(urlsplit(self.database).path).name or "loanfold") + suffix).absolute()
         path = self.path
         return None if path is None else path.with_name(path.name + suffix)
 

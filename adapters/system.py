@@ -1,7 +1,7 @@
 """The running system as the edges see it: a bus for each actor."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from time import perf_counter
 from typing import Any, Final
@@ -23,6 +23,8 @@ from adapters.telemetry.commands import KEY_LONGEST, QUIET, Sent, Telemetry
 from adapters.whose import customer_of
 from domain.api_key import API_KEY, ApiKey
 from domain.catalogue import SPEC_OF
+from domain.log import LOG
+from domain.log.decisions import NAME
 from domain.money import DEFAULT_CURRENCY
 from domain.recorded import Context
 from domain.staff import STAFF, Person
@@ -54,6 +56,7 @@ class System:
     views: ViewStore
     clock: Clock = utc_now
     telemetry: Telemetry = QUIET
+    plugins: tuple[str, ...] = ()  # By others, that it stands on.
     _converter: Converter | None = field(default=None, init=False)
 
     def bus(
@@ -112,6 +115,13 @@ class System:
         if self._converter is None:
             self._converter = make_converter(settings.currency)
         return self._converter
+
+    def noted(self, plugins: Collection[str]) -> bool:
+        """Tell whether the journal's last note of plugins names these."""
+        if not plugins:
+            return True
+        noted = self.core.journal.state_of(LOG, NAME).noted
+        return noted is not None and set(plugins) <= set(noted.plugins)
 
     def outbox(self) -> StoreOutbox:
         """Return the journal as those see it who send its events elsewhere."""

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from attrs import define, evolve, field
 
-from adapters import worker
 from adapters.bus import Bus
 from adapters.cli.toolbox import Progress, Report
 from adapters.demo.tour import shown_at_the_end
@@ -20,29 +19,24 @@ from adapters.exports.desk import ExportDesk
 from adapters.exports.journal import export
 from adapters.exports.signing import signers
 from adapters.graph.relations import RelationGraph
+from adapters.keeping import Keeping
 from adapters.log import make_log
+from adapters.plugins import listed
 from adapters.problems import Unavailable
 from adapters.services import Services
 from adapters.settings import Settings
-from adapters.storage.backup import back_up, restore
 from adapters.storage.core import CreditCore
+from adapters.storage.foreign import open_foreign
 from adapters.storage.keys import Keys
-from adapters.storage.opening import (
-    check_segments,
-    migrate,
-    open_store,
-    read_segments,
-    scrub,
-    write_segment,
-)
+from adapters.storage.opening import open_store, read_segments
 from adapters.storage.outgoing import Outgoing
+from adapters.storage.store import Store
 from adapters.storage.verify import Verdict, verify
 from adapters.storage.views import TableStatus, ViewStore
 from adapters.system import Clock, HandClock, System, SystemBus, utc_now
 from adapters.takeover.run import take_over, take_over_csv
-from adapters.telemetry.commands import Telemetry
-from domain.catalogue import SPEC_OF
-from domain.log.commands import RecordSegment
+from adapters.telemetry.commands import QUIET, Telemetry
+from adapters.worker import note_plugins
 
 # Beside the repository, unless the settings name another folder.
 DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -60,8 +54,7 @@ def open_system(settings: Settings, clock: Clock = utc_now) -> System:
     """
     # Records and events hold no cycles; looking for some at the usual rate takes a third of a walk.
     gc.set_threshold(50_000, 20, 20)
-    server = settings.server
-    store = open_store(server, None if server else settings.path)
+    store, plugins = _store(settings)
     try:
         core = CreditCore(store, Keys(settings.keys_folder))
         core.related = RelationGraph(core.journal).related
@@ -69,8 +62,20 @@ def open_system(settings: Settings, clock: Clock = utc_now) -> System:
     except BaseException:
         store.close()
         raise
-    told = Telemetry(log=make_log(settings.log)) if settings.log else Telemetry()
-    return System(core, views, clock, told)
+    told = Telemetry(log=make_log(settings.log)) if settings.log else QUIET
+    system = System(core, views, clock, told, plugins)
+    if system.core.journal.settings() and not system.noted(plugins):
+        note_plugins(system.bus(settings.actor), plugins)
+    return system
+
+
+def _store(settings: Settings) -> tuple[Store, tuple[str, ...]]:
+    """Return the store that the settings name, and the plugin that it is of, if it is of one."""
+    server = settings.server
+    if settings.foreign is None:
+        return open_store(server, None if server else settings.path), ()
+    store, plugin = open_foreign(settings.database, settings.shown, settings.plugins)
+    return store, (str(plugin),)
 
 
 def toolbox(settings: Settings) -> "Tools":
@@ -159,55 +164,12 @@ class Tools:
         system.catch_up()
         outgoing = Outgoing(system.core, system.views, self._today)
         sign = partial(signers, self.settings)
-        return ExportDesk(outgoing, progress, sign, self._bus().note, self.settings.purpose)
+        note, purpose = self._bus().note, self.settings.purpose
+        return ExportDesk(outgoing, progress, sign, note, purpose, self.services().export)
 
-    def backup(self, to: Path, *, keys_to: Path) -> Report:
-        """Copy the database and, elsewhere, its keys."""
-        size, root = back_up(self.system.core, to, keys_to)
-        return Report(counts={"records": size}, remarks=(f"root {root}",))
-
-    def write_segment(self, to: Path, closed_on: str) -> Report:
-        """Write the journal from the last segment to a closing into files, and name them in it."""
-        fields = write_segment(self.system.core, closed_on, to)
-        if fields is None:
-            return Report(remarks=("nothing was recorded since the last segment",))
-        self._bus().run(SPEC_OF[RecordSegment].name, fields)
-        counts = {file["name"]: file["rows"] for file in fields["files"]}
-        return Report(counts=counts, remarks=tuple(f["digest"] for f in fields["files"]))
-
-    def check_segments(self, folder: Path) -> Report:
-        """Compare the files of segments with what the journal says of them."""
-        faults, found = check_segments(self.system.core, folder)
-        return Report(counts={"segments": found}, remarks=tuple(faults), passed=not faults)
-
-    def migrate(self) -> Report:
-        """Bring the database to this program's layout."""
-        server = self.settings.server
-        done = migrate(server, None if server else self.settings.path)
-        return Report(remarks=tuple(done) or ("there is nothing to do",))
-
-    def scrub(self) -> Report:
-        """Take what erased persons left in the files of a server."""
-        done = scrub(self.settings.server)
-        return Report(remarks=tuple(done) or ("a file keeps nothing of what was erased",))
-
-    def restore(self, source: Path, *, keys_from: Path) -> Report:
-        """Put a backup where the settings say, where nothing is yet, and verify it."""
-        if self.settings.server:
-            raise Unavailable(
-                "a PostgreSQL database is restored by its server: run pg_restore, then `loanfold"
-                " store migrate`, and put the folder of keys in place"
-            )
-        path, keys = self.settings.path, self.settings.keys_folder
-        if path is None or keys is None:
-            raise Unavailable("a backup is restored into a file: name one with --database")
-        restore(source, keys_from, to=path, keys_to=keys)
-        verdict = self.verify(None, lambda *_: None)
-        return Report(
-            counts={"records": verdict.size},
-            remarks=(f"root {verdict.root}", *verdict.faults),
-            passed=verdict.passed,
-        )
+    def keeping(self) -> Keeping:
+        """Return what the owner of the journal does to keep it."""
+        return Keeping(self.settings, lambda: self.system)
 
     def demo(self, progress: Progress) -> Report:
         """Live through two years of a village bank, once, and show its books."""
@@ -260,7 +222,7 @@ class Tools:
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
         """Return what is installed, and whether it may be loaded."""
-        return worker.listed(self.settings.plugins)
+        return listed(self.settings.plugins)
 
     def asyncapi(self) -> Mapping[str, Any]:
         """Return the description of the queues in AsyncAPI 3.0."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from adapters.access.config import read_access
 from adapters.bus import Bus
 from adapters.door import Door
-from adapters.plugins import ADAPTERS, OURS, installed, is_allowed, load, pick
+from adapters.plugins import ADAPTERS, OURS, loaded
 from adapters.problems import Unavailable, Unreadable
 from domain.api_key.commands import IssueApiKey
 from domain.catalogue import SPEC_OF
@@ -23,33 +23,33 @@ if TYPE_CHECKING:
 VIEWS_SECONDS: Final = 0.5  # Between two looks for what the views have not taken in.
 
 
-def listed(allowed: Collection[str]) -> Sequence[Mapping[str, str]]:
-    """Return the adapters that are installed, and whether each may be loaded."""
-    return [
-        {
-            "name": plugin.name,
-            "distribution": plugin.distribution,
-            "version": plugin.version,
-            "allowed": "yes" if is_allowed(plugin, allowed) else "no",
-        }
-        for plugin in installed(ADAPTERS)
-    ]
-
-
-def make(name: str, door: Door, options: Mapping[str, str], *, allowed: Collection[str]) -> Any:
+def make(
+    name: str,
+    door: Door,
+    options: Mapping[str, str],
+    *,
+    allowed: Collection[str],
+    beside: Sequence[str] = (),
+) -> Any:
     """Return the adapter of that name with its options, not running; the journal notes it.
+
+    beside are plugins that the process works with too.
 
     Raises what picking and loading it raise, what the journal refuses, and Unreadable for an
     option that the adapter refuses.
     """
-    plugin = pick(installed(ADAPTERS), name, allowed)
-    kind = load(plugin)
-    noted = {"log_id": "main", "program": version(OURS), "plugins": [str(plugin)]}
-    door.bus.run(SPEC_OF[NotePlugins].name, noted)
+    plugin, kind = loaded(ADAPTERS, name, allowed)
+    note_plugins(door.bus, [*beside, str(plugin)])
     try:
         return kind(door, options)
     except ValueError as error:
         raise Unreadable((f"{plugin}: {error}",)) from error
+
+
+def note_plugins(bus: Bus, plugins: Sequence[str]) -> None:
+    """Note in the journal what a process works with, where that differs from before."""
+    noted = {"log_id": "main", "program": version(OURS), "plugins": list(plugins)}
+    bus.run(SPEC_OF[NotePlugins].name, noted)
 
 
 def gate(house: "House", file: Path | None) -> "Gate | None":

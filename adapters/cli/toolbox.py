@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # What signs is slow to load, and help does without it.
 
 __all__ = [
     "Exports",
+    "Keeping",
     "Progress",
     "Report",
     "Services",
@@ -83,6 +84,17 @@ class Exports(Protocol):
     def audit(self, to: Path, asked: AuditRequest) -> Report:
         """Make an audit export, and record it; Unavailable where there are no keys that sign."""
 
+    def by_others(
+        self,
+        to: Path,
+        name: str,
+        options: Mapping[str, str],
+        *,
+        in_effect_on: str | None,
+        known_by: str | None,
+    ) -> Report:
+        """Write an export that a plugin brings; Unknown for no such plugin."""
+
     def lineage(
         self,
         cell: tuple[str, str, str],
@@ -98,6 +110,28 @@ class Exports(Protocol):
         self, filed: Path, *, known_by: str | None
     ) -> tuple[Report, Sequence[Mapping[str, Any]]]:
         """Make a filed pack again; return what holds, and every cell that is another now."""
+
+
+class Keeping(Protocol):
+    """What the owner of a journal does to keep it."""
+
+    def backup(self, to: Path, *, keys_to: Path) -> Report:
+        """Copy the database and, elsewhere, its keys into folders that do not exist yet."""
+
+    def restore(self, source: Path, *, keys_from: Path) -> Report:
+        """Put a backup where the settings say, where nothing is yet, and verify it."""
+
+    def write_segment(self, to: Path, closed_on: str) -> Report:
+        """Write the journal from the last segment to the closing of a day into files."""
+
+    def check_segments(self, folder: Path) -> Report:
+        """Compare the files of segments with their digests in the journal."""
+
+    def migrate(self) -> Report:
+        """Bring the database to this program's layout, as its owner."""
+
+    def scrub(self) -> Report:
+        """Take what erased persons left in the files of a server, as the owner of its tables."""
 
 
 class Services(Protocol):
@@ -175,23 +209,8 @@ class Toolbox(Protocol):
     def take_over_csv(self, file: Path, mapping: Path, progress: Progress) -> Report:
         """Take over a table of loans with columns as a TOML mapping names them."""
 
-    def backup(self, to: Path, *, keys_to: Path) -> Report:
-        """Copy the database and, elsewhere, its keys into folders that do not exist yet."""
-
-    def restore(self, source: Path, *, keys_from: Path) -> Report:
-        """Put a backup where the settings say, where nothing is yet, and verify it."""
-
-    def write_segment(self, to: Path, closed_on: str) -> Report:
-        """Write the journal from the last segment to the closing of a day into files."""
-
-    def check_segments(self, folder: Path) -> Report:
-        """Compare the files of segments with their digests in the journal."""
-
-    def migrate(self) -> Report:
-        """Bring the database to this program's layout, as its owner."""
-
-    def scrub(self) -> Report:
-        """Take what erased persons left in the files of a server, as the owner of its tables."""
+    def keeping(self) -> Keeping:
+        """Return what the owner of the journal does to keep it."""
 
     def demo(self, progress: Progress) -> Report:
         """Fill an empty database with a small institution to look at."""
@@ -200,7 +219,7 @@ class Toolbox(Protocol):
         """Return what runs until it is told to end."""
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
-        """Return what is installed: name, distribution, version, and whether allowed."""
+        """Return what is installed: kind, name, distribution, version, and whether allowed."""
 
     def asyncapi(self) -> Mapping[str, Any]:
         """Return the description of the queues in AsyncAPI 3.0."""

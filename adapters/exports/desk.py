@@ -1,8 +1,10 @@
 """The desk that exports are asked for at: texts in, files out, and a report of what was done."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import attrs
 from attrs import frozen
@@ -11,6 +13,7 @@ from adapters.evidence.signer import Signer
 from adapters.exports.audit_standard import write_audit_standard
 from adapters.exports.bag import Issued, Order, make_bag
 from adapters.exports.bag_tags import Seal
+from adapters.exports.by_others import window_of, write_by_others
 from adapters.exports.compare import Comparison, compare
 from adapters.exports.east import write_east
 from adapters.exports.lineage import asked as row_asked
@@ -25,6 +28,8 @@ from adapters.report import Progress, Report
 from domain.disclosure.commands import IssueExport, ReadPersonal
 from projections.catalogue import VIEWS
 
+NAME_LONGEST: Final = 40  # Of what shows personal data, in the record of it.
+
 
 @frozen
 class ExportDesk:
@@ -35,6 +40,8 @@ class ExportDesk:
     sign: Callable[[], tuple[Signer, Seal]]  # What signs; asked for by those exports alone.
     record: Callable[[IssueExport | ReadPersonal], object]  # In the journal.
     purpose: str | None = None  # What personal data is read for.
+    # Return who brings the export by others of a name, and its class.
+    plugin: Callable[[str], tuple[str, Any]] | None = None
 
     def audit(self, to: Path, asked: AuditRequest) -> Report:
         """Make an audit export; personal data is in it for a named recipient and purpose only."""
@@ -105,6 +112,24 @@ class ExportDesk:
         """Write the general ledger by the AICPA Audit Data Standard."""
         dates = self.source.dates(in_effect_on, known_by)
         counts = write_audit_standard(self.source, to, dates, begin=begin, progress=self.progress)
+        return Report(counts=counts, remarks=(_known(dates),))
+
+    def by_others(
+        self,
+        to: Path,
+        name: str,
+        options: Mapping[str, str],
+        *,
+        in_effect_on: str | None,
+        known_by: str | None,
+    ) -> Report:
+        """Write an export that a plugin brings."""
+        assert self.plugin is not None, "a desk without plugins"
+        dates = self.source.dates(in_effect_on, known_by)
+        window = window_of(self.source, dates)
+        finish = partial(self._read, f"export_{_plain(name)}"[:NAME_LONGEST])
+        plugin = self.plugin(name)
+        counts = write_by_others(plugin, window, to, options=options, finish=finish)
         return Report(counts=counts, remarks=(_known(dates),))
 
     def lineage(
@@ -178,6 +203,11 @@ def _remarks(found: Comparison) -> Sequence[str]:
     if not found.changed:
         return ["As known then, every table is the same, byte for byte."]
     return [f"As known then, these are not the same: {', '.join(found.changed)}."]
+
+
+def _plain(name: str) -> str:
+    """Return a name as records have it, whatever its plugin is called."""
+    return re.sub(r"[^A-Za-z0-9]", "_", name)
 
 
 def _known(dates: Any) -> str:

@@ -28,8 +28,9 @@ def back_up(core: CreditCore, folder: Path, keys_folder: Path) -> tuple[int, str
     store = core.store
     if not isinstance(store, SQLiteStore):
         raise Unavailable(
-            "a PostgreSQL database is backed up by its server: run pg_dump, and then copy the"
-            " folder of keys to another place; see docs/guides/postgresql.md"
+            "only a file is backed up by us. A PostgreSQL database is backed up by its server: run"
+            " pg_dump, and then copy the folder of keys to another place; see"
+            " docs/guides/postgresql.md"
         )
     folder.mkdir(parents=True)
     store.backup(folder / JOURNAL)

@@ -119,6 +119,9 @@ class Desk:
     def demo(self, progress: Progress) -> Report:
         return self._noted("demo")
 
+    def keeping(self) -> "Desk":
+        return self
+
     def services(self) -> "Desk":
         return self
 
@@ -126,7 +129,15 @@ class Desk:
         self.asked.append(("serve", host, port, {n: v for n, v in more.items() if v}))
 
     def plugins(self) -> Sequence[Mapping[str, str]]:
-        return [{"name": "fax", "distribution": "fax-machine", "version": "2.0", "allowed": "no"}]
+        return [
+            {
+                "kind": "adapter",
+                "name": "fax",
+                "distribution": "fax-machine",
+                "version": "2.0",
+                "allowed": "no",
+            }
+        ]
 
     def asyncapi(self) -> Mapping[str, Any]:
         return {"asyncapi": "3.0.0"}

@@ -175,7 +175,7 @@ def test_an_option_of_an_adapter_has_a_name_and_a_value(terminal):
 
 
 def test_the_plugins_are_listed(terminal):
-    assert terminal.type("plugins").out.split() == ["fax", "fax-machine", "2.0", "no"]
+    assert terminal.type("plugins").out.split() == ["adapter", "fax", "fax-machine", "2.0", "no"]
     assert terminal.type("plugins", "--json").json[0]["allowed"] == "no"
 
 

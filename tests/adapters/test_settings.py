@@ -52,7 +52,7 @@ def test_a_database_is_a_path_a_url_or_memory(database, path):
 
 
 def test_a_database_of_another_kind_is_unavailable():
-    with pytest.raises(Unavailable, match="postgresql databases are not supported"):
+    with pytest.raises(Unavailable, match="a postgresql database is no file"):
         _ = Settings(database="postgresql://host/bank").path
 
 

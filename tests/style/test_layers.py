@@ -20,11 +20,15 @@ WHOLE = ("domain.catalogue", "domain.processes")
 SHARED = ("domain.calendar", "domain.facts", "domain.loan.plan")
 # Rooms of adapters/ that are closed to all but themselves.
 EDGES = tuple(f"adapters.{room}" for room in ("cli", "exports", "http", "queues", "takeover"))
-ROOMS = (*EDGES, *(f"adapters.{room}" for room in ("services", "storage", "system", "wiring")))
+ROOMS = (
+    *EDGES,
+    *(f"adapters.{room}" for room in ("keeping", "services", "storage", "system", "wiring")),
+)
 # Who enters closed rooms all the same.  The command line is where the console script starts, so
 # its main asks the wiring for a running system, as the scripts do.
 KEYS = {
     "adapters.wiring": ROOMS,
+    "adapters.keeping": ("adapters.storage", "adapters.system"),
     "adapters.services": ("adapters.http", "adapters.system"),
     "adapters.system": ("adapters.storage",),
     "adapters.cli.main": ("adapters.wiring",),
@@ -48,6 +52,7 @@ PACKAGES = {
     "adapters.evidence": {"cryptography"},
     "adapters.field": {"cryptography"},
     "adapters.storage": {"cattrs", "cryptography", "eventsourcing", "msgspec", "sqlite3"},
+    "adapters.storage.conformance": {"pytest"},
     "adapters.storage.segments": {"pyarrow"},
     "adapters.storage.segment_views": {"duckdb"},
     **{

@@ -6,8 +6,8 @@ import click
 
 from adapters.cli.session import session_of
 from adapters.cli.show import show_json
+from adapters.cli.tools.options import options_of
 from adapters.cli.tools.report import as_json_option
-from adapters.cli.tools.work import options_of
 from adapters.problems import Unknown
 
 

@@ -9,6 +9,7 @@ import click
 from adapters.cli.session import EXIT_FAULTY, session_of, show_progress
 from adapters.cli.show import show_json, show_table
 from adapters.cli.toolbox import Exports
+from adapters.cli.tools.options import options_of
 from adapters.cli.tools.report import as_json_option, show_report
 from adapters.evidence.keys import Use
 from adapters.evidence.verifier import main as run_verifier
@@ -127,6 +128,28 @@ def east(context: click.Context, /, as_json: bool, *, to: Path, **how: Any) -> N
 def ledger(context: click.Context, /, as_json: bool, *, to: Path, **how: Any) -> None:
     """Write journal, accounts, balances and entity by the AICPA Audit Data Standard."""
     show_report(context, _exports(context).ledger(to, **how), as_json=as_json)
+
+
+@export.command(short_help="An export that others wrote.")
+@click.argument("name")
+@_folder
+@click.option("--set", "given", metavar="NAME=VALUE", multiple=True, help="An option of its own.")
+@_dates
+@as_json_option
+@click.pass_context
+def plugin(
+    context: click.Context,
+    /,
+    as_json: bool,
+    *,
+    name: str,
+    to: Path,
+    given: Sequence[str],
+    **how: Any,
+) -> None:
+    """Write the export NAME, which an installed plugin brings."""
+    report = _exports(context).by_others(to, name, options_of(given), **how)
+    show_report(context, report, as_json=as_json)
 
 
 @export.command(short_help="An audit export that outsiders verify by themselves.")

@@ -21,7 +21,7 @@ def backup(context: click.Context, to: Path, keys_to: Path, as_json: bool) -> No
     Keep them apart, and the keys for no longer than needed: an old copy of the keys opens what
     was erased since.
     """
-    report = session_of(context).toolbox.backup(to, keys_to=keys_to)
+    report = session_of(context).toolbox.keeping().backup(to, keys_to=keys_to)
     show_report(context, report, as_json=as_json)
 
 
@@ -32,7 +32,7 @@ def backup(context: click.Context, to: Path, keys_to: Path, as_json: bool) -> No
 @click.pass_context
 def restore(context: click.Context, source: Path, keys_from: Path, as_json: bool) -> None:
     """Put a backup where --database and --keys say, where nothing is yet, and verify it."""
-    report = session_of(context).toolbox.restore(source, keys_from=keys_from)
+    report = session_of(context).toolbox.keeping().restore(source, keys_from=keys_from)
     show_report(context, report, as_json=as_json)
 
 
@@ -51,7 +51,7 @@ def migrate(context: click.Context, as_json: bool) -> None:
     run by the owner: once, after each update that says so, and after pg_restore. A file is brought
     to it whenever it is opened.
     """
-    show_report(context, session_of(context).toolbox.migrate(), as_json=as_json)
+    show_report(context, session_of(context).toolbox.keeping().migrate(), as_json=as_json)
 
 
 @store.command()
@@ -65,7 +65,7 @@ def segment(context: click.Context, closed_on: str, to: Path, as_json: bool) -> 
     The journal names each file with its digest. Read them without the database:
     loanfold --database segments:///FOLDER views.
     """
-    report = session_of(context).toolbox.write_segment(to, closed_on)
+    report = session_of(context).toolbox.keeping().write_segment(to, closed_on)
     show_report(context, report, as_json=as_json)
 
 
@@ -75,7 +75,9 @@ def segment(context: click.Context, closed_on: str, to: Path, as_json: bool) -> 
 @click.pass_context
 def check_segments(context: click.Context, folder: Path, as_json: bool) -> None:
     """Compare the files of segments in FOLDER with the digests in the journal."""
-    show_report(context, session_of(context).toolbox.check_segments(folder), as_json=as_json)
+    show_report(
+        context, session_of(context).toolbox.keeping().check_segments(folder), as_json=as_json
+    )
 
 
 @store.command()
@@ -86,4 +88,4 @@ def scrub(context: click.Context, as_json: bool) -> None:
 
     PostgreSQL keeps deleted rows until their table is written anew. Commands wait meanwhile.
     """
-    show_report(context, session_of(context).toolbox.scrub(), as_json=as_json)
+    show_report(context, session_of(context).toolbox.keeping().scrub(), as_json=as_json)

@@ -1,13 +1,13 @@
 """Adapters at work, and the plugins that are installed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import click
 
 from adapters.cli.session import session_of
 from adapters.cli.show import aligned, show_json
+from adapters.cli.tools.options import options_of
 from adapters.cli.tools.report import as_json_option
-from adapters.problems import Unreadable
 
 
 @click.command()
@@ -38,14 +38,6 @@ def work(
     session_of(context).toolbox.services().work(adapter, options, metrics_port)
 
 
-def options_of(given: Sequence[str]) -> Mapping[str, str]:
-    """Return the options of an adapter, given as NAME=VALUE; Unreadable for another shape."""
-    pairs = [text.partition("=") for text in given]
-    if wrong := [text for text, (_, found, _) in zip(given, pairs, strict=True) if not found]:
-        raise Unreadable((f"--set: expected NAME=VALUE, not {wrong[0]!r}",))
-    return {name: value for name, _, value in pairs}
-
-
 @click.command()
 @click.pass_context
 def asyncapi(context: click.Context) -> None:
@@ -57,7 +49,7 @@ def asyncapi(context: click.Context) -> None:
 @as_json_option
 @click.pass_context
 def plugins(context: click.Context, as_json: bool) -> None:
-    """List the adapters that are installed, and whether they may be loaded."""
+    """List the adapters, exports and stores that are installed, and whether they may be loaded."""
     found = session_of(context).toolbox.plugins()
     if as_json:
         show_json([dict(row) for row in found])
