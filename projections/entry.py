@@ -72,12 +72,13 @@ def received(fact: Fact, split: Split, place: Place, money: Account) -> Postings
     Principal that was written off before restores the allowance.
     """
     on, receipt_no = place
-    yield from posting(fact, money, split.total, on, reference=receipt_no)
-    for account, part in zip(_SIDES, split.parts, strict=True):
-        if part.fen:
-            yield from posting(fact, account, -part, on, reference=receipt_no)
-    if split.off_books:
-        yield from posting(fact, chart.ALLOWANCE, -split.off_books, on, reference=receipt_no)
+    off_books = split.off_books.fen if split.off_books else 0
+    parts = [part.fen for part in split.parts]
+    sides = zip((money, *_SIDES, chart.ALLOWANCE), (sum(parts) + off_books, *parts, off_books))
+    for no, (account, fen) in enumerate(sides):
+        if fen:
+            side = fen if no == 0 else -fen
+            yield on, _side(fact, account, side, reference=receipt_no, currency=split.fee.currency)
 
 
 def restated(fact: Fact, restated: tuple[Restated, ...]) -> Postings:
@@ -90,14 +91,17 @@ def restated(fact: Fact, restated: tuple[Restated, ...]) -> Postings:
 def posting(fact: Fact, account: Account, amount: Money, on: date, *, reference: str) -> Postings:
     """Yield one side of an entry, debit > 0; nothing for nothing."""
     if amount.fen:
-        yield (
-            on,
-            Posting(
-                account=account.code,
-                loan_id=fact.id,
-                reference=reference,
-                currency=amount.currency,
-                debit=max(amount.fen, 0),
-                credit=max(-amount.fen, 0),
-            ),
-        )
+        kept = _side(fact, account, amount.fen, reference=reference, currency=amount.currency)
+        yield on, kept
+
+
+def _side(fact: Fact, account: Account, fen: int, *, reference: str, currency: str) -> Posting:
+    """Return a side in whole fen, debit > 0: ledgers are built from millions of them."""
+    return Posting(
+        account=account.code,
+        loan_id=fact.id,
+        reference=reference,
+        currency=currency,
+        debit=fen if fen > 0 else 0,
+        credit=-fen if fen < 0 else 0,
+    )

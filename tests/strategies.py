@@ -58,6 +58,6 @@ def command_values(spec: CommandSpec) -> st.SearchStrategy[Any]:
 def _shaped(_kind: Any, shape: Text | Span) -> st.SearchStrategy[Any]:
     if isinstance(shape, Span):
         return st.integers(shape.low, shape.high)
-    return st.from_regex(re.compile(shape.pattern), fullmatch=True).map(
-        lambda text: text[: shape.longest]
-    )
+    pattern = re.compile(shape.pattern)
+    cut = st.from_regex(pattern, fullmatch=True).map(lambda text: text[: shape.longest])
+    return cut.filter(pattern.fullmatch)  # What is cut short may have lost its shape.

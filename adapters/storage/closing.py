@@ -14,7 +14,7 @@ from adapters.evidence.heads import Head, heads_digest, heads_text
 from adapters.evidence.tree import Frontier
 from adapters.storage.journal import PAGE, Journal
 from adapters.storage.records import read_record
-from adapters.storage.store import Leaf, Store
+from adapters.storage.store import Leaf, Store, row_of
 from domain.catalogue import EVENT_NAMES
 from domain.day.events import DayClosed
 from domain.day.values import BranchTotals, Closing
@@ -83,7 +83,7 @@ class _Walk:
         for leaf, stored in page:
             post = _POSTING.get(stored.topic)
             if post is not None:
-                branch, fact = self.began[leaf.stream], self.journal.fact(leaf, stored.state)
+                branch, (fact,) = self.began[leaf.stream], self.journal.read([row_of(leaf, stored)])
                 for _, posting in post(fact, fact.event):
                     branch.debits[posting.currency] += posting.debit
                     branch.credits[posting.currency] += posting.credit

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 from eventsourcing.persistence import IntegrityError, StoredEvent
 
-from adapters.storage.store import CommandRow, GuardRow, LookupRow, Side, Store, VaultRow
+from adapters.storage.store import CommandRow, GuardRow, LookupRow, Side, Store, VaultRow, row_of
 
 NOW: Final = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -118,6 +118,9 @@ def test_many_records_are_saved_as_few_are(store: Store) -> None:
 def test_records_are_read_in_order_with_their_leaves(store: Store) -> None:
     """Records are read in order with their leaves."""
     append(store, event("a-1", 1, b"1"), event("b-1", 1, b"2"), event("a-1", 2, b"3"))
+    for after in (-1, 0, 2):
+        pairs = store.records(after, 2)
+        assert list(store.rows(after, 2)) == [row_of(leaf, stored) for leaf, stored in pairs]
     read = store.records(0, 10)
     assert [(leaf.index, stored.state) for leaf, stored in read] == [(1, b"2"), (2, b"3")]
     assert [stored.state for _, stored in store.records(-1, 1)] == [b"1"]

@@ -6,9 +6,10 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from adapters.evidence.tree import Frontier
-from adapters.storage.records import context_of, read_record
+from adapters.storage.facts import StoredFact
+from adapters.storage.records import read_record
 from adapters.storage.scribe import Scribe, folded, place_of
-from adapters.storage.store import Leaf, Store
+from adapters.storage.store import LogRow, Store
 from domain.decider import Decider
 from domain.fields import ERASED, effective_on
 from domain.log.events import LogOpened
@@ -54,11 +55,10 @@ class Journal:
 
         Where names are given, others than these are left out, but for the last that was looked at.
         """
-        records = self._store.records(after, limit)
+        rows = self._store.rows(after, limit)
         if names is not None:
-            asked = [pair for pair in records[:-1] if pair[1].topic in names]
-            records = [*asked, *records[-1:]]
-        return [self.fact(leaf, stored.state) for leaf, stored in records]
+            rows = [*(row for row in rows[:-1] if row[4] in names), *rows[-1:]]
+        return self.read(rows)
 
     def head(self) -> int:
         """Return the index of the last record; -1 where there is none."""
@@ -118,16 +118,9 @@ class Journal:
             frontier.extend(digests)
         return frontier.size, f"sha256:{frontier.root().hex()}"
 
-    def fact(self, leaf: Leaf, content: bytes) -> Fact:
-        """Return the recorded event of a record's bytes at its place."""
-        at, event = self._scribe.read_references(content)
-        return Fact(
-            index=leaf.index,
-            recorded_at=leaf.recorded_at,
-            stream=at.stream,
-            version=at.ver,
-            name=at.type,
-            event=event,
-            context=context_of(at),
-            on=effective_on(event) or self.day_of(leaf.recorded_at),
-        )
+    def read(self, rows: Sequence[LogRow]) -> list[Fact]:
+        """Return the recorded events of rows of the log."""
+        return [
+            StoredFact(row, event, effective_on(event) or self.day_of(row[1]))
+            for row, event in zip(rows, self._scribe.read_references(rows), strict=True)
+        ]

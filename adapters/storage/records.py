@@ -6,16 +6,17 @@ writers they are given after the commit.
 
 import secrets
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 
+import msgspec
 from attrs import frozen
 
 from adapters.codec import write_moment
 from adapters.storage.digests import canonical, digest, parse
-from adapters.storage.typed import Envelope
+from adapters.storage.typed import FORMAT
 from domain.recorded import Context
 
-FORMAT: Final = "loanfold-record/1"
 DECOY_STEP: Final = 4  # Digests of personal fields come in fours, so their number says little.
 
 
@@ -87,8 +88,24 @@ def write_context(context: Context) -> dict[str, Any]:
     }
 
 
-def context_of(at: Envelope) -> Context:
+class _Around(msgspec.Struct, gc=False):
+    """What a record keeps of its context."""
+
+    actor: str
+    approval: tuple[str, ...]
+    at: datetime
+    branch: str | None
+    cause: str | None
+    cmd: str
+    policy: tuple[str, ...]
+
+
+_read_around: Final = msgspec.json.Decoder(_Around).decode
+
+
+def context_of(content: bytes) -> Context:
     """Return the context that a record was written in; its day is that of the moment in UTC."""
+    at = _read_around(content)
     return Context(
         command_id=at.cmd,
         actor=at.actor,

@@ -5,7 +5,7 @@ disclosures lie beside it, sealed under the person's key.
 """
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, Final
 
@@ -18,9 +18,9 @@ from adapters.storage.digests import canonical, digest, keyed, parse
 from adapters.storage.keys import Keys, seal, unseal
 from adapters.storage.personal import PersonalField, has_personal, put_in, take_out
 from adapters.storage.plain import inputs_of, plain
-from adapters.storage.records import FORMAT, Record, read_record, with_decoys, write_record
-from adapters.storage.store import LookupRow, VaultRow
-from adapters.storage.typed import Envelope, Supply, read_envelope, reader
+from adapters.storage.records import Record, read_record, with_decoys, write_record
+from adapters.storage.store import LogRow, LookupRow, VaultRow
+from adapters.storage.typed import Reader, Supply, reader
 from adapters.storage.versions import VERSIONS, Versions
 from domain.catalogue import DECIDER_OF, EVENT_NAMES, EVENTS, CommandSpec
 from domain.fields import ERASED
@@ -65,6 +65,19 @@ def place_of(named: str) -> tuple[str, int, str]:
     return stream, int(version), path
 
 
+class _Readers(dict[str, Reader]):
+    """Readers by the names of their events, each made when it is first asked for."""
+
+    def __init__(self, schemas: Mapping[str, int]) -> None:
+        """Read events of these schemas."""
+        super().__init__()
+        self._schemas = schemas
+
+    def __missing__(self, name: str) -> Reader:
+        made = self[name] = reader(EVENTS[name], name, self._schemas[name])
+        return made
+
+
 class Scribe:
     """Writes events as records, and reads them open (for decisions) or closed (for views)."""
 
@@ -74,6 +87,7 @@ class Scribe:
         self._versions = versions
         self._current = {name: versions.current(name) for name in EVENTS}
         self._converter = make_converter(stored=True)
+        self._readers = _Readers(self._current)
 
     def write(self, event: Any, place: Place) -> Entry:
         """Return the record of an event and its sealed fields."""
@@ -100,14 +114,19 @@ class Scribe:
         """Return the events of a stream with their personal fields, "[erased]" where gone."""
         rows = {(row.version, row.path): row for row in vault}
 
-        def opened(at: Envelope, path: str) -> str | None:
-            return self.open(rows.get((at.ver, path)))
+        def opened(version: int, path: str) -> str | None:
+            return self.open(rows.get((version, path)))
 
-        return [self._typed(record.state, opened)[1] for record in stored]
+        return [
+            self._typed(r.topic, r.state, partial(opened, r.originator_version)) for r in stored
+        ]
 
-    def read_references(self, content: bytes) -> tuple[Envelope, Any]:
-        """Return the event of a record's bytes as read_closed does, and what stands around it."""
-        return self._typed(content, _reference)
+    def read_references(self, rows: Iterable[LogRow]) -> list[Any]:
+        """Return the events of rows of the log as read_closed does."""
+        return [
+            self._typed(topic, content, partial(reference, stream, version))
+            for _, _, stream, version, topic, content in rows
+        ]
 
     def read_closed(self, record: Record) -> Any:
         """Return the event of a record with references in place of its personal fields."""
@@ -152,15 +171,12 @@ class Scribe:
         """Return a fresh random name for a stream that stands for a keyed identity."""
         return secrets.token_hex(12)
 
-    def _typed(self, content: bytes, supply: Supply) -> tuple[Envelope, Any]:
-        """Read a record by its class's reader; by the strict converter where that cannot."""
-        at = read_envelope(content)
-        if at.fmt == FORMAT and at.schema == self._current.get(at.type):
-            try:
-                return at, reader(EVENTS[at.type]).read(at, supply)
-            except (ValueError, msgspec.ValidationError):
-                pass  # The strict converter says what is wrong with it.
-        return at, self._event(read_record(content), partial(supply, at))
+    def _typed(self, topic: str, content: bytes, supply: Supply) -> Any:
+        """Read a record by its event's reader; by the strict converter where that cannot."""
+        try:
+            return self._readers[topic].read(content, supply)
+        except (KeyError, ValueError, msgspec.ValidationError):
+            return self._event(read_record(content), supply)  # It says what is wrong with it.
 
     def _event(self, record: Record, supply: Callable[[str], str | None]) -> Any:
         kind = EVENTS[record.name]
@@ -187,10 +203,6 @@ class Scribe:
 def folded(text: str) -> str:
     """Return a text as it is looked up: without spaces and hyphens, in one case."""
     return "".join(text.split()).replace("-", "").casefold()
-
-
-def _reference(at: Envelope, path: str) -> str:
-    return reference(at.stream, at.ver, path)
 
 
 @cache

@@ -21,7 +21,7 @@ from attrs import define, field, frozen
 from adapters.problems import Unavailable, Unreadable
 from adapters.storage.core import CreditCore
 from adapters.storage.journal import PAGE, Journal
-from adapters.storage.store import Leaf, Store
+from adapters.storage.store import Leaf, Store, row_of
 from adapters.storage.view_table import Layout
 from domain.day.events import DayClosed
 from domain.log.decisions import NAME
@@ -186,7 +186,7 @@ def _write(store: Store, journal: Journal, span: Span, folder: Path) -> None:
     files = {n: _File(folder / f"{n}.parquet", schema_of(la)) for n, la in layouts.items()}
     for page in _pages(store, span):
         records.add([_record(leaf, event) for leaf, event in page])
-        facts = [journal.fact(leaf, event.state) for leaf, event in page]
+        facts = journal.read([row_of(leaf, event) for leaf, event in page])
         for name, layout in layouts.items():
             files[name].add([row for fact in facts for row in _lines(layout, fact)])
     for file in (records, *files.values()):

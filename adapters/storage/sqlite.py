@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -26,7 +25,8 @@ from adapters.problems import Unavailable
 from adapters.storage.digests import parse
 from adapters.storage.sqlite_file import TABLES, open_datastore, unavailable
 from adapters.storage.sqlite_side import insert_command, insert_side
-from adapters.storage.store import CommandRow, Leaf, LogPlace, Side, VaultRow
+from adapters.storage.sqlite_walk import moment, rows
+from adapters.storage.store import CommandRow, Leaf, LogPlace, LogRow, Side, VaultRow
 
 SCHEMA_VERSION: Final = 1
 
@@ -168,9 +168,14 @@ class SQLiteStore(SQLiteApplicationRecorder):
             limit,
         )
         return [
-            (Leaf(index, _moment(at), stream, ver, digest), StoredEvent(stream, ver, topic, state))
+            (Leaf(index, moment(at), stream, ver, digest), StoredEvent(stream, ver, topic, state))
             for index, at, stream, ver, digest, topic, state in rows
         ]
+
+    def rows(self, after: int, limit: int) -> Sequence[LogRow]:
+        """Return what records() does, without digests."""
+        with self._reading() as c:
+            return rows(c.sqlite_cursor, after, limit)
 
     def index_at(self, moment: datetime) -> int:
         """Return the index of the last record made at a moment or before; -1 where none was."""
@@ -288,9 +293,4 @@ class SQLiteStore(SQLiteApplicationRecorder):
 
 
 def _leaf(row: Any) -> Leaf:
-    return Leaf(row["idx"], _moment(row["recorded_at"]), row["stream"], row["ver"], row["digest"])
-
-
-# As the store wrote it: the strict reading of the edges would cost most of a walk.  Records of one
-# transaction share their time.
-_moment: Final = lru_cache(1_024)(datetime.fromisoformat)
+    return Leaf(row["idx"], moment(row["recorded_at"]), row["stream"], row["ver"], row["digest"])

@@ -8,6 +8,7 @@ from attrs import frozen
 from eventsourcing.persistence import ApplicationRecorder, StoredEvent
 
 LogPlace = tuple[int, datetime]  # Log index, and time of recording.
+LogRow = tuple[int, datetime, str, int, str, bytes]  # That, stream, version, topic and bytes.
 
 
 @frozen
@@ -78,6 +79,12 @@ class Leaf:
     digest: bytes  # SHA-256 of the record's bytes.
 
 
+def row_of(leaf: Leaf, stored: StoredEvent) -> LogRow:
+    """Return a record at its place as a row of the log."""
+    place = (leaf.index, leaf.recorded_at, leaf.stream, leaf.version)
+    return (*place, stored.topic, stored.state)
+
+
 class Store(Protocol):
     """A recorder of events that also keeps leaves, sealed fields, look-ups and answers."""
 
@@ -115,6 +122,9 @@ class Store(Protocol):
 
     def records(self, after: int, limit: int) -> Sequence[tuple[Leaf, StoredEvent]]:
         """Return records with an index greater than after, in order."""
+
+    def rows(self, after: int, limit: int) -> Sequence[LogRow]:
+        """Return what records() does, without digests: this is what views are fed from."""
 
     def index_at(self, moment: datetime) -> int:
         """Return the index of the last record made at a moment or before; -1 where none was."""

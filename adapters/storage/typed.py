@@ -9,9 +9,9 @@ whether a record is what it should be, `loanfold verify` checks with the strict 
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from types import GenericAlias
-from typing import Annotated, Any, Final, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 import attrs
 import msgspec
@@ -23,51 +23,37 @@ from domain.fields import personals
 from domain.money import Money
 from domain.rate import Rate
 
+FORMAT: Final = "loanfold-record/1"
 AMOUNTS_MAX: Final = 16_384  # Amounts that are kept read: a few of them make up most records.
 
 
-class Envelope(msgspec.Struct, gc=False):
-    """A record whose data is still unread."""
-
-    actor: str
-    approval: tuple[str, ...]
-    at: datetime
-    branch: str | None
-    cause: str | None
-    cmd: str
-    data: msgspec.Raw
-    fmt: str
-    policy: tuple[str, ...]
-    schema: int
-    stream: str
-    type: str
-    ver: int
-
-
-# From the path of a personal field of a record to what it says.
-Supply = Callable[[Envelope, str], str | None]
-read_envelope: Final = msgspec.json.Decoder(Envelope).decode
+# From the path of a personal field of an event to what it says.
+Supply = Callable[[str], str | None]
 
 
 @frozen
 class Reader:
-    """How objects of a class are read from JSON."""
+    """How records of an event are read from JSON, as they would be written today."""
 
-    decode: Callable[[msgspec.Raw], Any]
+    decode: Callable[[bytes], Any]  # The whole record in one pass; msgspec's error for another.
     make: Callable[..., Any]
     personal: bool
 
-    def read(self, at: Envelope, supply: Supply) -> Any:
-        """Return a record's event; ValueError or msgspec's error where it is none."""
-        found = self.decode(at.data)
-        return self.make(found, partial(supply, at), "") if self.personal else self.make(found)
+    def read(self, content: bytes, supply: Supply) -> Any:
+        """Return the event of a record; ValueError or msgspec's error where it is none such."""
+        found = self.decode(content).data
+        return self.make(found, supply, "") if self.personal else self.make(found)
 
 
-@cache
-def reader(kind: type) -> Reader:
-    """Return the reader of a class."""
+def reader(kind: type, name: str, schema: int) -> Reader:
+    """Return the reader of an event's records."""
     wire, make = _object(kind)
-    return Reader(msgspec.json.Decoder(wire).decode, make, has_personal(kind))
+    # What stands around the event must be what is known of it: the decoder itself sees to that.
+    around = {"fmt": Literal[FORMAT], "schema": Literal[schema], "type": Literal[name]}
+    record = msgspec.defstruct(
+        f"{kind.__name__}Record", [("data", wire), *around.items()], gc=False
+    )
+    return Reader(msgspec.json.Decoder(record).decode, make, has_personal(kind))
 
 
 @frozen

@@ -134,6 +134,8 @@ class ViewFile:
         new = Standing(table=table, generation=generation, live=live, definition=layout.definition)
         for statement in layout.create(new.name):
             self.connection.execute(statement)
+        if live:
+            self._index(new)
         self.connection.execute(
             "INSERT INTO view_table VALUES (?, ?, ?, ?, -1, '', NULL)",
             (table, generation, live, new.definition),
@@ -145,10 +147,15 @@ class ViewFile:
         for standing in self.standings():
             if standing.table == built.table and standing.generation != built.generation:
                 self.remove(standing)
+        self._index(built)
         self.connection.execute(
             "UPDATE view_table SET live = 1 WHERE name = ? AND generation = ?",
             (built.table, built.generation),
         )
+
+    def _index(self, standing: Standing) -> None:
+        for statement in self.layouts[standing.table].index(standing.name):
+            self.connection.execute(statement)
 
     def remove(self, standing: Standing) -> None:
         """Drop a table."""
