@@ -83,7 +83,7 @@ def read_moment(value: Any) -> datetime:
 
 def write_moment(value: datetime) -> str:
     """Return a moment in UTC with six decimals."""
-    return value.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{value.isoformat(timespec='microseconds')[:26]}Z"
 
 
 def read_money(value: Any, currency: str = DEFAULT_CURRENCY) -> Money:

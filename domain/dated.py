@@ -41,5 +41,8 @@ class Dated(Generic[T]):
 
     def with_value(self, day: date, value: T, source: str = "") -> "Dated[T]":
         """Return these values and one more, which holds from a day until the next one's."""
+        late = From(day, value, source)
+        if not self.values or self.values[-1].day < day:  # As nearly all come: in order.
+            return Dated((*self.values, late))
         kept: Iterable[From[T]] = (entry for entry in self.values if entry.day != day)
-        return Dated(tuple(sorted((*kept, From(day, value, source)), key=lambda e: e.day)))
+        return Dated(tuple(sorted((*kept, late), key=lambda e: e.day)))

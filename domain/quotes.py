@@ -6,12 +6,14 @@ Source: 中国人民银行公告〔2019〕第15号 (the loan prime rate, by teno
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Final
 
-import attrs
 from attrs import field, frozen
 
 from domain.dated import Dated, From
 from domain.rate import Rate
+
+_NONE: Final[Dated[Rate]] = Dated()
 
 
 @frozen
@@ -32,5 +34,5 @@ class Quotes:
 
     def with_quote(self, tenor_months: int, published_on: date, rate: Rate) -> "Quotes":
         """Return these quotes and one more; it takes the place of one of the same day."""
-        quoted = self.by_tenor.get(tenor_months, Dated[Rate]()).with_value(published_on, rate)
-        return attrs.evolve(self, by_tenor={**self.by_tenor, tenor_months: quoted})
+        quoted = self.by_tenor.get(tenor_months, _NONE).with_value(published_on, rate)
+        return Quotes({**self.by_tenor, tenor_months: quoted})

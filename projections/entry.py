@@ -74,11 +74,11 @@ def received(fact: Fact, split: Split, place: Place, money: Account) -> Postings
     on, receipt_no = place
     off_books = split.off_books.fen if split.off_books else 0
     parts = [part.fen for part in split.parts]
-    sides = zip((money, *_SIDES, chart.ALLOWANCE), (sum(parts) + off_books, *parts, off_books))
-    for no, (account, fen) in enumerate(sides):
+    sides = [(money, sum(parts) + off_books), (chart.ALLOWANCE, -off_books)]
+    sides[1:1] = [(account, -part) for account, part in zip(_SIDES, parts, strict=True)]
+    for account, fen in sides:
         if fen:
-            side = fen if no == 0 else -fen
-            yield on, _side(fact, account, side, reference=receipt_no, currency=split.fee.currency)
+            yield on, _side(fact, account, fen, reference=receipt_no, currency=split.fee.currency)
 
 
 def restated(fact: Fact, restated: tuple[Restated, ...]) -> Postings:

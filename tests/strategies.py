@@ -59,5 +59,10 @@ def _shaped(_kind: Any, shape: Text | Span) -> st.SearchStrategy[Any]:
     if isinstance(shape, Span):
         return st.integers(shape.low, shape.high)
     pattern = re.compile(shape.pattern)
-    cut = st.from_regex(pattern, fullmatch=True).map(lambda text: text[: shape.longest])
-    return cut.filter(pattern.fullmatch)  # What is cut short may have lost its shape.
+
+    def cut(text: str) -> str:
+        """Return as much of a text as is allowed and still has the shape."""
+        ends = range(min(len(text), shape.longest), -1, -1)
+        return next(text[:end] for end in ends if pattern.fullmatch(text[:end]))
+
+    return st.from_regex(pattern, fullmatch=True).map(cut)

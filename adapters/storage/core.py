@@ -229,14 +229,15 @@ class CreditCore(Application[str]):
     def _load(self, stream: str, decider: Decider[Any, Any, Any]) -> Stream:
         """Return a stream as it now is, reading only what the cache does not know."""
         at = self._warm.get(stream) or Stream(0, None, decider.initial)
-        stored = self.recorder.select_events(stream, gt=at.version)
-        if not stored:
+        rows = self.store.stream(stream, at.version)
+        if not rows:
             return at
         vault = self.store.vault(stream) if keeps_personal(decider.category) else ()
         state = decider.initial if at.version == 0 else at.state
-        for event in self.scribe.read_open(stored, vault):
+        for event in self.scribe.read_stream(rows, vault):
             state = decider.evolve(state, event)
-        return Stream(stored[-1].originator_version, digest(stored[-1].state), state)
+        version, _, content = rows[-1]
+        return Stream(version, digest(content), state)
 
     def _guard_stream(self, category: str, keyed: str) -> str:
         return self.store.guard(keyed) or f"{category}-{self.scribe.new_name()}"

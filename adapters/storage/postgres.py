@@ -22,10 +22,15 @@ from adapters.storage.digests import parse
 from adapters.storage.postgres_pool import Pool
 from adapters.storage.postgres_schema import NUMBERED_MAX, OLDEST, require
 from adapters.storage.postgres_write import write
-from adapters.storage.store import CommandRow, Leaf, LogPlace, LogRow, Side, VaultRow
+from adapters.storage.store import CommandRow, Leaf, LogPlace, LogRow, Side, StreamRow, VaultRow
 
 PLACED_SECONDS: Final = 1.0  # How long an answer waits for the writers that began before it.
 LEAF: Final = "idx, leaf.recorded_at, leaf.stream, leaf.ver, leaf.digest"
+STREAM: Final = "SELECT ver, topic, state FROM loanfold.event WHERE stream = %s AND ver > %s"
+WALK: Final = (
+    " FROM loanfold.leaf JOIN loanfold.event ON event.stream = leaf.stream"
+    " AND event.ver = leaf.ver WHERE idx > %s ORDER BY idx LIMIT %s"
+)
 
 T = TypeVar("T")
 
@@ -73,7 +78,7 @@ class PostgresStore(ApplicationRecorder):
     ) -> Sequence[StoredEvent]:
         """Return events of a stream, in order of version."""
         rows = self._server.all(
-            "SELECT ver, topic, state FROM loanfold.event WHERE stream = %s AND ver > %s"
+            STREAM
             + (" AND ver <= %s" if lte is not None else "")
             + f" ORDER BY ver {'DESC' if desc else 'ASC'}"
             + (" LIMIT %s" if limit is not None else ""),
@@ -136,25 +141,18 @@ class PostgresStore(ApplicationRecorder):
     def records(self, after: int, limit: int) -> Sequence[tuple[Leaf, StoredEvent]]:
         """Return records with an index greater than after, in order."""
         self._number()
-        rows = self._server.all(
-            f"SELECT {LEAF}, topic, state FROM loanfold.leaf JOIN loanfold.event"
-            " ON event.stream = leaf.stream AND event.ver = leaf.ver"
-            " WHERE idx > %s ORDER BY idx LIMIT %s",
-            after,
-            limit,
-        )
+        rows = self._server.all(f"SELECT {LEAF}, topic, state{WALK}", after, limit)
         return [(Leaf(*row[:5]), StoredEvent(row[2], row[3], row[5], row[6])) for row in rows]
+
+    def stream(self, name: str, after: int) -> Sequence[StreamRow]:
+        """Return the records of a stream with a version greater than after, in order."""
+        return self._server.all(f"{STREAM} ORDER BY ver", name, after)
 
     def rows(self, after: int, limit: int) -> Sequence[LogRow]:
         """Return what records() does, without digests."""
         self._number()
-        return self._server.all(
-            "SELECT idx, leaf.recorded_at, leaf.stream, leaf.ver, topic, state FROM loanfold.leaf"
-            " JOIN loanfold.event ON event.stream = leaf.stream AND event.ver = leaf.ver"
-            " WHERE idx > %s ORDER BY idx LIMIT %s",
-            after,
-            limit,
-        )
+        row = "idx, leaf.recorded_at, leaf.stream, leaf.ver, topic, state"
+        return self._server.all(f"SELECT {row}{WALK}", after, limit)
 
     def index_at(self, moment: datetime) -> int:
         """Return the index of the last record made at a moment or before; -1 where none was."""

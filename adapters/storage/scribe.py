@@ -19,8 +19,8 @@ from adapters.storage.keys import Keys, seal, unseal
 from adapters.storage.personal import PersonalField, has_personal, put_in, take_out
 from adapters.storage.plain import inputs_of, plain
 from adapters.storage.records import Record, read_record, with_decoys, write_record
-from adapters.storage.store import LogRow, LookupRow, VaultRow
-from adapters.storage.typed import Reader, Supply, reader
+from adapters.storage.store import LogRow, LookupRow, StreamRow, VaultRow
+from adapters.storage.typed import Reader, reader
 from adapters.storage.versions import VERSIONS, Versions
 from domain.catalogue import DECIDER_OF, EVENT_NAMES, EVENTS, CommandSpec
 from domain.fields import ERASED
@@ -111,20 +111,23 @@ class Scribe:
         return Entry(stored, vault, tuple(self._look_ups(fields, person)))
 
     def read_open(self, stored: Sequence[StoredEvent], vault: Sequence[VaultRow]) -> list[Any]:
+        """Return the events of records of a stream as read_stream does."""
+        rows = [(each.originator_version, each.topic, each.state) for each in stored]
+        return self.read_stream(rows, vault)
+
+    def read_stream(self, rows: Iterable[StreamRow], vault: Sequence[VaultRow]) -> list[Any]:
         """Return the events of a stream with their personal fields, "[erased]" where gone."""
-        rows = {(row.version, row.path): row for row in vault}
+        sealed = {(row.version, row.path): row for row in vault}
 
         def opened(version: int, path: str) -> str | None:
-            return self.open(rows.get((version, path)))
+            return self.open(sealed.get((version, path)))
 
-        return [
-            self._typed(r.topic, r.state, partial(opened, r.originator_version)) for r in stored
-        ]
+        return [self._typed(topic, content, opened, version) for version, topic, content in rows]
 
     def read_references(self, rows: Iterable[LogRow]) -> list[Any]:
         """Return the events of rows of the log as read_closed does."""
         return [
-            self._typed(topic, content, partial(reference, stream, version))
+            self._typed(topic, content, reference, stream, version)
             for _, _, stream, version, topic, content in rows
         ]
 
@@ -171,12 +174,21 @@ class Scribe:
         """Return a fresh random name for a stream that stands for a keyed identity."""
         return secrets.token_hex(12)
 
-    def _typed(self, topic: str, content: bytes, supply: Supply) -> Any:
-        """Read a record by its event's reader; by the strict converter where that cannot."""
+    def _typed(self, topic: str, content: bytes, says: Callable[..., Any], *place: Any) -> Any:
+        """Read a record by its event's reader; by the strict converter where that cannot.
+
+        says tells what a personal field holds, given the place and the field's path.
+        """
         try:
-            return self._readers[topic].read(content, supply)
-        except (KeyError, ValueError, msgspec.ValidationError):
-            return self._event(read_record(content), supply)  # It says what is wrong with it.
+            reader = self._readers[topic]
+            found = reader.decode(content).data
+            return (
+                reader.make(found, partial(says, *place), "")
+                if reader.personal
+                else reader.make(found)
+            )
+        except (KeyError, ValueError, msgspec.ValidationError):  # It says what is wrong with it.
+            return self._event(read_record(content), partial(says, *place))
 
     def _event(self, record: Record, supply: Callable[[str], str | None]) -> Any:
         kind = EVENTS[record.name]

@@ -25,8 +25,8 @@ from adapters.problems import Unavailable
 from adapters.storage.digests import parse
 from adapters.storage.sqlite_file import TABLES, open_datastore, unavailable
 from adapters.storage.sqlite_side import insert_command, insert_side
-from adapters.storage.sqlite_walk import moment, rows
-from adapters.storage.store import CommandRow, Leaf, LogPlace, LogRow, Side, VaultRow
+from adapters.storage.sqlite_walk import moment, records, rows, stream
+from adapters.storage.store import CommandRow, Leaf, LogPlace, LogRow, Side, StreamRow, VaultRow
 
 SCHEMA_VERSION: Final = 1
 
@@ -160,17 +160,13 @@ class SQLiteStore(SQLiteApplicationRecorder):
 
     def records(self, after: int, limit: int) -> Sequence[tuple[Leaf, StoredEvent]]:
         """Return records with an index greater than after, in order."""
-        rows = self._all(
-            "SELECT idx, recorded_at, stream, ver, digest, topic, state"
-            " FROM leaf JOIN stored_events ON originator_id = stream AND originator_version = ver"
-            " WHERE idx > ? ORDER BY idx LIMIT ?",
-            after,
-            limit,
-        )
-        return [
-            (Leaf(index, moment(at), stream, ver, digest), StoredEvent(stream, ver, topic, state))
-            for index, at, stream, ver, digest, topic, state in rows
-        ]
+        with self._reading() as c:
+            return records(c.sqlite_cursor, after, limit)
+
+    def stream(self, name: str, after: int) -> Sequence[StreamRow]:
+        """Return the records of a stream with a version greater than after, in order."""
+        with self._reading() as c:
+            return stream(c.sqlite_cursor, name, after)
 
     def rows(self, after: int, limit: int) -> Sequence[LogRow]:
         """Return what records() does, without digests."""

@@ -8,6 +8,7 @@ from attrs import frozen
 from eventsourcing.persistence import ApplicationRecorder, StoredEvent
 
 LogPlace = tuple[int, datetime]  # Log index, and time of recording.
+StreamRow = tuple[int, str, bytes]  # Version, topic and bytes of a record.
 LogRow = tuple[int, datetime, str, int, str, bytes]  # That, stream, version, topic and bytes.
 
 
@@ -122,6 +123,9 @@ class Store(Protocol):
 
     def records(self, after: int, limit: int) -> Sequence[tuple[Leaf, StoredEvent]]:
         """Return records with an index greater than after, in order."""
+
+    def stream(self, name: str, after: int) -> Sequence[StreamRow]:
+        """Return the records of a stream with a version greater than after, in order."""
 
     def rows(self, after: int, limit: int) -> Sequence[LogRow]:
         """Return what records() does, without digests: this is what views are fed from."""

@@ -36,13 +36,8 @@ class Reader:
     """How records of an event are read from JSON, as they would be written today."""
 
     decode: Callable[[bytes], Any]  # The whole record in one pass; msgspec's error for another.
-    make: Callable[..., Any]
+    make: Callable[..., Any]  # Of its data; where there are personal fields, also of a Supply, "".
     personal: bool
-
-    def read(self, content: bytes, supply: Supply) -> Any:
-        """Return the event of a record; ValueError or msgspec's error where it is none such."""
-        found = self.decode(content).data
-        return self.make(found, supply, "") if self.personal else self.make(found)
 
 
 def reader(kind: type, name: str, schema: int) -> Reader:

@@ -39,7 +39,7 @@ from domain.loan.rescheduling.events import (
     LoanRestructured,
     ReschedulingEvent,
 )
-from domain.loan.state import Loan, with_rates
+from domain.loan.state import Loan, has_payment, with_rates
 from domain.loan.values import FactKind, Restated, Split
 
 # Which fact an event states, in fields of the same names.
@@ -96,7 +96,7 @@ def _serviced(
             return _undone(loan, event, (event.kind, event.number))
         case LoanRepriced():
             repriced = with_rates(loan, event.rates)
-            return _with_outcome(repriced, event, dict(repriced.known))
+            return _with_outcome(repriced, event, {})
         case PauseEnded():
             return _lasting(loan, event, (FactKind.PAUSE, event.reference))
         case MisuseEnded():
@@ -118,8 +118,8 @@ def _serviced(
 def _entered(loan: Loan, event: Any, kind: type[Fact], **more: Any) -> Loan:
     """Return a loan of which one more fact is known."""
     fact = fact_from(kind, event)
-    known = Known(fact=fact, **{"moved": Split.nothing(loan.currency), **more})
-    return _with_outcome(loan, event, {**loan.known, key_of(fact): known})
+    moved = more.pop("moved", None) or Split.nothing(loan.currency)
+    return _with_outcome(loan, event, {key_of(fact): Known(fact=fact, moved=moved, **more)})
 
 
 def _lasting(loan: Loan, event: PauseEnded | MisuseEnded, key: Key) -> Loan:
@@ -127,21 +127,21 @@ def _lasting(loan: Loan, event: PauseEnded | MisuseEnded, key: Key) -> Loan:
     spell = loan.known[key]
     fact: Any = spell.fact
     lasting = attrs.evolve(spell, fact=attrs.evolve(fact, until=event.until))
-    return _with_outcome(loan, event, {**loan.known, key: lasting})
+    return _with_outcome(loan, event, {key: lasting})
 
 
 def _undone(loan: Loan, event: Any, key: Key) -> Loan:
     """Return a loan of which one fact is known not to be so."""
     gone = attrs.evolve(loan.known[key], moved=Split.nothing(loan.currency), undone=True)
-    return _with_outcome(loan, event, {**loan.known, key: gone})
+    return _with_outcome(loan, event, {key: gone})
 
 
-def _with_outcome(loan: Loan, event: Any, known: dict[Key, Known]) -> Loan:
-    """Return a loan with what an event says it led to."""
+def _with_outcome(loan: Loan, event: Any, new: Mapping[Key, Known]) -> Loan:
+    """Return a loan with what an event made known, and what it says that led to."""
+    known = loan.known.plus(new)
     rows: tuple[Restated, ...] = event.restated
-    for row in rows:
-        key = (row.kind, row.receipt_no)
-        known[key] = attrs.evolve(known[key], moved=row.after)
-    after = attrs.evolve(loan, known=known)
-    plan = event.plan or loan.plan
-    return attrs.evolve(after, plan=plan if after.paid_out else ())
+    if rows:
+        moved = {(row.kind, row.receipt_no): row.after for row in rows}
+        known = known.plus({key: attrs.evolve(known[key], moved=m) for key, m in moved.items()})
+    paid_out = isinstance(loan.begun, LoanTakenOver) or has_payment(known)
+    return attrs.evolve(loan, known=known, plan=(event.plan or loan.plan) if paid_out else ())

@@ -44,6 +44,9 @@ KINDS: Final[Mapping[type[Fact], FactKind]] = {
     WrittenOff: FactKind.WRITE_OFF,
     Refunded: FactKind.REFUND,
 }
+_NAMES: Final[Mapping[type[object], tuple[str, ...]]] = {
+    kind: tuple(field.name for field in attrs.fields(kind)) for kind in KINDS
+}
 
 
 @frozen(kw_only=True)
@@ -68,7 +71,7 @@ def key_of(fact: Fact) -> Key:
 
 def fact_from(kind: type[AFact], said: Any) -> AFact:
     """Return the fact that a command or an event states in fields of the same names."""
-    return kind(**{field.name: getattr(said, field.name) for field in attrs.fields(kind)})
+    return kind(**{name: getattr(said, name) for name in _NAMES[kind]})
 
 
 def fields_of(fact: Fact) -> dict[str, Any]:

@@ -48,13 +48,13 @@ def known_by(loan: Loan, day: date) -> Account:
 def with_fact(loan: Loan, fact: Fact, *, start: tuple[Instalment, ...] = ()) -> Loan:
     """Return a loan of which one more fact is known; what it moves is still to be calculated."""
     known = Known(fact=fact, moved=Split.nothing(loan.currency), start=start)
-    return attrs.evolve(loan, known={**loan.known, key_of(fact): known})
+    return attrs.evolve(loan, known=loan.known.plus({key_of(fact): known}))
 
 
 def without_fact(loan: Loan, key: Key) -> Loan:
     """Return a loan of which one fact is known not to be so."""
     gone = attrs.evolve(loan.known[key], undone=True)
-    return attrs.evolve(loan, known={**loan.known, key: gone})
+    return attrs.evolve(loan, known=loan.known.plus({key: gone}))
 
 
 def outcome(before: Loan, proposed: Loan, key: Key | None = None) -> Outcome:

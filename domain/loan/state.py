@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 from attrs import field, frozen
 
+from domain.grown import Grown
 from domain.kinds import RepaymentMethod
 from domain.loan.contract import Contract
 from domain.loan.events import LoanAgreed, LoanCancelled, LoanTakenOver, StatementRecorded
@@ -23,13 +24,17 @@ from domain.terms import Terms
 _FROM_TERMS: Final = tuple(attrs.fields_dict(Contract).keys() & attrs.fields_dict(Terms).keys())
 
 
+def _grown(known: Mapping[Key, Known]) -> Grown[Key, Known]:
+    return known if isinstance(known, Grown) else Grown(known)
+
+
 @frozen(kw_only=True)
 class Loan:
     """A loan that was agreed or taken over."""
 
     begun: LoanAgreed | LoanTakenOver
     cancelled: LoanCancelled | None = None
-    known: Mapping[Key, Known] = field(factory=dict)  # In order of knowing.
+    known: Grown[Key, Known] = field(factory=Grown, converter=_grown)  # In order of knowing.
     plan: tuple[Instalment, ...] = ()  # In force; () before money was paid out.
     repriced: tuple[Repriced, ...] = ()  # Its rates by its benchmark, by day; also among `known`.
     statements: Mapping[date, StatementRecorded] = field(factory=dict)  # The last of each day.
@@ -51,10 +56,7 @@ class Loan:
     @property
     def paid_out(self) -> bool:
         """Money was lent and a payment stands."""
-        if isinstance(self.begun, LoanTakenOver):
-            return True
-        # The first payment comes early: looking for it is no walk over all that is known.
-        return any(isinstance(k.fact, Drawn) and not k.undone for k in self.known.values())
+        return isinstance(self.begun, LoanTakenOver) or has_payment(self.known)
 
     @property
     def has_balances(self) -> bool:
@@ -76,6 +78,11 @@ class Loan:
         """Return the facts of one kind that stand, in order of knowing."""
         facts = (k.fact for k in self.known.values() if not k.undone)
         return tuple(fact for fact in facts if isinstance(fact, kind))
+
+
+def has_payment(known: Grown[Key, Known]) -> bool:
+    """Tell whether a payment stands; the first comes early, so looking is no walk over all."""
+    return any(isinstance(k.fact, Drawn) and not k.undone for k in known.values())
 
 
 def with_rates(loan: Loan, rates: tuple[Repriced, ...]) -> Loan:
