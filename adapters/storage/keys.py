@@ -118,7 +118,7 @@ class Keys:
         if found is not None:
             return found
         wrapped = seal(self.master.wrapping, secrets.token_bytes(32), person)
-        with self._lock:
+        with self._lock, self._writing():
             # Another process may have been first: its key stands.
             self._db.execute("INSERT OR IGNORE INTO person VALUES (?, ?)", (person, wrapped))
             loaded = self._load(person)
@@ -127,20 +127,35 @@ class Keys:
 
     def destroy(self, person: str) -> None:
         """Destroy a person's key; nothing sealed with it opens any more."""
-        with self._lock:
+        with self._lock, self._writing():
             self._known.pop(person, None)
             self._db.execute("DELETE FROM person WHERE person = ?", (person,))
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make the keys that are asked for in this block durable in one write."""
-        with self._lock:
+        with self._lock, self._writing():
             # Taken at once: two who read first and then both want to write would block for ever.
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
             finally:
-                self._db.execute("COMMIT")
+                if self._db.in_transaction:
+                    self._db.execute("COMMIT")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Say what to do where the disk refuses; a key that is not on it must seal nothing."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            self._known.clear()
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise Unavailable(
+                f"the keys in {self._folder} cannot be written ({error}): make room or mend the"
+                " disk, and send it again with the same key"
+            ) from error
 
     def copy_to(self, folder: Path) -> None:
         """Write a copy of all keys into a folder."""

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 from eventsourcing.persistence import OperationalError
@@ -109,6 +110,47 @@ def test_a_full_disk_refuses_and_what_was_acknowledged_stands(tmp_path, clock):
         assert acknowledged > 10
     finally:
         subprocess.run(["umount", "-l", str(place)], check=False)
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_a_full_disk_of_the_keys_refuses_and_no_record_is_sealed_by_a_key_that_is_lost(
+    bank, settings_in_file, clock, at_once
+):
+    keys, bus = bank.core.keys, bank.bus("zhao")
+    (pages,) = keys._db.execute("PRAGMA page_count").fetchone()
+    keys._db.execute(f"PRAGMA max_page_count = {pages}")  # As a disk with no room for another.
+    sent = [people(batch, at_once) for batch in range(200)]
+    refused = next(batch for batch in sent if not taken(bus, batch))
+    head = bank.core.journal.head()
+    assert not taken(bus, refused), "it is refused for as long as there is no room"
+    keys._db.execute("PRAGMA max_page_count = 1000000")
+    assert taken(bus, refused)
+    assert bank.core.journal.head() > head
+    with open_system(settings_in_file, clock) as again:
+        verdict = verify(again.core.store, again.core.scribe)
+        assert (verdict.faults, verdict.opened) == ((), verdict.sealed)
+        assert again.bus("zhao").run_many(refused[:1])[0].repeated
+
+
+def people(batch: int, count: int) -> list[Any]:
+    """Return registrations of so many people whom nobody knows yet."""
+    found = []
+    for no in range(count):
+        number = {"kind": "passport", "number": f"E{batch:04}{no:04}"}
+        named = {**ZHANG, "customer_id": f"C{batch}.{no}", "document": number}
+        found.append(("customer.register", named, f"k{batch}.{no}"))
+    return found
+
+
+def taken(bus, batch: list[Any]) -> bool:
+    """Send commands, and tell whether they were recorded; a refusal says what to do."""
+    try:
+        answers = bus.run_many(batch)
+    except Unavailable as error:
+        assert "keys" in str(error) and "make room" in str(error)
+        return False
+    assert not [answer for answer in answers if isinstance(answer, Exception)]
+    return True
 
 
 def test_a_disk_that_cannot_be_written_says_so_and_records_nothing(tmp_path, clock):
