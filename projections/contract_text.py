@@ -27,6 +27,8 @@ from projections.view import (
     columns,
 )
 
+_MISSING: Final = "（未登记）"
+
 Particulars = Mapping[tuple[str, str], FirstOf]
 
 
@@ -83,16 +85,21 @@ def _particulars(reader: Reader, ids: Sequence[str]) -> Particulars:
 def _filling(
     text: str, bank: str, particulars: Particulars
 ) -> Callable[[Mapping[str, str | None]], str]:
-    """Return what fills the references of a text with what is opened; unknown ones stay."""
+    """Return what fills the references of a text with what is opened.
+
+    Who is not on record stays a reference; what is not known of somebody is said to be missing.
+    """
 
     def filled(says: Mapping[str, str | None]) -> str:
         def said(found: Any) -> str:
             who, what = found.groups()
             if who == LENDER:
                 return bank
-            value = particulars.get((who, what), FirstOf(()))
-            opened = (says.get(ref) for ref in value.references if ref is not None)
-            return next((one for one in opened if one is not None), found[0])
+            if (who, what) not in particulars:
+                return str(found[0])
+            references = particulars[who, what].references
+            opened = (says.get(ref) for ref in references if ref is not None)
+            return next((one for one in opened if one is not None), _MISSING)
 
         return REFERENCE.sub(said, text)
 

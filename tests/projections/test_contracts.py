@@ -40,7 +40,7 @@ def signed() -> Books:
     return books.with_events("contract-M1", *SIGNED_MORTGAGE, day=DAY)
 
 
-@pytest.mark.row("CT-01, CT-06, CT-09, CT-11", shown_by="views.contracts")
+@pytest.mark.row("CT-01", "CT-06", "CT-09", "CT-11", shown_by="views.contracts")
 def test_the_register_says_what_was_agreed_signed_drawn_and_kept():
     loan, mortgage = signed().rows("contracts")
     assert shown(loan, "contract_id", "kind", "stage", "amount", "rate_yearly") == (

@@ -40,7 +40,7 @@ def paid(*more: object) -> Books:
     return books.sealed("drawdown-D1", *PAID, *more, day=LATER)
 
 
-@pytest.mark.row("DI-02, DI-04", shown_by="views.drawdowns")
+@pytest.mark.row("DI-02", "DI-04", shown_by="views.drawdowns")
 def test_a_drawdown_shows_its_conditions_its_payees_and_how_late_it_was_entered():
     row = paid().row("drawdowns", in_effect_on="2026-03-12")
     assert shown(row, "contract_id", "loan_id", "stage", "amount", "own_part") == (
