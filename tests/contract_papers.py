@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any, Final
 
-from adapters.system import System
+from adapters.system import HandClock, System
+from domain.rules import Rule
 from tests.credit_file import CONCLUDE, PAPER, RATE, TERMS, bank_with_an_application, investigated
 from tests.department import TODAY, person
+from tests.specs import requiring
 from tests.village import ZHANG
 
 Fields = dict[str, Any]
@@ -216,3 +219,30 @@ def bank_with_an_approval() -> Iterator[System]:
     with bank_with_an_application() as system:
         approved(system)
         yield system
+
+
+def refused(bank: System, rule: Rule, actor: str, command: str, /, **fields: Any) -> dict[str, Any]:
+    """Expect a refusal by a rule; return what it says was found."""
+    facts: dict[str, Any] = {}
+
+    def send() -> None:
+        try:
+            bank.bus(actor).run(command, fields)
+        except Exception as refusal:
+            facts.update(getattr(refusal, "facts", {}))
+            raise
+
+    requiring(send).then_refused(rule)
+    return facts
+
+
+def row(bank: System, view: str, **query: str) -> dict[str, Any]:
+    """Return the only row of a view."""
+    (found,) = bank.bus("wang").read(view, query).rows
+    return dict(found)
+
+
+def later(bank: System, day: int) -> None:
+    """Let time pass until a day of March 2026."""
+    assert isinstance(bank.clock, HandClock)
+    bank.clock.set(datetime(2026, 3, day, 1, tzinfo=UTC))

@@ -13,6 +13,7 @@ from domain.facts.approval import Approval
 from domain.facts.contract import BreachTerm, Contract, ContractKind
 from domain.facts.forms.form import Form
 from domain.facts.policy import PolicyBook
+from domain.facts.pricing_policy import AgreedFee
 from domain.facts.relationship import Relationship
 from domain.facts.security import Security
 from domain.facts.staff import Staff
@@ -31,6 +32,7 @@ from domain.ids import (
 )
 from domain.money import Money
 from domain.party import Party
+from domain.terms import Terms
 
 Copies = Annotated[int, Span(1, 20)]
 
@@ -47,6 +49,7 @@ class DraftLoanContract:
     securities: tuple[SecurityStream, ...] = ()  # What secures it: "collateral-K1".
     secured_by: tuple[ContractId, ...] = ()  # The security contracts that bind these.
     provisions: tuple[str, ...] = ()  # What else is agreed, without personal data.
+    fees: tuple[AgreedFee, ...] = ()
     approval: Approval | None = looked_up("approval", by="application_id")
     application: Application | None = looked_up("credit_application", by="application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
@@ -134,6 +137,7 @@ class SignContract:
         "relationship", by="contract.parties"
     )
     present: tuple[Staff, ...] | None = looked_up("staff", by="witnesses")
+    product: Dated[Terms | None] | None = looked_up("product", by="contract.terms.product_id")
     book: PolicyBook | None = looked_up("policy", of="book")
     actor: str = stamped("actor")
     staff: Staff | None = looked_up("staff", by="actor")

@@ -57,6 +57,7 @@ def draft_loan(command: DraftLoanContract, known: Agreement) -> Sequence[Contrac
         debts_until=None,
         provisions=command.provisions,
         drafted_by=command.actor,
+        fees=command.fees,
     )
     if _is_drafted(known, drafted):
         return ()

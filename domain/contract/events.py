@@ -8,6 +8,7 @@ from domain.contract.values import CopiesWay, EndReason, Signature, SigningWay, 
 from domain.facts.approval import Condition
 from domain.facts.contract import BreachTerm, ContractKind
 from domain.facts.policy import Setting
+from domain.facts.pricing_policy import AgreedFee
 from domain.facts.terms import CreditTerms
 from domain.fields import last_day
 from domain.ids import (
@@ -48,6 +49,7 @@ class ContractDrafted:
     debts_until: date | None = last_day()
     provisions: tuple[str, ...]
     drafted_by: StaffId
+    fees: tuple[AgreedFee, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -97,6 +97,11 @@ WITHIN_CONTRACT: Final = Rule(
     "What is drawn is money in the contract's currency, within what is left of its amount.",
     "Civil Code of the PRC, Art. 671: the loan is provided as agreed",
 )
+PRICE_IS_WITHIN_POLICY: Final = Rule(
+    "CTR-030",
+    "A contract is signed at the rate that was approved, with fees of the published schedule.",
+    "银行业金融机构不规范经营整治 (七不准四公开, 2012); 商业银行服务价格管理办法 (2014)",
+)
 NOTE_DRAWS_ONCE: Final = Rule(
     "CTR-027", "A note draws on its contract once.", "会计基础工作规范 第51条"
 )

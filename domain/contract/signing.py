@@ -16,6 +16,7 @@ from domain.contract.rules import (
     CONTRACT_IS_PRINTED,
     ELECTRONIC_IS_FOR_SMALL_LOANS,
     EVERY_PARTY_SIGNS,
+    PRICE_IS_WITHIN_POLICY,
     SEAL_IS_THE_SPECIMEN,
     SIGNED_IN_PRESENCE,
     SIGNED_ONCE_PRINTED,
@@ -25,6 +26,7 @@ from domain.contract.state import Agreement
 from domain.contract.values import Signature, SigningWay
 from domain.facts.duty import require_duty
 from domain.facts.policy import SHIPPED, Setting
+from domain.facts.pricing_policy import FeesAgreed, departures
 from domain.facts.terms import LoanPurpose
 from domain.kinds import CustomerKind
 
@@ -49,6 +51,7 @@ def sign(command: SignContract, known: Agreement) -> Sequence[ContractEvent]:
         printed=printed.digest,
     )
     _require_in_time(command, printed)
+    _require_price(command, drafted)
     _require_parties(command)
     if command.way is SigningWay.ELECTRONIC:
         _require_small(command, drafted)
@@ -87,6 +90,19 @@ def _require_in_time(command: SignContract, printed: ContractPrinted) -> None:
         printed.printed_on <= day <= command.today, day=day, printed_on=printed.printed_on
     )
     APPROVAL_HOLDS.require(approval is not None and approval.holds(day), day=day)
+
+
+def _require_price(command: SignContract, drafted: ContractDrafted) -> None:
+    """Raise Refused where the rate or a fee of a loan contract is not one that policy allows."""
+    day, terms = command.signed_on, drafted.terms
+    approved = command.approval.terms if command.approval else None
+    if terms is None or approved is None:
+        return
+    caps = (command.book or SHIPPED).fees.on(day) or ()
+    offered = command.product.on(day) if command.product else None
+    found = departures(terms, approved, offered, FeesAgreed(agreed=drafted.fees, caps=caps))
+    said = "; ".join(f"{one.item}: {one.says}" for one in found)
+    PRICE_IS_WITHIN_POLICY.require(not found, departures=said)
 
 
 def _require_parties(command: SignContract) -> None:

@@ -17,6 +17,7 @@ from domain.facts.approval import Condition
 from domain.facts.contract import BreachTerm
 from domain.facts.forms.form import Form
 from domain.facts.labels import LABELS as FACT_LABELS
+from domain.facts.pricing_policy import AgreedFee
 from domain.facts.terms import CreditTerms
 from domain.ids import CustomerId
 from domain.labels import LABELS as SHARED_LABELS
@@ -64,6 +65,7 @@ def _items(contract_id: str, drafted: ContractDrafted) -> Mapping[str, str]:
         "debts_since": str(since or NOTHING),
         "debts_until": str(until or NOTHING),
         "breach_terms": _numbered(map(_breach, drafted.breach_terms)),
+        "fees": _each(map(_fee, drafted.fees)),
         "covenants": _numbered(map(_condition, drafted.conditions)),
         "provisions": _numbered(drafted.provisions),
         "due_day": str(drafted.due_day or NOTHING),
@@ -88,6 +90,11 @@ def _terms(terms: CreditTerms) -> Mapping[str, str]:
 def _breach(term: BreachTerm) -> str:
     notice = f"，经通知{term.cure_days}日内未纠正" if term.cure_days else ""
     return f"{_zh(term.breach)}{notice}的，甲方有权{_each(map(_zh, term.remedies))}"
+
+
+def _fee(fee: AgreedFee) -> str:
+    asked = [str(part) for part in (fee.amount, fee.rate) if part is not None]
+    return f"{fee.fee_id} {_each(asked)}"
 
 
 def _condition(condition: Condition) -> str:

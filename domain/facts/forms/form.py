@@ -41,7 +41,7 @@ ITEMS: Final[Mapping[ContractKind, tuple[str, ...]]] = {
     ),
 }
 # What a form may have a blank for beside that.
-MORE: Final = ("borrower_address", "giver_address", "provisions", "months")
+MORE: Final = ("fees", "borrower_address", "giver_address", "provisions", "months")
 
 
 @frozen

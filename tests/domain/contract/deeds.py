@@ -239,6 +239,7 @@ SIGN = asked.SignContract(
     signatories=(Party("C1", Standing.ACTIVE, CustomerKind.FARM_HOUSEHOLD),),
     relationships=(KNOWN,),
     present=(QIAN,),
+    product=None,
     book=None,
     actor="zhao",
     staff=ZHAO,

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from attrs import evolve
 
 from domain.contract import CONTRACT
@@ -11,6 +12,7 @@ from domain.contract.rules import (
     CONTRACT_IS_PRINTED,
     ELECTRONIC_IS_FOR_SMALL_LOANS,
     EVERY_PARTY_SIGNS,
+    PRICE_IS_WITHIN_POLICY,
     SEAL_IS_THE_SPECIMEN,
     SIGNED_IN_PRESENCE,
     SIGNED_ONCE_PRINTED,
@@ -20,11 +22,13 @@ from domain.contract.values import Signature, SigningWay
 from domain.contract_ties import SecureContract
 from domain.dated import Dated
 from domain.facts.policy import PolicyBook
+from domain.facts.pricing_policy import AgreedFee, FeeCap
 from domain.facts.seal import SealKind, Specimens
 from domain.facts.terms import LoanPurpose
 from domain.kinds import CustomerKind
 from domain.money import Money
 from domain.party import Party, Standing
+from domain.rate import Rate
 from domain.ties import TakeUpApproval
 from tests.domain.contract.deeds import (
     APPROVAL,
@@ -83,6 +87,25 @@ def test_a_contract_is_signed_after_printing_while_the_approval_holds():
     expired = evolve(APPROVAL, valid_until=DAY)
     assert signing(approval=expired).outcome()
     signing(approval=expired, signed_on=LATER).then_refused(APPROVAL_HOLDS)
+
+
+@pytest.mark.row("PR-11", shown_by="contract.sign")
+def test_the_rate_and_the_fees_are_those_that_policy_allows():
+    survey = AgreedFee(fee_id="survey", amount=Money.parse("500"))
+    asked = evolve(DRAFTED, fees=(survey,))
+    frozen = printed("L1", asked)
+    assert any("费用：survey 500.00 CNY。" in line for line in frozen.lines)
+    command = evolve(SIGN, text_digest=frozen.digest)
+    given(CONTRACT, asked, CHECKED, frozen).when(command).then_refused(PRICE_IS_WITHIN_POLICY)
+    caps = (FeeCap(fee_id="survey", title="评估费", amount_max=Money.parse("500")),)
+    schedule = PolicyBook(fees=Dated[tuple[FeeCap, ...]]().with_value(DAY, caps, "Board 2026-3"))
+    allowed = evolve(command, book=schedule)
+    assert given(CONTRACT, asked, CHECKED, frozen).when(allowed).outcome()
+    cheaper = evolve(APPROVAL, terms=evolve(TERMS, rate_yearly=Rate.parse("5%")))
+    signing(approval=cheaper).then_refused(
+        PRICE_IS_WITHIN_POLICY,
+        departures="rate_yearly: 6.00%, raised above the approved 5.00%",
+    )
 
 
 def test_each_party_signs_and_nobody_else():
