@@ -11,6 +11,7 @@ from domain.api_key import API_KEY
 from domain.approval import APPROVAL
 from domain.archive import ARCHIVE
 from domain.benchmark import BENCHMARK
+from domain.campaign import CAMPAIGN
 from domain.checklist import CHECKLIST
 from domain.collateral import COLLATERAL
 from domain.contract import CONTRACT
@@ -37,15 +38,19 @@ from domain.identity import IDENTITY
 from domain.investigation import INVESTIGATION
 from domain.labels import LABELS as SHARED_LABELS
 from domain.labels import Label
+from domain.lead import LEAD
 from domain.loan import LOAN
 from domain.log import LOG
 from domain.mandate import MANDATE
+from domain.market_note import MARKET_NOTE
 from domain.policy import POLICY
 from domain.product import PRODUCT
 from domain.rating import RATING
+from domain.reception import RECEPTION
 from domain.relationship import RELATIONSHIP
 from domain.responsibility import RESPONSIBILITY
 from domain.rules import Rule
+from domain.sales_target import SALES_TARGET
 from domain.scorecard import SCORECARD
 from domain.service_request import SERVICE_REQUEST
 from domain.staff import STAFF
@@ -58,6 +63,11 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     MANDATE,
     RESPONSIBILITY,
     HANDOVER,
+    LEAD,
+    CAMPAIGN,
+    MARKET_NOTE,
+    RECEPTION,
+    SALES_TARGET,
     IDENTITY,
     POLICY,
     CUSTOMER,

@@ -45,6 +45,18 @@ GuaranteeId = Annotated[str, _ID]
 MeetingId = Annotated[str, _ID]
 TrainingId = Annotated[str, _ID]
 HandoverId = Annotated[str, _ID]
+LeadId = Annotated[str, _ID]
+VisitNo = Annotated[str, _ID]
+CampaignId = Annotated[str, _ID]
+MarketNoteId = Annotated[str, _ID]
+EnquiryId = Annotated[str, _ID]
+ReceptionId = Annotated[
+    str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}@[0-9]{4}-[0-9]{2}-[0-9]{2}$", 75)
+]
+TargetId = Annotated[
+    str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,127}:[0-9]{4}-(0[1-9]|1[0-2])$", 136)
+]
+Month = Annotated[str, Text(r"^[0-9]{4}-(0[1-9]|1[0-2])$", 7)]
 DrawdownId = Annotated[str, _ID]
 DisclosureId = Annotated[str, _ID]
 PolicyTextId = Annotated[str, _ID]

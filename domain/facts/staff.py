@@ -41,6 +41,14 @@ SERVING: Final = (  # Who serves customers, and can answer for them.
     Post.RELATIONSHIP_HEAD,
 )
 
+MARKETING: Final = (  # Who finds customers, and receives them.
+    *SERVING,
+    Post.PRODUCT_MANAGER,
+    Post.WEALTH_MANAGER,
+    Post.LOBBY_MANAGER,
+    *HEADS,
+)
+
 
 class Line(StrEnum):
     """Which customers a post serves."""
