@@ -48,7 +48,6 @@ def _row(
         "proposed": plain(event.proposed),
         "findings": plain(event.findings),
         "waiver": plain(event.waiver),
-        "text": event.text,
         "report": event.report,
         "unaltered": digest_of(event.text) == event.report,
         "signed": [
@@ -57,6 +56,7 @@ def _row(
         ],
         "seen": event.seen.digest,
         "settings": plain(event.settings),
+        "text": event.text,
     }
 
 
@@ -74,12 +74,12 @@ INVESTIGATION_REPORT: Final = View(
         proposed="map",
         findings="list",
         waiver="map",
-        text="text",
         report="text",
         unaltered="flag",
         signed="list",
         seen="text",
         settings="list",
+        text="text",
     ),
     answer=_answer,
 )

@@ -122,4 +122,5 @@ def dues(terms: CreditTerms, day: date) -> Dues:
         TERMS_GIVE_A_PLAN.require(False, method=terms.method, field=no.field, says=no.says)
         raise
     rows = zip(made.due_date, made.principal, made.interest, strict=True)
-    return [(due_date, principal + interest) for due_date, principal, interest in rows]
+    # What a discount keeps back on paying out is not asked for.
+    return [(due_date, p + i) for due_date, p, i in rows if due_date > day]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.department import DIGEST, OPERATOR, person
 from tests.laws.acts import act, days
+from tests.laws.judging import judged_before
 
 TODAY: Final = date(2026, 7, 1)  # When the histories are played.
 By = tuple[str, str, dict[str, Any]]  # Who, what, with which fields.
@@ -144,7 +145,7 @@ APPLICATIONS: Final[tuple[By, ...]] = (
     ),
 )
 
-BEFORE: Final = (*DEPARTMENT, *POLICY, *PRICES, *APPLICATIONS)
+BEFORE: Final = (*DEPARTMENT, *POLICY, *PRICES, *APPLICATIONS, *judged_before(TODAY))
 
 _file: Final = st.sampled_from(["A1", "A2"])
 applying: Final = st.one_of(

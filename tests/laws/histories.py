@@ -20,6 +20,7 @@ from tests.laws.acts import Act, act, amounts, days, numbers, servicing
 from tests.laws.credit import BEFORE, applying
 from tests.laws.customers import MINDED, minding
 from tests.laws.house import ORDER, handing_over
+from tests.laws.judging import judging
 from tests.laws.limits import LIMITS, grouping
 from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
 
@@ -219,7 +220,7 @@ histories: Final = st.builds(
     st.lists(
         st.one_of(
             *(taking_over, knowing, minding, filing, quoting),
-            *(applying, handing_over, grouping),
+            *(applying, judging, handing_over, grouping),
         ),
         max_size=15,
     ),

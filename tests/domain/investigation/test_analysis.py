@@ -90,6 +90,12 @@ def test_other_terms_than_those_asked_for_can_be_weighed():
     )
 
 
+def test_what_a_discount_keeps_back_is_not_asked_for():
+    discount = evolve(TERMS, method=RepaymentMethod.DISCOUNT)
+    assert dues(discount, TODAY) == [(date(2027, 3, 2), TERMS.amount.fen)]
+    assert estimated(terms=discount).repayable.affordable == yuan(58_800)
+
+
 def test_terms_without_a_rate_or_with_a_method_that_needs_more_give_no_plan():
     for wrong in (
         evolve(TERMS, rate_yearly=None),
