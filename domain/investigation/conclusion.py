@@ -1,6 +1,7 @@
 """The recommendation, and the report that says why."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 import attrs
@@ -13,19 +14,15 @@ from domain.facts.terms import CreditTerms, SecurityWay
 from domain.investigation.analysis import RECENT, require_report, secured_by
 from domain.investigation.basis import Basis, RatioThen
 from domain.investigation.capacity import dues, fits
-from domain.investigation.commands import (
-    ConcludeInvestigation,
-)
-from domain.investigation.events import (
-    InvestigationConcluded,
-    InvestigationEvent,
-)
+from domain.investigation.commands import ConcludeInvestigation
+from domain.investigation.events import InvestigationConcluded, InvestigationEvent
 from domain.investigation.fieldwork import require_amounts
 from domain.investigation.opening import (
     AT_LEAST,
     require_going_on,
     require_investigator,
 )
+from domain.investigation.repayment import cover
 from domain.investigation.report import digest_of, written
 from domain.investigation.required import BUSINESS, missing
 from domain.investigation.rules import (
@@ -40,6 +37,7 @@ from domain.investigation.rules import (
 )
 from domain.investigation.state import Case
 from domain.investigation.values import DebtKind, Verdict
+from domain.money import Money
 from domain.origin import Finding
 
 INTERVIEW: Final = "interview.personal.required"
@@ -131,21 +129,28 @@ def _missing_figures(command: ConcludeInvestigation, *, business: bool) -> Itera
 def _findings(command: ConcludeInvestigation, case: Case) -> Iterator[Finding]:
     """Yield what whoever decides should know: warnings, not refusals."""
     report = command.inquiries.report if command.inquiries else None
-    banks = [d for d in case.debts.debts if d.kind is DebtKind.BANK_DEBT] if case.debts else []
-    surveyed = sum(debt.amount.fen for debt in banks)
-    if report and case.debts and report.owed.fen > surveyed:
-        yield Finding(DEBTS_ARE_ALL_FOUND.code, f"owed {report.owed}, surveyed {surveyed} fen")
+    if report and case.debts:
+        banks = [one for one in case.debts.debts if one.kind is DebtKind.BANK_DEBT]
+        surveyed = Money(sum(debt.amount.fen for debt in banks), report.owed.currency)
+        if report.owed > surveyed:
+            yield Finding(DEBTS_ARE_ALL_FOUND.code, f"owed {report.owed}, surveyed {surveyed}")
     for one in case.checks.values():
         if one.result is Verdict.DOUBTFUL:
             yield Finding(NO_DOUBT_IS_LEFT.code, f"item {one.item}")
-    if case.repayment and case.repayment.covered.short.fen:
-        short = case.repayment.covered
-        yield Finding(REPAYMENT_IS_COVERED.code, f"short {short.short}, from {short.short_from}")
-    terms = command.proposed
-    if terms and {*terms.security} - {SecurityWay.UNSECURED}:
-        counts = secured_by(case)
-        if counts < terms.amount.fen:
-            yield Finding(SECURITY_COVERS.code, f"amount {terms.amount}, counts {counts} fen")
+    if command.proposed is not None:
+        yield from _uncovered(command.proposed, case, command.today)
+
+
+def _uncovered(terms: CreditTerms, case: Case, today: date) -> Iterator[Finding]:
+    """Yield what of the proposed terms neither sources of repayment nor security cover."""
+    assert case.repayment is not None
+    currency = terms.amount.currency
+    found = cover(case.repayment.sources, dues(terms, today), currency)
+    if found.short.fen:
+        yield Finding(REPAYMENT_IS_COVERED.code, f"short {found.short}, from {found.short_from}")
+    counts = Money(secured_by(case), currency)
+    if {*terms.security} - {SecurityWay.UNSECURED} and counts < terms.amount:
+        yield Finding(SECURITY_COVERS.code, f"amount {terms.amount}, counts {counts}")
 
 
 def _basis(command: ConcludeInvestigation) -> Basis:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from domain.investigation.commands import (
     AssessSecurity,
@@ -33,6 +34,8 @@ from domain.investigation.rules import (
 from domain.investigation.state import Case
 from domain.investigation.values import Verdict, VisitWay
 from domain.money import Money
+
+AMOUNTS_MOST: Final = 10**12  # Fen: ten billion yuan.  What comes of more could not be written.
 
 
 def record_visit(command: RecordVisit, case: Case) -> Sequence[InvestigationEvent]:
@@ -141,8 +144,9 @@ def require_come(day: date, today: date) -> None:
 
 
 def require_amounts(amounts: Iterable[Money], currency: str) -> None:
-    """Raise Refused where an amount is of another currency, or less than nought."""
+    """Raise Refused where an amount is of another currency, less than nought, or beyond a bank."""
+    total = 0
     for amount in amounts:
-        AMOUNTS_FIT_THE_APPLICATION.require(
-            amount.currency == currency and amount.fen >= 0, amount=amount
-        )
+        total += amount.fen
+        fits = amount.currency == currency and amount.fen >= 0 and total <= AMOUNTS_MOST
+        AMOUNTS_FIT_THE_APPLICATION.require(fits, amount=amount)

@@ -50,7 +50,8 @@ VERDICT_HAS_EVIDENCE: Final = Rule(
 )
 AMOUNTS_FIT_THE_APPLICATION: Final = Rule(
     "INVE-012",
-    "Amounts are in the currency of the application, and none is less than nought.",
+    "Amounts are in the currency of the application, none is less than nought, and all together"
+    " are at most 10,000,000,000.00.",
     _MANUAL,
 )
 FACTORS_ARE_MARKED_ONCE: Final = Rule("INVE-013", "Each factor is marked once at a time.", _MANUAL)

@@ -82,13 +82,14 @@ def evolve(case: Case, event: InvestigationEvent) -> Case:
 
 
 def _found(case: Case, event: FieldWork | Analysis) -> Case:
+    """Add what was found; what was reckoned from what it replaces has to be reckoned anew."""
     match event:
         case VisitRecorded():
             return attrs.evolve(case, visits={**case.visits, event.visit_id: event})
         case CheckRecorded():
             return attrs.evolve(case, checks={**case.checks, event.item: event})
         case DebtsSurveyed():
-            return attrs.evolve(case, debts=event)
+            return attrs.evolve(case, debts=event, cash_flow=None, risk=None)
         case InterviewRecorded():
             return attrs.evolve(case, interview=event)
         case FactorsAssessed():
@@ -97,11 +98,12 @@ def _found(case: Case, event: FieldWork | Analysis) -> Case:
         case FormCompleted():
             return attrs.evolve(case, form=event)
         case CashFlowEstimated():
-            return attrs.evolve(case, cash_flow=event)
+            return attrs.evolve(case, cash_flow=event, risk=None)
         case RepaymentMatched():
             return attrs.evolve(case, repayment=event)
         case SecurityAssessed():
-            return attrs.evolve(case, securities={**case.securities, event.stream: event})
+            securities = {**case.securities, event.stream: event}
+            return attrs.evolve(case, securities=securities, risk=None)
         case LoanRiskGraded():
             return attrs.evolve(case, risk=event)
     assert_never(event)

@@ -150,6 +150,11 @@ def test_hidden_and_contingent_debts_are_in_the_report(system):
         {"kind": "guarantee_given", "amount": "7000.00", "each_year": "0.00", "declared": True},
     ]
     wang.run("investigation.survey_debts", {**A1, "on": "2026-03-02", "debts": debts})
+    refused(wang, NO_PART_IS_MISSING, "investigation.conclude", CONCLUDE, missing="cash_flow, risk")
+    reckoned = ("investigation.estimate_cash_flow", "investigation.grade_loan_risk")
+    for name, fields in FOUND:
+        if name in reckoned:
+            wang.run(name, fields)
     wang.run("investigation.conclude", CONCLUDE)
     (report,) = wang.read("investigation_report", A1).rows
     assert "民间借款 9000.00元，年偿付 0.00元，调查发现（隐性）" in report["text"]

@@ -193,6 +193,7 @@ FOUND: Final = (
     REPAYMENT,
     RISK,
 )
+SECURED: Final = (*FOUND[:-1], SECURITY, RISK)
 SIGN: Final = SignReport(**ACTING, report=PAPER)
 REOPEN: Final = ReopenInvestigation(**ACTING, reason="review asks for the orchard's title")
 

@@ -29,6 +29,7 @@ from domain.kinds import CustomerKind
 from tests.domain.financial_statement.statements import yuan
 from tests.domain.investigation.files import (
     APPLICATION,
+    CASH_FLOW,
     CHECKS,
     CONCLUDE,
     DEBTS,
@@ -39,6 +40,7 @@ from tests.domain.investigation.files import (
     OPEN,
     REPAYMENT,
     RISK,
+    SECURED,
     SECURITY,
     SEEN,
     TERMS,
@@ -152,7 +154,7 @@ def test_security_that_is_proposed_was_looked_into():
     secured = evolve(TERMS, security=(SecurityWay.MORTGAGE,))
     proposing = evolve(CONCLUDE, proposed=secured)
     after(*FOUND).when(proposing).then_refused(NO_PART_IS_MISSING, missing="security")
-    after(*FOUND, SECURITY).when(proposing).then_found(SECURITY_COVERS)
+    after(*SECURED).when(proposing).then_found(SECURITY_COVERS)
 
 
 def test_lending_is_not_recommended_without_a_recent_report_under_live_consent():
@@ -207,7 +209,7 @@ def test_warnings_are_found_and_do_not_stop_the_conclusion():
     hidden = evolve(DEBTS, debts=DEBTS.debts[1:])
     doubt = evolve(CHECKS[0], result=Verdict.DOUBTFUL)
     late = evolve(REPAYMENT, sources=())
-    past = after(*FOUND, hidden, doubt, late)
+    past = after(*FOUND, hidden, CASH_FLOW, RISK, doubt, late)
     past.when(CONCLUDE).then_found(DEBTS_ARE_ALL_FOUND, NO_DOUBT_IS_LEFT, REPAYMENT_IS_COVERED)
 
 
@@ -224,3 +226,17 @@ def test_the_items_and_factors_are_those_of_the_manual():
 
 def test_another_investigator_concludes_as_well():
     assert concluded(*FOUND, actor="zhao", staff=acting(OPEN, "zhao").staff).decided_by == "zhao"
+
+
+def test_what_was_reckoned_from_what_changed_is_reckoned_anew():
+    more = evolve(DEBTS, debts=(*DEBTS.debts, evolve(DEBTS.debts[0], each_year=yuan(50_000))))
+    past = after(*FOUND, more)
+    past.when(CONCLUDE).then_refused(NO_PART_IS_MISSING, missing="cash_flow, risk")
+    after(*FOUND, more, CASH_FLOW, RISK).when(CONCLUDE).then_refused(LENDS_WHAT_CAN_BE_REPAID)
+    after(*FOUND, SECURITY).when(CONCLUDE).then_refused(NO_PART_IS_MISSING, missing="risk")
+
+
+def test_sources_are_held_against_what_is_proposed():
+    longer = evolve(TERMS, amount=yuan(60_000), months=24)
+    past = after(*FOUND)
+    past.when(evolve(CONCLUDE, proposed=longer)).then_found(REPAYMENT_IS_COVERED)

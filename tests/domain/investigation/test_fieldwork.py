@@ -116,7 +116,7 @@ def test_the_last_verdict_of_an_item_stands_with_who_gave_it():
 
 
 def test_amounts_are_in_the_currency_of_the_application():
-    for amount in (Money(1, "USD"), Money(-1)):
+    for amount in (Money(1, "USD"), Money(-1), Money(10**12)):
         debt = evolve(DEBTS.debts[0], amount=amount)
         after(OPEN).when(evolve(DEBTS, debts=(debt,))).then_refused(AMOUNTS_FIT_THE_APPLICATION)
 

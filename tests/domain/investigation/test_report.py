@@ -11,7 +11,7 @@ from tests.domain.investigation.files import (
     CONCLUDE,
     FOUND,
     OPEN,
-    SECURITY,
+    SECURED,
     VISIT,
     after,
 )
@@ -24,7 +24,7 @@ def concluded(*commands: Any, **changes: Any) -> InvestigationConcluded:
 
 
 def test_the_report_has_seven_parts_and_is_the_same_text_for_the_same_facts():
-    event = concluded(*FOUND, SECURITY)
+    event = concluded(*SECURED)
     titles = [line for line in event.text.splitlines() if line[1:2] == "、"]
     assert titles == [
         "一、客户基本情况",
@@ -36,17 +36,17 @@ def test_the_report_has_seven_parts_and_is_the_same_text_for_the_same_facts():
         "七、结论建议",
     ]
     assert event.report == digest_of(event.text)
-    assert event.text == concluded(*FOUND, SECURITY).text
+    assert event.text == concluded(*SECURED).text
 
 
 def test_the_report_is_made_again_from_the_record_byte_for_byte():
-    past = after(*FOUND, SECURITY, CONCLUDE).past
+    past = after(*SECURED, CONCLUDE).past
     case = INVESTIGATION.fold(past[:-1])
     assert written(case, past[-1]) == past[-1].text
 
 
 def test_the_report_says_what_was_found_in_the_words_of_the_trade():
-    text = concluded(*FOUND, SECURITY).text
+    text = concluded(*SECURED).text
     for said in (
         "客户编号：C1；类型：农户",
         "2026-02-28 实地调查，地点 330106001002，wang、zhao，影像 1 份",
