@@ -19,7 +19,7 @@ from domain.rules import Refused
 from projections.audit_trail import differences
 from projections.credit_file import record_of
 from projections.history import HISTORY, Recorded, histories
-from projections.judgements import Ask, approval
+from projections.judgements import Ask, approval, investigation, rating
 from projections.knowledge import Knowledge
 from projections.plain import plain
 from projections.view import (
@@ -35,8 +35,11 @@ from projections.view import (
     place_of,
 )
 
-ASKED: Final[Mapping[type, Ask]] = {**approval.ASKED}
-_FILE: Final = ("credit_application", "investigation", "rating", "customer", "economic_file")
+ASKED: Final[Mapping[type, Ask]] = {**approval.ASKED, **investigation.ASKED, **rating.ASKED}
+_FILE: Final = (
+    *("credit_application", "investigation", "rating", "customer", "economic_file"),
+    *("financial_statement", "credit_inquiry"),
+)
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,7 @@ from attrs import frozen
 from domain.catalogue import DECIDER_OF
 from domain.dated import Dated
 from domain.facts.policy import PolicyBook
+from domain.facts.scorecard import Scorecard
 from domain.fields import JOURNAL, RELATED, SEEN, led_to, look_ups
 from projections.history import histories
 from projections.view import Reader
@@ -67,6 +68,8 @@ class Knowledge:
             return fact
         if isinstance(fact, PolicyBook):
             return book_of(fact, self.day, self.rules_of)
+        if isinstance(fact, Scorecard):
+            return attrs.evolve(fact, versions=dated_of(fact.versions, self.rules_of))
         return dated_of(fact, self.rules_of) if isinstance(fact, Dated) else fact
 
 

@@ -26,6 +26,12 @@ SCORECARD: Final[Fields] = {
     "since": "2026-07-01",
     "source": "Board 2026-3",
 }
+OVERRIDE: Final[Fields] = {
+    "customer_id": "C2",
+    "grade": "A",
+    "reason": "flood this spring",
+    "digest": PAPER,
+}
 # By whom, and what: one registers what another values.
 COLLATERAL: Final[tuple[tuple[str, str, Fields], ...]] = (
     (

@@ -10,7 +10,7 @@ from adapters.system import System
 from domain.financial_statement.rules import CASH_HOLDS, ITEMS_ADD_UP
 from domain.rating.rules import OVERRIDE_IS_LIMITED
 from tests import credit_file, credit_papers
-from tests.credit_file import PAPER, RATE
+from tests.credit_file import RATE
 from tests.specs import requiring
 
 FIRM: dict[str, Any] = {
@@ -37,9 +37,9 @@ def refused(bus: Bus, rule: Any, name: str, fields: dict[str, Any], **facts: Any
 def test_a_customer_is_rated_and_authority_moves_the_grade(system):
     wang, zhou = system.bus("wang"), system.bus("zhou")
     wang.run("rating.rate_customer", RATE)
-    move = {"customer_id": "C2", "grade": "B", "reason": "flood this spring", "digest": PAPER}
-    refused(zhou, OVERRIDE_IS_LIMITED, "rating.override_grade", move, notches=2)
-    zhou.run("rating.override_grade", {**move, "grade": "A"})
+    far = {**credit_papers.OVERRIDE, "grade": "B"}
+    refused(zhou, OVERRIDE_IS_LIMITED, "rating.override_grade", far, notches=2)
+    zhou.run("rating.override_grade", credit_papers.OVERRIDE)
     made, moved = wang.read("ratings", {"customer_id": "C2"}).rows
     assert (made["grade"], made["points"], made["scored"]["overall"]) == ("AA", 84, 24)
     assert (made["measured"]["net_assets"], made["valid_until"]) == ("160000", "2027-03-01")
@@ -59,6 +59,27 @@ def test_another_version_is_tried_on_the_whole_book_before_it_holds(system):
     (other,) = wang.read("rating_comparison", asked).rows
     assert (other["other_version"], other["same_again"]) == (1, True)
     assert (other["other_points"], other["other_grade"], other["grade_moves"]) == (100, "A", True)
+
+
+def test_old_ratings_and_conclusions_come_out_the_same_under_their_own_rules(system):
+    wang, zhou = system.bus("wang"), system.bus("zhou")
+    credit_file.investigated(wang)
+    wang.run("rating.rate_customer", RATE)
+    zhou.run("rating.override_grade", credit_papers.OVERRIDE)
+    wang.run("investigation.conclude", credit_file.CONCLUDE)
+    zhou.run("scorecard.define", credit_papers.SCORECARD)
+    rows = wang.read("judged_again", {}).rows
+    assert {row["event"] for row in rows} == {
+        "investigation.loan_risk_graded",
+        "rating.customer_rated",
+        "rating.grade_overridden",
+        "investigation.concluded",
+    }
+    assert {row["under_own"] for row in rows} == {"same"}, rows
+    later = wang.read("judged_again", {"about": "C2", "in_effect_on": "2026-07-01"}).rows
+    assert [(row["under_own"], row["under_today"]) for row in later][:1] == [("same", "different")]
+    (told,) = later[0]["today_differences"]
+    assert "RATE-004" in told["after"]
 
 
 @pytest.mark.row(
