@@ -140,6 +140,33 @@ SELLER: Final[Fields] = {
     "bank_no": "103100000026",
     "bank_name": "农业银行清河支行",
 }
+GUARANTEE: Final[tuple[tuple[str, Fields], ...]] = (
+    (
+        "guarantor.assess",
+        {
+            "guarantor_id": "C1",
+            "kind": "natural_person",
+            "of_age": True,
+            "net_assets": "100000.00",
+            "yearly_income": "60000.00",
+            "capacity": "50000.00",
+            "valid_until": "2026-12-31",
+            "evidence": PAPER,
+        },
+    ),
+    (
+        "guarantee.give",
+        {
+            "guarantee_id": "G1",
+            "guarantor_id": "C1",
+            "borrower_id": "C2",
+            "amount": "20000.00",
+            "mode": "joint",
+            "clause": "agreed_period",
+            "period_months": 36,
+        },
+    ),
+)
 REQUEST: Final[Fields] = {
     **D1,
     **L1,
@@ -211,6 +238,12 @@ def paid(system: System) -> None:
     system.bus("wang").run("drawdown.meet_condition", MEET)
     system.bus("shen").run("drawdown.check", D1)
     system.bus("shen").run("drawdown.release", RELEASE)
+
+
+def guaranteed(system: System) -> None:
+    """Assess C1 as a guarantor, and take a guarantee of theirs for C2."""
+    for name, fields in GUARANTEE:
+        system.bus("wang").run(name, fields)
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """What is personal stands in no record, in no fact for views, in no refusal and in no log line."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from datetime import UTC, date, datetime
 from typing import Any
@@ -16,8 +18,10 @@ from adapters.system import System
 from adapters.telemetry.commands import Telemetry
 from adapters.wiring import open_system
 from domain.catalogue import COMMANDS, CommandSpec
+from domain.drawdown import DRAWDOWN
 from domain.rules import Refused
 from tests.adapters.callers import fields_of
+from tests.contract_papers import REQUEST, bank_with_an_approval, contracted
 from tests.department import units
 from tests.laws.customers import BEFORE, TOLD, officer
 from tests.village import LI, OPEN, ZHANG
@@ -50,6 +54,7 @@ ACCEPTED = {
         "dated": "2025-01-02",
     },
     **TOLD,
+    "drawdown.request": REQUEST,
 }
 PERSONAL = {name: spec for name, spec in COMMANDS.items() if has_personal(spec.type)}
 each_command = pytest.mark.parametrize("spec", PERSONAL.values(), ids=PERSONAL)
@@ -73,6 +78,21 @@ def opened(lines: list[str]) -> System:
     return system
 
 
+@contextmanager
+def prepared(spec: CommandSpec, lines: list[str]) -> Iterator[System]:
+    """Yield a system in which what a command needs took place, and that logs to a list."""
+    if spec.decider is DRAWDOWN:
+        with bank_with_an_approval() as system:
+            contracted(system)
+            system.telemetry = Telemetry(log=lambda event, **said: lines.append(f"{event} {said}"))
+            yield system
+        return
+    with opened(lines) as system:
+        for name, fields in BEFORE.get(spec.name, ()):
+            system.bus("qian").run(name, fields)
+        yield system
+
+
 def left_behind(system: System, lines: list[str]) -> str:
     """Return all that records, facts for views and log lines say."""
     facts = system.core.journal.facts(-1, 1000)
@@ -86,10 +106,9 @@ def left_behind(system: System, lines: list[str]) -> str:
 @each_command
 def test_a_recorded_personal_field_stands_only_under_seal(spec):
     lines: list[str] = []
-    with opened(lines) as system:
-        for name, fields in BEFORE.get(spec.name, ()):
-            system.bus("qian").run(name, fields)
-        outcome = system.bus("qian").run(spec.name, marked(spec, ACCEPTED[spec.name]))
+    actor = "wang" if spec.decider is DRAWDOWN else "qian"
+    with prepared(spec, lines) as system:
+        outcome = system.bus(actor).run(spec.name, marked(spec, ACCEPTED[spec.name]))
         assert outcome.events
         assert CANARY not in left_behind(system, lines)
         stored = system.core.recorder.select_events(outcome.stream)

@@ -22,7 +22,7 @@ from domain.money import Money
 from projections.catalogue import VIEWS
 from projections.chart import LOANS
 from projections.view import Absent, Reader, View
-from tests.contract_papers import bank_with_an_approval, contracted, paid
+from tests.contract_papers import bank_with_an_approval, contracted, guaranteed, paid
 from tests.laws import histories as village
 from tests.laws.acts import FIRST, LAST, Act
 from tests.laws.histories import CutJournal, histories, play
@@ -245,6 +245,7 @@ def credit_file() -> Iterator[Journal]:
     with bank_with_an_approval() as system:
         contracted(system)
         paid(system)
+        guaranteed(system)
         yield system.core.journal
 
 
