@@ -38,10 +38,19 @@ Copies = Annotated[int, Span(1, 20)]
 
 
 @frozen(kw_only=True)
-class DraftLoanContract:
-    """Draft a loan contract on an approval; drafted again before printing, it replaces itself."""
+class OfContract:
+    """What every act on a contract names: which, and who acts on which day."""
 
     contract_id: ContractId
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class DraftLoanContract(OfContract):
+    """Draft a loan contract on an approval; drafted again before printing, it replaces itself."""
+
     application_id: ApplicationId
     terms: CreditTerms
     due_day: DayOfMonth
@@ -54,16 +63,12 @@ class DraftLoanContract:
     application: Application | None = looked_up("credit_application", by="application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
     backing: tuple[Security, ...] | None = looked_up("", by="securities")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class DraftSecurityContract:
+class DraftSecurityContract(OfContract):
     """Draft a contract of guarantee, mortgage or pledge; of a maximum amount, for many loans."""
 
-    contract_id: ContractId
     application_id: ApplicationId
     kind: ContractKind
     securities: tuple[SecurityStream, ...]
@@ -78,53 +83,37 @@ class DraftSecurityContract:
     unit: Unit | None = looked_up("unit", by="application.unit_id")
     secured: tuple[Contract, ...] | None = looked_up("contract", by="secures")
     backing: tuple[Security, ...] | None = looked_up("", by="securities")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class CheckContract:
+class CheckContract(OfContract):
     """Check a draft against the approval, by a second person."""
 
-    contract_id: ContractId
     contract: Contract | None = looked_up("contract", by="contract_id")
     approval: Approval | None = looked_up("approval", by="contract.application_id")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class SendBackContract:
+class SendBackContract(OfContract):
     """Send a draft back to who drafted it."""
 
-    contract_id: ContractId
     reason: str  # Without personal data.
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class PrintContract:
+class PrintContract(OfContract):
     """Print a checked contract on the form of the day; its text is frozen from then on."""
 
-    contract_id: ContractId
     copies: Copies
     contract: Contract | None = looked_up("contract", by="contract_id")
     approval: Approval | None = looked_up("approval", by="contract.application_id")
     forms: Dated[Form] | None = looked_up("contract_form", by="contract.kind")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class SignContract:
+class SignContract(OfContract):
     """Record that a contract was signed, in whose presence, and that the seals were compared."""
 
-    contract_id: ContractId
     signed_on: date
     text_digest: Digest  # Of the text under which the signatures stand.
     way: SigningWay
@@ -139,49 +128,34 @@ class SignContract:
     present: tuple[Staff, ...] | None = looked_up("staff", by="witnesses")
     product: Dated[Terms | None] | None = looked_up("product", by="contract.terms.product_id")
     book: PolicyBook | None = looked_up("policy", of="book")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class VoidContract:
+class VoidContract(OfContract):
     """Void a contract that is not signed."""
 
-    contract_id: ContractId
     reason: VoidReason
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class EndContract:
+class EndContract(OfContract):
     """End a signed contract, once all that hangs on it has ended."""
 
-    contract_id: ContractId
     reason: EndReason
     on: date
     contract: Contract | None = looked_up("contract", by="contract_id")
     secured: tuple[Contract, ...] | None = looked_up("contract", by="contract.secures")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class MoveCopies:
+class MoveCopies(OfContract):
     """Take copies of a contract into custody, or out of it."""
 
-    contract_id: ContractId
     reference: ReceiptNo  # Of the entry in the register; makes the command safe to send twice.
     way: CopiesWay
     copies: Copies
     place: str  # Where they are kept, or taken to; without personal data.
     on: date
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 ContractTie = DrawContract | UndrawContract | SecureContract | UnsecureContract

@@ -23,10 +23,19 @@ from domain.terms import Terms
 
 
 @frozen(kw_only=True)
-class RequestDrawdown:
-    """Request money under a signed loan contract, by a note of its own."""
+class OfDrawdown:
+    """What every act on a drawdown names: which, and who acts on which day."""
 
     drawdown_id: DrawdownId
+    actor: str = stamped("actor")
+    staff: Staff | None = looked_up("staff", by="actor")
+    today: date = stamped("today")
+
+
+@frozen(kw_only=True)
+class RequestDrawdown(OfDrawdown):
+    """Request money under a signed loan contract, by a note of its own."""
+
     contract_id: ContractId
     loan_id: LoanId  # The note's number.
     amount: Money
@@ -42,44 +51,32 @@ class RequestDrawdown:
     customer: Party | None = looked_up("customer", by="contract.customer_id")
     product: Dated[Terms | None] | None = looked_up("product", by="contract.terms.product_id")
     book: PolicyBook | None = looked_up("policy", of="book")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class MeetCondition:
+class MeetCondition(OfDrawdown):
     """Record that a condition precedent is met, with what shows it."""
 
-    drawdown_id: DrawdownId
     condition_id: ReceiptNo
     evidence: Digest
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class CheckDrawdown:
+class CheckDrawdown(OfDrawdown):
     """Check that money may be paid: conditions met, contracts signed, securities in effect."""
 
-    drawdown_id: DrawdownId
     drawdown: Drawdown | None = looked_up("drawdown", by="drawdown_id")
     contract: Contract | None = looked_up("contract", by="drawdown.contract_id")
     security_contracts: tuple[Contract, ...] | None = looked_up(
         "contract", by="contract.secured_by"
     )
     securities: tuple[Security, ...] | None = looked_up("", by="contract.securities")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class ReleaseDrawdown:
+class ReleaseDrawdown(OfDrawdown):
     """Pay a drawdown: the note is agreed and paid out, the contract and the limit are drawn."""
 
-    drawdown_id: DrawdownId
     value_date: date
     reference: ReceiptNo  # The payment's number.
     drawdown: Drawdown | None = looked_up("drawdown", by="drawdown_id")
@@ -91,64 +88,44 @@ class ReleaseDrawdown:
     application: Application | None = looked_up("credit_application", by="contract.application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
     book: PolicyBook | None = looked_up("policy", of="book")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class CancelDrawdown:
+class CancelDrawdown(OfDrawdown):
     """Cancel a drawdown that is not paid; nothing of contract or limit stays taken."""
 
-    drawdown_id: DrawdownId
     reason: CancelReason
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class ReverseDrawdown:
+class ReverseDrawdown(OfDrawdown):
     """Take back a payment that did not take place, with its note; contract and limit are free."""
 
-    drawdown_id: DrawdownId
     reason: UndoReason
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class DelayPayment:
+class DelayPayment(OfDrawdown):
     """Record that the borrower is why a payment to a payee is not completed in time."""
 
-    drawdown_id: DrawdownId
     payee_id: ReceiptNo
     reason: str  # Without personal data.
     book: PolicyBook | None = looked_up("policy", of="book")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class ConfirmArrival:
+class ConfirmArrival(OfDrawdown):
     """Confirm that money arrived with a payee, or with the borrower."""
 
-    drawdown_id: DrawdownId
     payee_id: ReceiptNo | None = None  # None: the part that the borrower was paid.
     on: date
     evidence: Digest
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
-class RecordUse:
+class RecordUse(OfDrawdown):
     """Record what money was used for, as it was found, and whether that was agreed."""
 
-    drawdown_id: DrawdownId
     reference: ReceiptNo  # Of the entry.
     on: date
     amount: Money
@@ -157,9 +134,6 @@ class RecordUse:
     evidence: Digest
     drawdown: Drawdown | None = looked_up("drawdown", by="drawdown_id")
     contract: Contract | None = looked_up("contract", by="drawdown.contract_id")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    today: date = stamped("today")
 
 
 DrawdownCommand = (
