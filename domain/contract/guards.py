@@ -18,8 +18,8 @@ def guards(
     """Return what must be accepted.
 
     A loan contract takes its approval up when it is signed, and is secured by the contracts that it
-    names from then to its end.  It ends
-    once its notes have, and gives back what is still reserved for its approval.
+    names from then to its end.  It ends once its notes have, and gives back what is still reserved
+    for its approval.
     """
     contract_id, drafted = command.contract_id, known.drafted
     if drafted is None or drafted.terms is None:
