@@ -41,7 +41,8 @@ def _answer(reader: Reader, question: Question) -> Answer:
         decision = record_of(reader, record)
         cut = cut_of(_seen(decision, record))
         _require_of_file(number, decision, cut)
-        streams = tuple(dict.fromkeys((*cut, decision.row.stream)))
+        whole = (*cut, *_streams_of(reader, number), decision.row.stream)
+        streams = tuple(dict.fromkeys(whole))
     rows = list(_rows(reader, streams, cut))
     later = question.text("later") == "shown"
     return Answer(rows=[row for row in rows if row["seen"] or later])
@@ -49,11 +50,19 @@ def _answer(reader: Reader, question: Question) -> Answer:
 
 def file_of(reader: Reader, application_id: str) -> Sequence[str]:
     """Return the streams of the file of an application; Absent where there is none."""
+    streams = _streams_of(reader, application_id)
+    if not streams:
+        where = f"on {reader.day}, as known by {reader.known_by}"
+        raise Absent(f"there is no application {application_id!r} {where}")
+    return streams
+
+
+def _streams_of(reader: Reader, application_id: str) -> Sequence[str]:
+    """Return the streams of a file; () where there is no such application."""
     stream = f"credit_application-{application_id}"
     lines = histories(reader, [stream])[stream]
     if not lines:
-        where = f"on {reader.day}, as known by {reader.known_by}"
-        raise Absent(f"there is no application {application_id!r} {where}")
+        return ()
     decider = DECIDER_OF["credit_application"]
     state = decider.fold(line.row.event for line in lines)
     application: Application = decider.fact(application_id, state)

@@ -11,6 +11,7 @@ from domain.approval.values import Advice, Choice, Delivery, Verdict
 from domain.dated import Dated
 from domain.facts.application import Application
 from domain.facts.approval import Condition
+from domain.facts.customer_group import CustomerGroup
 from domain.facts.facility import Facility
 from domain.facts.investigation import Investigation
 from domain.facts.mandate import Mandate
@@ -75,6 +76,7 @@ class Proposal(UnderMandate):
     conditions: tuple[Condition, ...] = ()
     facility_id: FacilityId
     facility: Facility | None = looked_up("facility", by="facility_id")
+    group: CustomerGroup | None = looked_up("customer_group", by="facility.group_id")
     product: Dated[Terms | None] | None = looked_up("product", by="terms.product_id")
     reason: str | None = None  # Why the terms are not those proposed; without personal data.
     comparison: Digest | None = None  # For an insider: like credit to others, compared.

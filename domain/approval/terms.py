@@ -44,7 +44,7 @@ def judge(command: Proposal, file: File, investigation: Investigation) -> Judged
     CONDITIONS_ARE_NUMBERED_ONCE.require(len(numbers) == len(set(numbers)))
     _require_facility(command, file)
     settings = require_secured_if_insider(command, command.terms)
-    if command.related is not None and command.related.insider:
+    if _is_insider(command):
         APPROVED_NO_BETTER_FOR_INSIDERS.require(
             command.comparison is not None and _no_better(command.terms, investigation.proposed)
         )
@@ -64,13 +64,18 @@ def require_rating(command: UnderMandate) -> Rating:
 def require_secured_if_insider(command: UnderMandate, terms: CreditTerms) -> tuple[Setting, ...]:
     """Return the parameter on insiders; Refused where one would be lent to without security."""
     setting = (command.policy or SHIPPED).on(UNSECURED_TO_INSIDERS, command.today)
-    insider = command.related is not None and command.related.insider
     unsecured = not terms.security or SecurityWay.UNSECURED in terms.security
     APPROVED_SECURED_IF_INSIDER.require(
-        not (insider and unsecured) or setting.setting == "true",
+        not (_is_insider(command) and unsecured) or setting.setting == "true",
         application_id=command.application_id,
     )
     return (setting,)
+
+
+def _is_insider(command: UnderMandate) -> bool:
+    """Say whether the customer is one, as found in the graph or at admission."""
+    found = command.related is not None and command.related.insider
+    return found or (command.application is not None and command.application.insider)
 
 
 def _require_within_product(command: Proposal, kind: CustomerKind) -> None:
@@ -97,11 +102,11 @@ def _offered(command: Proposal) -> Terms:
 
 
 def _require_facility(command: Proposal, file: File) -> None:
-    """Raise Refused where a limit is not the customer's, nor one of the customer's group."""
-    group = command.related.group if command.related else ()
-    facility = command.facility
-    own = facility is not None and facility.customer_id in (file.customer_id, *group)
-    APPROVED_WITHIN_OWN_LIMIT.require(own, facility_id=command.facility_id)
+    """Raise Refused where a limit is not the customer's, nor that of a group they belong to."""
+    group = command.group
+    own = command.facility is not None and command.facility.customer_id == file.customer_id
+    shared = group is not None and file.customer_id in group.members_on(command.today)
+    APPROVED_WITHIN_OWN_LIMIT.require(own or shared, facility_id=command.facility_id)
 
 
 def _changes(command: Proposal, investigation: Investigation) -> tuple[Difference, ...]:

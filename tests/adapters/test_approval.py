@@ -137,9 +137,7 @@ def test_a_mandate_not_in_force_at_that_moment_decides_nothing(system):
 
 def test_a_suspended_unit_gets_nothing_approved(system):
     system.bus("zheng").run("approval.review", REVIEW)
-    system.bus("sun").run(
-        "unit.suspend_lending", {"unit_id": "B1", "since": "2026-03-02", **RULING}
-    )
+    system.bus("sun").run("unit.suspend_lending", {"unit_id": "B1", **RULING})
     refused(system.bus("feng"), UNIT_MAY_LEND, "approval.approve", APPROVE)
 
 

@@ -159,6 +159,7 @@ PROPOSAL: Final[dict[str, Any]] = {
     "conditions": (CONDITION,),
     "facility_id": "F1",
     "facility": LIMIT,
+    "group": None,
     "product": Dated[Terms | None]().with_value(EARLY, OFFERED),
 }
 APPROVE: Final = Approve(**DECIDING, **by(APPROVER), **PROPOSAL, mandate_id="M1", mandate=OWN)

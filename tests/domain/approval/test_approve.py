@@ -22,6 +22,7 @@ from domain.approval.rules import (
 )
 from domain.dated import Dated
 from domain.facts.approval import ApprovalOutcome
+from domain.facts.customer_group import CustomerGroup, GroupReason, Membership
 from domain.facts.duty import ROLES_ARE_APART, UNIT_MAY_LEND
 from domain.facts.policy import PolicyBook
 from domain.facts.related import Related, RelatedCustomer, Tie
@@ -152,13 +153,27 @@ def test_the_limit_is_the_customers_or_the_groups():
     of_another = evolve(APPROVE, facility=evolve(LIMIT, customer_id="C2"))
     REVIEWED.when(of_another).then_refused(APPROVED_WITHIN_OWN_LIMIT)
     REVIEWED.when(evolve(APPROVE, facility=None)).then_refused(APPROVED_WITHIN_OWN_LIMIT)
-    kin = Related(found=(RelatedCustomer("C2", Tie.GROUP),), guarantee_ring=(), known_by=7)
-    assert REVIEWED.when(evolve(of_another, related=kin)).outcome()
+    shared = evolve(LIMIT, customer_id=None, group_id="G1")
+    group = CustomerGroup(
+        group_id="G1",
+        why=GroupReason.CONTROL,
+        members=(Membership(customer_id="C1", since=EARLY),),
+    )
+    assert REVIEWED.when(evolve(APPROVE, facility=shared, group=group)).outcome()
+    left = evolve(group, members=(Membership(customer_id="C1", since=EARLY, until=EARLY),))
+    REVIEWED.when(evolve(APPROVE, facility=shared, group=left)).then_refused(
+        APPROVED_WITHIN_OWN_LIMIT
+    )
 
 
 def test_an_insider_is_lent_nothing_without_security():
     insider = evolve(APPROVE, related=INSIDER, comparison=SEEN.digest)
     REVIEWED.when(insider).then_refused(APPROVED_SECURED_IF_INSIDER)
+
+
+def test_who_was_found_to_be_an_insider_at_admission_is_one():
+    declared = evolve(APPROVE, application=evolve(FILE["application"], insider=True))
+    REVIEWED.when(declared).then_refused(APPROVED_SECURED_IF_INSIDER)
 
 
 def test_a_bank_cannot_be_told_otherwise_but_by_its_own_policy():
