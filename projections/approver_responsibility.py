@@ -14,6 +14,7 @@ from domain.approval.events import (
     CreditApproved,
     CreditDeclined,
     Escalated,
+    ExpertOpinionAttached,
     FastTrackGranted,
     MotionPut,
     VoteCast,
@@ -45,14 +46,14 @@ class Part:
     reason: str | None
     mandate_id: str | None
     record: str  # "approval-A1@5".
-    seen: str  # The digest of the file as it was seen.
+    seen: str | None  # The digest of the file as it was seen; None where nothing was decided.
 
 
 Parts = Iterator[tuple[date, Part]]
 
 
 def _part(fact: Fact, staff_id: str, part: str, said: str) -> Part:
-    event = fact.event
+    event, seen = fact.event, getattr(fact.event, "seen", None)
     reasons = getattr(event, "reasons", ())
     return Part(
         staff_id=staff_id,
@@ -62,7 +63,7 @@ def _part(fact: Fact, staff_id: str, part: str, said: str) -> Part:
         reason="; ".join(reasons) or getattr(event, "reason", None),
         mandate_id=getattr(event, "mandate_id", None),
         record=f"{fact.stream}@{fact.version}",
-        seen=event.seen.digest,
+        seen=seen.digest if seen else None,
     )
 
 
@@ -86,6 +87,11 @@ def moved(fact: Fact, event: MotionPut) -> Parts:
     yield fact.on, _part(fact, event.put_by, "put", event.committee_id)
 
 
+def heard(fact: Fact, event: ExpertOpinionAttached) -> Parts:
+    """Yield who put an expert's opinion on file."""
+    yield fact.on, _part(fact, event.attached_by, "heard", event.advice.value)
+
+
 def voted(fact: Fact, event: VoteCast) -> Parts:
     """Yield the member."""
     yield fact.on, _part(fact, event.member, "voted", event.choice.value)
@@ -106,6 +112,7 @@ PARTS: Final = Lines(
         FastTrackGranted: tracked,
         Escalated: escalated,
         MotionPut: moved,
+        ExpertOpinionAttached: heard,
         VoteCast: voted,
         CreditApproved: decided,
         CreditDeclined: decided,

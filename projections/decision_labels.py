@@ -42,6 +42,7 @@ DECISIONS: Final[Mapping[str, Label]] = {
     "reviewed": Label("审查", "reviewed"),
     "granted": Label("批准", "granted"),
     "escalated": Label("上报", "taken up"),
+    "heard": Label("听取专家", "heard an expert"),
     "put": Label("提交", "put"),
     "voted": Label("表决", "voted"),
     "decided": Label("审批", "decided"),

@@ -20,6 +20,7 @@ from domain.approval.rules import (
 )
 from domain.facts.duty import ACTOR_HOLDS_THE_POST, ROLES_ARE_APART, UNIT_MAY_LEND
 from domain.facts.seen import FILE_IS_AS_READ
+from tests import credit_papers
 from tests.approving import (
     APPROVE,
     DECIDING,
@@ -224,6 +225,19 @@ def test_an_old_case_comes_out_the_same_under_its_own_rules(system):
     (row,) = [row for row in judged(system) if row["record"] == "approval-A1@2"]
     assert (row["under_own"], row["own_differences"]) == ("same", [])
     assert row["under_today"] == "same"
+
+
+def test_admission_and_rating_come_out_the_same_and_another_scorecard_differs(system):
+    names = {row["event"]: row for row in judged(system)}
+    assert names["credit_application.admission_judged"]["under_own"] == "same"
+    (rating,) = judged(system, about="C2")
+    assert (rating["event"], rating["under_own"]) == ("rating.customer_rated", "same")
+    system.bus("zhou").run("scorecard.define", credit_papers.SCORECARD)
+    later = credit_papers.SCORECARD["since"]
+    (rating,) = judged(system, about="C2", in_effect_on=later)
+    assert (rating["under_own"], rating["under_today"]) == ("same", "different")
+    (other,) = rating["today_differences"]
+    assert (other["field"], other["after"][:5]) == ("outcome", "RATE-")
 
 
 def test_under_other_rules_it_is_said_what_would_differ(system):

@@ -137,6 +137,17 @@ APPLICATIONS: Final[tuple[By, ...]] = (
         "credit_application.admit",
         {"application_id": "A1", "stated": {"lawful": True, "evidence": DIGEST}},
     ),
+    (
+        "zhou",
+        "approval.attach_expert_opinion",
+        {
+            "application_id": "A1",
+            "expert": "agronomy station of the county",
+            "advice": "advises_for",
+            "document_digest": DIGEST,
+            "dated": "2026-06-30",
+        },
+    ),
     ("zhao", "credit_application.price", {"application_id": "A1"}),
     (
         "zhao",
