@@ -19,11 +19,7 @@ from domain.rules import Refused
 from projections.audit_trail import differences
 from projections.credit_file import record_of
 from projections.history import HISTORY, Recorded, histories
-<<<<<<< HEAD
-from projections.judgements import Ask, approval, investigation, rating
-=======
-from projections.judgements import Ask, admission, approval, rating
->>>>>>> df0314f (file: admissions and ratings judged again too; laws ask the views of decisions)
+from projections.judgements import Ask, admission, approval, investigation, rating
 from projections.knowledge import Knowledge
 from projections.plain import plain
 from projections.view import (
@@ -39,28 +35,15 @@ from projections.view import (
     place_of,
 )
 
-<<<<<<< HEAD
-ASKED: Final[Mapping[type, Ask]] = {**approval.ASKED, **investigation.ASKED, **rating.ASKED}
-_FILE: Final = (
-    *("credit_application", "investigation", "rating", "customer", "economic_file"),
-    *("financial_statement", "credit_inquiry"),
-=======
 ASKED: Final[Mapping[type, Ask]] = {
     **admission.ASKED,
+    **investigation.ASKED,
     **rating.ASKED,
     **approval.ASKED,
 }
 _FILE: Final = (
-    "credit_application",
-    "investigation",
-    "rating",
-    "customer",
-    "economic_file",
-    "financial_statement",
-    "credit_inquiry",
-    "relationship",
-    "archive",
->>>>>>> df0314f (file: admissions and ratings judged again too; laws ask the views of decisions)
+    *("credit_application", "investigation", "rating", "customer", "economic_file"),
+    *("financial_statement", "credit_inquiry", "relationship", "archive"),
 )
 
 

@@ -1,27 +1,17 @@
-<<<<<<< HEAD
 """Ratings and overrides, asked again."""
-=======
-"""Ratings, asked again."""
->>>>>>> df0314f (file: admissions and ratings judged again too; laws ask the views of decisions)
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from domain.fields import look_ups
-<<<<<<< HEAD
 from domain.rating.commands import OverrideGrade, RateCustomer
 from domain.rating.events import CustomerRated, GradeOverridden
-=======
-from domain.rating.commands import RateCustomer
-from domain.rating.events import CustomerRated
->>>>>>> df0314f (file: admissions and ratings judged again too; laws ask the views of decisions)
 from projections.history import Recorded
 from projections.judgements import Ask, Asked
 from projections.view import Line
 
 
 def rated(line: Line[Recorded]) -> Asked:
-<<<<<<< HEAD
     """Return the rating, with what was judged; figures are looked up again."""
     event: Any = line.row.event
     command = RateCustomer(
@@ -51,20 +41,3 @@ def overridden(line: Line[Recorded]) -> Asked:
 
 
 ASKED: Final[Mapping[type, Ask]] = {CustomerRated: rated, GradeOverridden: overridden}
-=======
-    """Return the rating as it was asked for: the judgements that people gave are in its event."""
-    event: Any = line.row.event
-    assert isinstance(event, CustomerRated)
-    given: dict[str, Any] = {
-        "customer_id": line.row.stream.partition("-")[2],
-        "scorecard_id": event.scorecard_id,
-        "judged": event.inputs.judged,
-        "actor": event.rated_by,
-        "today": event.rated_on,
-        **dict.fromkeys(look_ups(RateCustomer)),
-    }
-    return Asked(RateCustomer(**given), {"seen": event.seen})
-
-
-ASKED: Final[Mapping[type, Ask]] = {CustomerRated: rated}
->>>>>>> df0314f (file: admissions and ratings judged again too; laws ask the views of decisions)

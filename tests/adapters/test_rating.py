@@ -74,6 +74,7 @@ def test_old_ratings_and_conclusions_come_out_the_same_under_their_own_rules(sys
         "rating.customer_rated",
         "rating.grade_overridden",
         "investigation.concluded",
+        "credit_application.admission_judged",
     }
     assert {row["under_own"] for row in rows} == {"same"}, rows
     later = wang.read("judged_again", {"about": "C2", "in_effect_on": "2026-07-01"}).rows

@@ -57,7 +57,6 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     ),
     "due_list": ({}, {"part": "overdue"}, {"customer_id": "C1", "until": "2025-12-31"}),
     "approval_record": ({"application_id": "A1"},),
-    "credit_file": ({"application_id": "A1", "as_seen_by": "approval-A1@2"},),
     "financial_ratios": ({"customer_id": "C2"}, {"customer_id": "C1"}),
     "credit_file": (
         {"application_id": "A1"},
@@ -65,7 +64,6 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     ),
     "judged_again": ({}, {"about": "A1"}),
     "worklist": ({}, {"staff_id": "zhou"}, {"unit_id": "B1", "overdue": "true"}),
-    "financial_ratios": tuple({"customer_id": name} for name in village.CUSTOMERS),
     "investigation_report": ({"application_id": "A1"},),
     "rating_comparison": ({"scorecard_id": "farm-household"},),
     "contract_text": ({"contract_id": "L1"},),
