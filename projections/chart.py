@@ -29,6 +29,15 @@ TAKE_OVER: Final = Account("3901", Label("迁移过渡", "take-over clearing"))
 INTEREST_INCOME: Final = Account("6011.01", Label("利息收入", "interest income"))
 PENALTY_INCOME: Final = Account("6011.02", Label("罚息收入", "penalty interest income"))
 FEE_INCOME: Final = Account("6021", Label("手续费收入", "fee income"))
+# Another's money: what is lent and what is owed to who entrusted it stand against each other.
+ENTRUSTED_LOANS: Final = Account("1321.01", Label("代理业务资产——委托贷款", "entrusted loans"))
+ENTRUSTED_FUNDS: Final = Account("2314.01", Label("代理业务负债——委托资金", "entrusted funds"))
+ENTRUSTED_INCOME: Final = Account(
+    "2314.02", Label("代理业务负债——代收委托收益", "income held for who entrusts")
+)
+ENTRUSTED_EXCESS: Final = Account(
+    "2314.03", Label("代理业务负债——委托贷款溢缴款", "excess held on entrusted loans")
+)
 # Beside the balance sheet, by single entry: in the memo ledger alone, and not in the chart.
 COLLATERAL_HELD: Final = Account("9001", Label("代保管押品权证", "collateral papers held"))
 
@@ -44,5 +53,21 @@ CHART: Final[Mapping[str, Account]] = {
         INTEREST_INCOME,
         PENALTY_INCOME,
         FEE_INCOME,
+        ENTRUSTED_LOANS,
+        ENTRUSTED_FUNDS,
+        ENTRUSTED_INCOME,
+        ENTRUSTED_EXCESS,
     )
+}
+
+# Where an entrusted loan is booked in place of each account; its losses lessen the funds.
+BESIDE: Final[Mapping[Account, Account]] = {
+    LOANS: ENTRUSTED_LOANS,
+    CASH: ENTRUSTED_FUNDS,
+    REFINANCING: ENTRUSTED_FUNDS,
+    ALLOWANCE: ENTRUSTED_FUNDS,
+    EXCESS_HELD: ENTRUSTED_EXCESS,
+    INTEREST_INCOME: ENTRUSTED_INCOME,
+    PENALTY_INCOME: ENTRUSTED_INCOME,
+    FEE_INCOME: ENTRUSTED_INCOME,
 }

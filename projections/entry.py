@@ -10,6 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
+from domain.loan.entrusted.booked import Booked
 from domain.loan.values import FactKind, Restated, Split
 from domain.money import Money
 from domain.recorded import Fact
@@ -96,7 +97,12 @@ def posting(fact: Fact, account: Account, amount: Money, on: date, *, reference:
 
 
 def _side(fact: Fact, account: Account, fen: int, *, reference: str, currency: str) -> Posting:
-    """Return a side in whole fen, debit > 0: ledgers are built from millions of them."""
+    """Return a side in whole fen, debit > 0: ledgers are built from millions of them.
+
+    What moves another's money is booked beside our own.
+    """
+    if isinstance(fact.event, Booked) and fact.event.entrusted:
+        account = chart.BESIDE[account]
     return Posting(
         account=account.code,
         loan_id=fact.id,

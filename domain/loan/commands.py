@@ -11,6 +11,7 @@ from domain.fields import looked_up, stamped
 from domain.ids import CustomerId, DayOfMonth, LoanId, Months, ProductId, ReceiptNo
 from domain.kinds import RepaymentMethod
 from domain.loan.charges.commands import ChargesCommand
+from domain.loan.entrusted.commands import EntrustedCommand
 from domain.loan.loss.commands import LossCommand
 from domain.loan.pricing.commands import PricingCommand
 from domain.loan.pricing.values import Pricing
@@ -168,6 +169,7 @@ LoanCommand = (
     | ReverseRepayment
     | RefundExcess
     | TakeBack
+    | EntrustedCommand
     | PricingCommand
     | ChargesCommand
     | ReschedulingCommand

@@ -21,6 +21,8 @@ from domain.loan.commands import (
 )
 from domain.loan.correction import reverse_repayment, take_back
 from domain.loan.disbursement import disburse_loan, reverse_disbursement
+from domain.loan.entrusted import decisions as entrusted
+from domain.loan.entrusted.commands import EntrustLoan
 from domain.loan.events import (
     LoanEvent,
 )
@@ -47,7 +49,11 @@ from domain.party import Party, Standing
 
 
 def decide(command: LoanCommand, loan: Loan | None) -> Sequence[LoanEvent]:
-    """Return what follows from a command."""
+    """Return what follows from a command, marked where it is another's money that it moves."""
+    return entrusted.marked(_decide(command, loan), loan)
+
+
+def _decide(command: LoanCommand, loan: Loan | None) -> Sequence[LoanEvent]:
     match command:
         case AgreeLoan():
             return agree_loan(command, loan)
@@ -69,6 +75,8 @@ def decide(command: LoanCommand, loan: Loan | None) -> Sequence[LoanEvent]:
             return refund_excess(command, loan)
         case TakeBack():
             return take_back(command, loan)
+        case EntrustLoan():
+            return entrusted.decide(command, loan)
         case ChangeRate() | RepriceLoan() | PauseInterest() | EndPause():
             return pricing.decide(command, loan)
         case ChargeFee() | RecordMisuse() | EndMisuse():

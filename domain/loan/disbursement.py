@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.loan.commands import DisburseLoan, ReverseDisbursement
+from domain.loan.entrusted.decisions import require_entruster
 from domain.loan.events import DisbursementReversed, LoanAgreed, LoanDisbursed, LoanEvent
 from domain.loan.facts import Drawn, WrittenOff
 from domain.loan.known import fact_from
@@ -53,6 +54,7 @@ def pay_out(command: DisburseLoan, loan: Loan | None) -> Sequence[LoanEvent]:
     assert isinstance(agreed, LoanAgreed)
     once = agreed.terms.drawdowns_max == 1
     LOAN_IS_NOT_PAID_OUT.require(not (once and known.paid_out))
+    require_entruster(known)
     NUMBER_IS_SPENT.require(recorded is None, reference=command.reference)
     _require_within(command, known, agreed)
     NOT_BEFORE_SIGNING.require(

@@ -16,6 +16,8 @@ from domain.ids import (
 )
 from domain.kinds import RepaymentMethod
 from domain.loan.charges.events import ChargesEvent
+from domain.loan.entrusted.booked import Booked
+from domain.loan.entrusted.events import EntrustedEvent
 from domain.loan.loss.events import LossEvent
 from domain.loan.pricing.events import PricingEvent
 from domain.loan.pricing.values import Pricing
@@ -96,7 +98,7 @@ class LoanCancelled:
 
 
 @frozen(kw_only=True)
-class LoanDisbursed:
+class LoanDisbursed(Booked):
     """Money was paid out, all of it or a part; the plan says when it is due back."""
 
     amount: Money
@@ -109,7 +111,7 @@ class LoanDisbursed:
 
 
 @frozen(kw_only=True)
-class DisbursementReversed:
+class DisbursementReversed(Booked):
     """A payment did not take place; without another one the loan is agreed and unpaid."""
 
     amount: Money
@@ -121,7 +123,7 @@ class DisbursementReversed:
 
 
 @frozen(kw_only=True)
-class RepaymentRecorded:
+class RepaymentRecorded(Booked):
     """Money arrived and was split over what was due on its value date."""
 
     receipt_no: ReceiptNo
@@ -137,7 +139,7 @@ class RepaymentRecorded:
 
 
 @frozen(kw_only=True)
-class RepaymentReversed:
+class RepaymentReversed(Booked):
     """A receipt was taken out of the account as of its value date."""
 
     receipt_no: ReceiptNo
@@ -165,7 +167,7 @@ class LoanReopened:
 
 
 @frozen(kw_only=True)
-class ExcessRefunded:
+class ExcessRefunded(Booked):
     """What was received beyond all that was owed went back to the borrower."""
 
     reference: ReceiptNo
@@ -176,7 +178,7 @@ class ExcessRefunded:
 
 
 @frozen(kw_only=True)
-class FactTakenBack:
+class FactTakenBack(Booked):
     """A fact turned out not to be so; the loan is as if it had never been recorded."""
 
     kind: FactKind
@@ -191,4 +193,5 @@ class FactTakenBack:
 Begun = LoanAgreed | LoanTakenOver | StatementRecorded | LoanCancelled
 Payment = LoanDisbursed | DisbursementReversed | RepaymentRecorded | RepaymentReversed
 Turn = LoanSettled | LoanReopened | ExcessRefunded | FactTakenBack
-LoanEvent = Begun | Payment | Turn | PricingEvent | ChargesEvent | ReschedulingEvent | LossEvent
+Serviced = PricingEvent | ChargesEvent | ReschedulingEvent | LossEvent
+LoanEvent = Begun | Payment | Turn | EntrustedEvent | Serviced

@@ -7,6 +7,7 @@ import attrs
 
 from domain.loan import facts
 from domain.loan.charges.events import ChargesEvent, FeeCharged, MisuseEnded, MisuseRecorded
+from domain.loan.entrusted.events import LoanEntrusted
 from domain.loan.events import (
     DisbursementReversed,
     ExcessRefunded,
@@ -82,6 +83,8 @@ def evolve(loan: Loan | None, event: LoanEvent) -> Loan:
             return attrs.evolve(loan, settled_on=event.on)
         case LoanReopened():
             return attrs.evolve(loan, settled_on=None)
+        case LoanEntrusted():
+            return attrs.evolve(loan, entrusted=event)
         case _:
             return _serviced(loan, event)
 

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from domain.grown import Grown
 from domain.kinds import RepaymentMethod
 from domain.loan.contract import Contract
+from domain.loan.entrusted.events import LoanEntrusted
 from domain.loan.events import LoanAgreed, LoanCancelled, LoanTakenOver, StatementRecorded
 from domain.loan.facts import Drawn, Fact, RateSet
 from domain.loan.known import AFact, Key, Known, key_of
@@ -39,6 +40,7 @@ class Loan:
     repriced: tuple[Repriced, ...] = ()  # Its rates by its benchmark, by day; also among `known`.
     statements: Mapping[date, StatementRecorded] = field(factory=dict)  # The last of each day.
     settled_on: date | None = None
+    entrusted: LoanEntrusted | None = None  # Whose money it lends; None: our own.
 
     @property
     def drawdowns(self) -> tuple[Known, ...]:

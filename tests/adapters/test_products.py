@@ -1,13 +1,17 @@
 """Products as managers define them and officers look for them."""
 
+import json
 from typing import Any
 
 import pytest
 
+from adapters.cli.main import run
+from domain.loan.entrusted.rules import ENTRUSTER_IS_NAMED
+from domain.money import Money
 from domain.product.rules import FEEDBACK_IS_OPEN, METHODS_ARE_NAMED
 from tests.adapters.officers import open_bank, refused, rows, send
 from tests.projections.asking import shown
-from tests.village import AGREE, DISBURSE, PRODUCT
+from tests.village import AGREE, DISBURSE, PRODUCT, repay
 
 bank = pytest.fixture(open_bank)
 ORCHARD: dict[str, Any] = {
@@ -94,8 +98,39 @@ def test_a_suggestion_is_answered_and_closed_by_a_version(bank):
     assert shown(row, "state", "closed_since") == ("taken_up", "2026-04-01")
 
 
-@pytest.mark.row("PR-02", shown_by="product.define")
-def test_a_bill_is_not_discounted_as_a_loan(bank):
+@pytest.mark.row("PR-02", shown_by="product.define, schedule")
+def test_a_bill_is_not_discounted_as_a_loan_and_its_discount_is_calculated(bank, capsys):
     terms = {**PRODUCT["terms"], "methods": ["discount"]}
     bill = {**PRODUCT, "product_id": "P3", "terms": terms}
     assert refused(bank, "zhou", "product.define", **bill) == METHODS_ARE_NAMED.code
+    asked = ("--principal", "100000", "--paid-out-on", "2026-03-02", "--rates", "3%")
+    assert run(["schedule", *asked, "--method", "discount", "--periods", "6", "--json"]) == 0
+    plan = json.loads(capsys.readouterr().out)
+    assert shown(plan, "drawn", "deducted", "maturity") == (
+        "100000.00 CNY",
+        "1533.33 CNY",  # 100,000 at 3 % for 184 of 360 days, kept back on paying out.
+        "2026-09-02",
+    )
+    assert [row["instalment"] for row in plan["rows"]] == ["1533.33 CNY", "100000.00 CNY"]
+
+
+@pytest.mark.row(
+    "PR-03", shown_by="product.define, loan.entrust, views.ledger, views.trial_balance"
+)
+def test_another_s_money_is_lent_at_their_risk_and_booked_beside_our_own(bank):
+    terms = {**PRODUCT["terms"], "funding": "entrusted"}
+    send(bank, "zhou", "product.define", **{**PRODUCT, "product_id": "E1", "terms": terms})
+    loan = {**AGREE, "product_id": "E1", "customer_id": "C2", "signed_on": "2026-01-02"}
+    paid = {**DISBURSE, "value_date": "2026-01-02"}
+    send(bank, "wang", "loan.agree", **loan)
+    assert refused(bank, "wang", "loan.disburse", **paid) == ENTRUSTER_IS_NAMED.code
+    send(bank, "wang", "loan.entrust", loan_id="L1", entrusted_by="C1", contract_no="E-1")
+    send(bank, "wang", "loan.disburse", **paid)
+    send(bank, "wang", "loan.record_repayment", **repay("R1", "1033.00", "2026-02-02"))
+    accounts = {row["account"] for row in rows(bank, "ledger")}
+    assert accounts == {"1321.01", "2314.01", "2314.02"}
+    balances = {row["account"]: row["balance"] for row in rows(bank, "trial_balance")}
+    owed = [balances[code] for code in ("2314.01", "2314.02")]
+    fen = [Money.parse(amount).fen for amount in (balances["1321.01"], *owed)]
+    assert sum(fen) == 0
+    assert [row["product_id"] for row in rows(bank, "products", funding="entrusted")] == ["E1"]

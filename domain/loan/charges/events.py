@@ -6,12 +6,13 @@ from attrs import frozen
 
 from domain.fields import last_day
 from domain.ids import ReceiptNo
+from domain.loan.entrusted.booked import Booked
 from domain.loan.values import FeeKind, Instalment, Restated
 from domain.money import Money
 
 
 @frozen(kw_only=True)
-class FeeCharged:
+class FeeCharged(Booked):
     """A fee is owed from its value date and due on its due date."""
 
     fee_no: ReceiptNo
@@ -24,7 +25,7 @@ class FeeCharged:
 
 
 @frozen(kw_only=True)
-class MisuseRecorded:
+class MisuseRecorded(Booked):
     """Money was used for what was not agreed; while that lasts it bears the misuse rate."""
 
     reference: ReceiptNo
@@ -36,7 +37,7 @@ class MisuseRecorded:
 
 
 @frozen(kw_only=True)
-class MisuseEnded:
+class MisuseEnded(Booked):
     """Misused money is used as agreed again from a day on."""
 
     reference: ReceiptNo

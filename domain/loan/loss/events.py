@@ -6,12 +6,13 @@ from attrs import frozen
 
 from domain.ids import ReceiptNo
 from domain.kinds import Component
+from domain.loan.entrusted.booked import Booked
 from domain.loan.values import Instalment, Restated, Split
 from domain.money import Money
 
 
 @frozen(kw_only=True)
-class DebtWaived:
+class DebtWaived(Booked):
     """The lender gave up a part of what was owed."""
 
     reference: ReceiptNo
@@ -24,7 +25,7 @@ class DebtWaived:
 
 
 @frozen(kw_only=True)
-class LoanWrittenOff:
+class LoanWrittenOff(Booked):
     """The loan left the books with all that was owed at the end of the day."""
 
     reference: ReceiptNo

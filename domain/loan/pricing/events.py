@@ -6,13 +6,14 @@ from attrs import frozen
 
 from domain.fields import last_day
 from domain.ids import ReceiptNo
+from domain.loan.entrusted.booked import Booked
 from domain.loan.pricing.values import Repriced
 from domain.loan.values import Instalment, RateReason, Restated
 from domain.rate import Rate
 
 
 @frozen(kw_only=True)
-class RateChanged:
+class RateChanged(Booked):
     """The rate is another from a day on, also for what is overdue from then."""
 
     reference: ReceiptNo
@@ -24,7 +25,7 @@ class RateChanged:
 
 
 @frozen(kw_only=True)
-class LoanRepriced:
+class LoanRepriced(Booked):
     """The loan followed its benchmark: these are all its repricings, known before or not."""
 
     rates: tuple[Repriced, ...]  # By day.
@@ -34,7 +35,7 @@ class LoanRepriced:
 
 
 @frozen(kw_only=True)
-class InterestPaused:
+class InterestPaused(Booked):
     """The loan bears neither interest nor penalty interest from a day on."""
 
     reference: ReceiptNo
@@ -45,7 +46,7 @@ class InterestPaused:
 
 
 @frozen(kw_only=True)
-class PauseEnded:
+class PauseEnded(Booked):
     """The loan bears interest again from a day on."""
 
     reference: ReceiptNo

@@ -6,13 +6,14 @@ from attrs import frozen
 
 from domain.ids import Months, ReceiptNo
 from domain.kinds import RepaymentMethod
+from domain.loan.entrusted.booked import Booked
 from domain.loan.values import Instalment, Respreading, Restated, Split
 from domain.money import Money
 from domain.rate import Rate
 
 
 @frozen(kw_only=True)
-class LoanExtended:
+class LoanExtended(Booked):
     """What was due on the old maturity is due on the new one; nothing is overdue in between."""
 
     reference: ReceiptNo
@@ -26,7 +27,7 @@ class LoanExtended:
 
 
 @frozen(kw_only=True)
-class LoanRestructured:
+class LoanRestructured(Booked):
     """New terms hold from a day on; what is None stayed as it was."""
 
     reference: ReceiptNo
@@ -41,7 +42,7 @@ class LoanRestructured:
 
 
 @frozen(kw_only=True)
-class ArrearsRespread:
+class ArrearsRespread(Booked):
     """The coming instalments ask for what was overdue."""
 
     reference: ReceiptNo
@@ -53,7 +54,7 @@ class ArrearsRespread:
 
 
 @frozen(kw_only=True)
-class InterestCapitalised:
+class InterestCapitalised(Booked):
     """Unpaid interest became principal."""
 
     reference: ReceiptNo
