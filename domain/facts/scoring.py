@@ -4,12 +4,14 @@ Source: Credit manual of the institution: credit rating (信用评级); each ver
 """
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 
 from attrs import frozen
 
-from domain.facts.scorecard import Band, Card, Characteristic, Figure, Points
-from domain.ids import Name
+from domain.facts.scorecard import Band, Card, Characteristic, Figure, Points, Scorecard
+from domain.facts.shipped_cards import SHIPPED_CARDS
+from domain.ids import Name, ScorecardId
 
 
 @frozen
@@ -64,6 +66,16 @@ class Score:
     scored: tuple[Scored, ...]
     points: int
     grade: str
+
+
+def holding(scorecard_id: ScorecardId, own: Scorecard | None, day: date) -> Scorecard | None:
+    """Return the scorecard of a number that holds on a day; None for a number that nobody knows.
+
+    What ships holds until the first day of the institution's own.
+    """
+    if own is not None and own.versions.entry(day) is not None:
+        return own
+    return SHIPPED_CARDS.get(scorecard_id, own)
 
 
 def score(card: Card, inputs: ScoreInputs) -> Score:

@@ -7,10 +7,9 @@ from typing import Final, assert_never
 from domain.calendar import months_after
 from domain.facts.duty import require_apart, require_duty
 from domain.facts.policy import SHIPPED
-from domain.facts.scorecard import Card, Scorecard
-from domain.facts.scoring import ScoreInputs, score
+from domain.facts.scorecard import Card
+from domain.facts.scoring import ScoreInputs, holding, score
 from domain.facts.seen import Seen
-from domain.facts.shipped_cards import SHIPPED_CARDS
 from domain.facts.staff import Post
 from domain.party import Standing
 from domain.rating.commands import OverrideGrade, RateCustomer, RatingCommand
@@ -110,7 +109,7 @@ def _require_card(command: RateCustomer) -> Card:
         party is not None and party.standing is Standing.ACTIVE, customer_id=command.customer_id
     )
     assert party is not None
-    known: Scorecard | None = command.card or SHIPPED_CARDS.get(command.scorecard_id)
+    known = holding(command.scorecard_id, command.card, command.today)
     card = known.versions.on(command.today) if known else None
     CARD_IS_IN_FORCE.require(card is not None, scorecard_id=command.scorecard_id)
     assert card is not None

@@ -52,13 +52,33 @@ def test_another_version_is_tried_on_the_whole_book_before_it_holds(system):
     wang.run("rating.rate_customer", RATE)
     zhou.run("scorecard.define", credit_papers.SCORECARD)
     own = wang.read("scorecards", {"scorecard_id": "farm-household"}).rows
-    assert [(row["version"], row["shipped"], row["in_force"]) for row in own] == [(1, False, False)]
+    assert [(row["version"], row["shipped"], row["in_force"]) for row in own] == [
+        (0, True, True),
+        (1, False, False),
+    ]
+    wang.run("rating.rate_customer", RATE)
     asked = {"scorecard_id": "farm-household"}
     (same,) = wang.read("rating_comparison", {**asked, "version": "0"}).rows
     assert (same["same_again"], same["other_points"], same["grade_moves"]) == (True, 84, False)
     (other,) = wang.read("rating_comparison", asked).rows
     assert (other["other_version"], other["same_again"]) == (1, True)
     assert (other["other_points"], other["other_grade"], other["grade_moves"]) == (100, "A", True)
+
+
+def test_a_version_that_another_replaced_on_its_day_is_still_known_to_who_was_rated_with_it(system):
+    wang, zhou = system.bus("wang"), system.bus("zhou")
+    today = {**credit_papers.SCORECARD, "since": "2026-03-02"}
+    zhou.run("scorecard.define", today)
+    rate = {**RATE, "judged": []}
+    wang.run("rating.rate_customer", rate)
+    revised = {name: today[name] for name in ("scorecard_id", "characteristics", "grades", "since")}
+    grades = [{"grade": "B", "points_min": 0}]
+    zhou.run("scorecard.revise", {**revised, "grades": grades, "source": "Board 2026-4"})
+    asked = {"scorecard_id": "farm-household"}
+    (row,) = wang.read("rating_comparison", asked).rows
+    assert (row["version"], row["same_again"], row["other_grade"]) == (1, True, "B")
+    known = [row["version"] for row in wang.read("scorecards", asked).rows]
+    assert known == [0, 1, 2]
 
 
 def test_old_ratings_and_conclusions_come_out_the_same_under_their_own_rules(system):

@@ -116,8 +116,19 @@ def test_the_institutions_own_card_takes_the_place_of_the_one_that_ships():
     command = evolve(RATE, card=card, judged=(Judged("village", 40, "good"),))
     (event,) = given(RATING).when(command).outcome()
     assert (event.points, event.version, event.grade) == (100, 3, "A")
-    early = evolve(command, today=date(2026, 3, 1))
-    given(RATING).when(early).then_refused(CARD_IS_IN_FORCE)
+    ended = evolve(card, versions=card.versions.with_value(TODAY, None))
+    given(RATING).when(evolve(command, card=ended)).then_refused(CARD_IS_IN_FORCE)
+
+
+def test_what_ships_holds_until_the_first_day_of_the_institutions_own():
+    own = Card(version=1, characteristics=(INCOME, OPINION), grades=GRADES)
+    later = Scorecard(
+        scorecard_id="farm-household",
+        customer_kinds=(CustomerKind.FARM_HOUSEHOLD,),
+        versions=Dated[Card | None]().with_value(date(2026, 7, 1), own),
+    )
+    (event,) = given(RATING).when(evolve(RATE, card=later)).outcome()
+    assert event.version == 0
 
 
 def test_who_is_no_customer_is_not_rated():
