@@ -13,6 +13,7 @@ from projections.approver_responsibility import APPROVER_RESPONSIBILITY
 from projections.archive import ARCHIVE
 from projections.audit_trail import AUDIT_TRAIL
 from projections.benchmark_quotes import BENCHMARK_QUOTES
+from projections.campaigns import CAMPAIGN_RESULTS, CAMPAIGN_TARGETS
 from projections.capital import CAPITAL
 from projections.collateral_register import COLLATERAL_REGISTER
 from projections.contract_comparison import CONTRACT_COMPARISON
@@ -38,11 +39,13 @@ from projections.handovers import HANDOVERS
 from projections.investigation_report import INVESTIGATION_REPORT
 from projections.investigations import INVESTIGATIONS
 from projections.judged_again import JUDGED_AGAIN
+from projections.leads import FUNNEL, LEADS
 from projections.ledger import LEDGER
 from projections.loan_register import LOAN_REGISTER
 from projections.loan_statement import LOAN_STATEMENT
 from projections.mandate_reliance import MANDATE_RELIANCE
 from projections.mandates import MANDATES
+from projections.market_notes import MARKET_NOTES
 from projections.memo_ledger import MEMO_LEDGER
 from projections.organisation import ORGANISATION
 from projections.policy_library import POLICY_LIBRARY
@@ -53,11 +56,14 @@ from projections.product_feedback import PRODUCT_FEEDBACK
 from projections.products import PRODUCTS
 from projections.rating_comparison import RATING_COMPARISON
 from projections.ratings import RATINGS
+from projections.reception_summary import RECEPTION_SUMMARY
 from projections.refresh_due import REFRESH_DUE
 from projections.relations import RELATIONS
 from projections.relationship import RELATIONSHIP_VIEW
 from projections.responsibility import PORTFOLIO, RESPONSIBILITIES
+from projections.sales_results import SALES_RESULTS
 from projections.scorecards import SCORECARDS
+from projections.segment import SEGMENT
 from projections.service_requests import SERVICE_REQUESTS
 from projections.staff_list import STAFF_LIST
 from projections.surveys import SURVEYS
@@ -65,6 +71,7 @@ from projections.trial_balance import TRIAL_BALANCE
 from projections.use_of_funds import USE_OF_FUNDS
 from projections.vault import VAULT
 from projections.view import View
+from projections.visit_log import VISIT_LOG
 from projections.worklist import WORKLIST
 
 VIEWS: Final[Mapping[str, View]] = {
@@ -133,6 +140,15 @@ VIEWS: Final[Mapping[str, View]] = {
         RESPONSIBILITIES,
         PORTFOLIO,
         HANDOVERS,
+        LEADS,
+        FUNNEL,
+        VISIT_LOG,
+        SEGMENT,
+        CAMPAIGN_RESULTS,
+        CAMPAIGN_TARGETS,
+        MARKET_NOTES,
+        RECEPTION_SUMMARY,
+        SALES_RESULTS,
         AUDIT_TRAIL,
     )
 }

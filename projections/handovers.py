@@ -55,7 +55,7 @@ def _row(handover_id: str, handing: Handing) -> dict[str, Any]:
         "moves_on": first.moves_on.isoformat(),
         "reason": first.reason,
         "state": _state(handing),
-        "items": [_item(handing, file_id) for file_id in handing.items],
+        "file_states": [_item(handing, file_id) for file_id in handing.items],
         "signed": list(handing.signed),
         "since": plain(handing.completed.since) if handing.completed else None,
     }
@@ -66,7 +66,7 @@ def _state(handing: Handing) -> str:
         return "withdrawn"
     if handing.completed:
         return "completed"
-    return "answered" if handing.settled else "open"
+    return "all_answered" if handing.settled else "under_way"
 
 
 def _item(handing: Handing, file_id: str) -> dict[str, Any]:
@@ -93,7 +93,7 @@ HANDOVERS: Final = View(
         moves_on="date",
         reason="text",
         state="text",
-        items="list",
+        file_states="list",
         signed="list",
         since="date",
     ),

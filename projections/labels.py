@@ -9,6 +9,7 @@ from projections.customer_labels import LOOKED_AFTER
 from projections.decision_labels import DECISIONS
 from projections.judgement_labels import JUDGEMENT
 from projections.lending_labels import LENDING
+from projections.marketing_labels import MARKETING
 from projections.staff_labels import ORGANISATION
 
 _QUESTIONS: Final[Mapping[str, Label]] = {
@@ -169,5 +170,6 @@ LABELS: Final[Mapping[str, Label]] = {
     **JUDGEMENT,
     **LENDING,
     **ORGANISATION,
+    **MARKETING,
     **LOOKED_AFTER,
 }

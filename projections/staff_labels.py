@@ -6,7 +6,7 @@ from typing import Final
 from domain.labels import Label
 
 ORGANISATION: Final[Mapping[str, Label]] = {
-    "level": Label("层级", "level"),
+    "depth": Label("层级", "level"),
     "path": Label("所属路径", "path from the head office"),
     "may_lend": Label("可放贷", "may lend"),
     "suspension": Label("停牌情况", "suspension"),
@@ -20,17 +20,15 @@ ORGANISATION: Final[Mapping[str, Label]] = {
     "unlicensed": Label("无上岗资格", "unlicensed"),
     "in_force_then": Label("当时有效", "in force as known then"),
     "in_force_now": Label("现认定有效", "in force as known now"),
-    "differs": Label("有差异", "differs"),
     "corrections": Label("其后更正", "corrections since"),
     "ahead": Label("尚未生效", "ahead"),
     "suspended": Label("已暂停", "suspended"),
     "over": Label("已到期", "over"),
-    "open": Label("待办", "open"),
-    "answered": Label("已逐项答复", "answered file by file"),
+    "under_way": Label("办理中", "under way"),
+    "all_answered": Label("已逐项答复", "answered file by file"),
     "completed": Label("已完成", "completed"),
-    "accepted": Label("已接收", "accepted"),
     "objected": Label("有异议", "objected to"),
     "stays": Label("不移交", "stays"),
-    "items": Label("移交明细", "files one by one"),
+    "file_states": Label("移交明细", "files one by one"),
     "objection": Label("异议理由", "objection"),
 }

@@ -22,6 +22,7 @@ from tests.laws.customers import MINDED, minding
 from tests.laws.house import ORDER, handing_over
 from tests.laws.judging import judging
 from tests.laws.limits import LIMITS, grouping
+from tests.laws.market import FOUND, finding
 from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
 
 CUSTOMERS: Final = ("C1", "C2", "C3")
@@ -221,6 +222,7 @@ histories: Final = st.builds(
         st.one_of(
             *(taking_over, knowing, minding, filing, quoting),
             *(applying, judging, handing_over, grouping),
+            *(applying, handing_over, finding, grouping),
         ),
         max_size=15,
     ),
@@ -237,7 +239,7 @@ def play(acts: Sequence[Act]) -> System:
     buses = cycle((system.bus("zhao"), system.bus("qian")))
     for (name, fields), bus in zip(OPENING, buses, strict=False):
         bus.run(name, fields)
-    for actor, name, fields in (*BEFORE, *ORDER, *LIMITS, *MINDED):
+    for actor, name, fields in (*BEFORE, *ORDER, *FOUND, *LIMITS, *MINDED):
         system.bus(actor).run(name, fields)
     for (name, fields), bus in zip(acts, buses, strict=False):
         try:

@@ -29,6 +29,7 @@ from tests.domain.relationship.test_service import IN_TIER
 from tests.domain.service_request.test_service_request import RECEIVED
 from tests.projections.asking import Books
 from tests.projections.house import HOUSE
+from tests.projections.market import MARKET
 
 ASKED = {
     "application_id": "A1",
@@ -36,6 +37,7 @@ ASKED = {
     "customer_id": "C1",
     "file_id": "customer-C1",
     "staff_id": "li",
+    "campaign_id": "M1",
     "then": "-1",
 }
 NARROWED = {
@@ -62,7 +64,7 @@ def books() -> Books:
     made.sealed("service_request-Q1", RECEIVED).with_events("credit_inquiry-C1", CONSENTED, MADE)
     made.sealed("customer-C8", evolve(REGISTERED, since=date(2024, 1, 1)))
     made.after(REVIEW, APPROVE)
-    for stream, events in HOUSE.items():
+    for stream, events in {**HOUSE, **MARKET}.items():
         made.with_events(stream, *events)
     return made.after(AGREE, DISBURSE, REPAY, reversal("R1"))
 
