@@ -221,8 +221,7 @@ histories: Final = st.builds(
     st.lists(
         st.one_of(
             *(taking_over, knowing, minding, filing, quoting),
-            *(applying, judging, handing_over, grouping),
-            *(applying, handing_over, finding, grouping),
+            *(applying, judging, handing_over, finding, grouping),
         ),
         max_size=15,
     ),
