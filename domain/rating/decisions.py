@@ -19,6 +19,7 @@ from domain.rating.rules import (
     ALL_IS_JUDGED,
     CARD_IS_FOR_THE_KIND,
     CARD_IS_IN_FORCE,
+    FIGURES_ARE_RECENT,
     JUDGED_WITHIN_POINTS,
     OVERRIDE_IS_LIMITED,
     OVERRIDE_NAMES_A_GRADE,
@@ -41,6 +42,7 @@ OVERRIDES: Final = (
     Post.PRESIDENT,
 )
 MONTHS: Final = "bank.rating.valid.months"
+RECENT: Final = "bank.rating.figures.months_max"
 NOTCHES: Final = "bank.rating.override.notches_max"
 
 
@@ -61,7 +63,9 @@ def rate(command: RateCustomer, rated: Rated) -> Sequence[RatingEvent]:
     inputs = _require_inputs(command, card)
     seen = command.seen or Seen((), "")
     seen.require_as_read(command.read)
-    months = (command.book or SHIPPED).on(MONTHS, command.today)
+    book = command.book or SHIPPED
+    months, recent = book.on(MONTHS, command.today), book.on(RECENT, command.today)
+    _require_recent(command, int(recent.setting))
     made, last = score(card, inputs), rated.last
     event = CustomerRated(
         scorecard_id=command.scorecard_id,
@@ -75,7 +79,7 @@ def rate(command: RateCustomer, rated: Rated) -> Sequence[RatingEvent]:
         rated_on=command.today,
         valid_until=_last_day(command.today, int(months.setting)),
         seen=seen,
-        settings=(months,),
+        settings=(months, recent),
     )
     return () if last == event else (event,)
 
@@ -136,6 +140,20 @@ def _require_inputs(command: RateCustomer, card: Card) -> ScoreInputs:
             points_max=most,
         )
     return inputs_of(command.economy, command.statements, command.inquiries, command.judged)
+
+
+def _require_recent(command: RateCustomer, months: int) -> None:
+    newest = command.statements.newest if command.statements else None
+    found = (
+        command.economy.refreshed_on if command.economy else None,
+        newest.as_of if newest else None,
+    )
+    day = max((one for one in found if one is not None), default=None)
+    FIGURES_ARE_RECENT.require(
+        day is not None and command.today <= months_after(day, months, day.day),
+        newest=day,
+        months_max=months,
+    )
 
 
 def _require_near(command: OverrideGrade, last: CustomerRated, most: int) -> None:

@@ -29,6 +29,12 @@ SOMETHING_IS_ON_RECORD: Final = Rule(
     "A rating is made from an economic file or financial statements that are on record.",
     _RATING,
 )
+FIGURES_ARE_RECENT: Final = Rule(
+    "RATE-010",
+    "A rating is made from recent figures: an economic file or statements older than the policy"
+    " allows are refreshed first.",
+    _RATING,
+)
 RATING_IS_IN_FORCE: Final = Rule(
     "RATE-007", "Only the grade of a rating that holds on the day can be overridden.", _INTERNAL
 )

@@ -55,6 +55,12 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
     "bank.rating.valid.months": _own(
         "信用评级有效月数", "months that a rating holds", Measure.MONTHS, "12"
     ),
+    "bank.rating.figures.months_max": _own(
+        "评级所用数据的最长月数",
+        "months that figures are rated from",
+        Measure.MONTHS,
+        "18",
+    ),
     "bank.rating.override.notches_max": _own(
         "人工调整的最多级数", "grades that an override may move", Measure.COUNT, "1"
     ),

@@ -21,6 +21,7 @@ from domain.rating.rules import (
     ALL_IS_JUDGED,
     CARD_IS_FOR_THE_KIND,
     CARD_IS_IN_FORCE,
+    FIGURES_ARE_RECENT,
     JUDGED_WITHIN_POINTS,
     OVERRIDE_IS_LIMITED,
     OVERRIDE_NAMES_A_GRADE,
@@ -30,7 +31,7 @@ from domain.rating.rules import (
 )
 from tests.domain.financial_statement.statements import DECIDER as STATEMENTS
 from tests.domain.financial_statement.statements import SPREAD
-from tests.domain.rating.files import HEAD, OVERRIDE, RATE, SEEN, TODAY
+from tests.domain.rating.files import ECONOMY, HEAD, OFFICER, OVERRIDE, RATE, SEEN, TODAY
 from tests.domain.scorecard.cards import GRADES, INCOME, OPINION
 from tests.domain.staffing import member
 from tests.specs import given
@@ -151,6 +152,15 @@ def test_every_judged_characteristic_is_judged_once_with_a_reason():
 def test_nobody_is_rated_from_nothing():
     bare = evolve(RATE, economy=None, inquiries=None)
     given(RATING).when(bare).then_refused(SOMETHING_IS_ON_RECORD)
+
+
+def test_nobody_is_rated_from_figures_that_are_out_of_date():
+    last = evolve(RATE, today=date(2027, 8, 1), staff=evolve(OFFICER, licences=LONG))
+    given(RATING).when(last).outcome()
+    late = evolve(last, today=date(2027, 8, 2))
+    given(RATING).when(late).then_refused(FIGURES_ARE_RECENT, newest=date(2026, 2, 1))
+    undated = evolve(RATE, economy=evolve(ECONOMY, refreshed_on=None))
+    given(RATING).when(undated).then_refused(FIGURES_ARE_RECENT, newest=None)
 
 
 def test_a_rating_is_made_on_the_file_as_it_was_read():
