@@ -189,7 +189,8 @@ class ViewStore:
     def _tables(self, names: Collection[str] | None) -> list[str]:
         """Return the tables of views or tables named, each once."""
         known = {table: [table] for table in self._file.layouts}
-        known |= {name: _tables_of(view) for name, view in self._views.items()}
+        for name, view in self._views.items():  # A view and a table may have one name.
+            known[name] = [*known.get(name, ()), *_tables_of(view)]
         wanted = self._file.layouts if names is None else names
         if strange := sorted(set(wanted) - known.keys()):
             raise Unknown(f"there is no view {', '.join(strange)}; there is {', '.join(known)}")
