@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ import cedarpy
 from adapters.access.caller import Decision, Question
 from adapters.problems import Unavailable
 
+DECISIONS_MAX: Final = 4_096  # That are kept; most callers ask the same again and again.
 SHIPPED: Final = Path(__file__).with_name("policies.cedar")
 
 
@@ -21,6 +23,7 @@ def decider(text: str) -> Callable[[Question], Decision]:
     except ValueError as error:
         raise Unavailable(f"the policies cannot be read: {error}") from error
 
+    @lru_cache(DECISIONS_MAX)  # The same question has the same answer: it depends on nothing else.
     def decide(asked: Question) -> Decision:
         answer = cedarpy.is_authorized(_request(asked), policies, _entities(asked))
         if answer.diagnostics.errors:

@@ -27,6 +27,12 @@ CONTEXT = {
 }
 
 
+def figures(folder: Path, rounds: int) -> Iterator[Figure]:
+    """Yield commands and batches."""
+    yield from commands(folder, rounds)
+    yield from batches(folder, max(rounds // 40, 3))
+
+
 def commands(folder: Path, rounds: int) -> Iterator[Figure]:
     """Yield a light command and a receipt, beside the floor and the library."""
     with bank.opened(str(folder / "ours.db"), folder) as system:
