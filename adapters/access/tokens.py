@@ -38,7 +38,7 @@ def token_check(oidc: Oidc, *, again_seconds: float = AGAIN_SECONDS) -> Check:
             header = jwt.get_unverified_header(token)
             if header.get("typ", "").lower() not in TYPES:
                 raise Unauthenticated("the token is no access token (typ at+jwt)")
-            key = keys.get_signing_key(header.get("kid"))
+            key = keys.get_signing_key(str(header.get("kid", "")))
             claims = _claims(token, key, oidc)
         except jwt.PyJWKClientConnectionError as error:
             raise Unavailable("the issuer's keys cannot be fetched: try again later") from error
