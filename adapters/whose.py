@@ -7,8 +7,16 @@ from adapters.named import HOME_OF, stream_of
 from domain.catalogue import DECIDER_OF
 
 # Fields of a first event that lead to the customer, the shortest way first.
-_LEADS: Final = ("customer_id", "given_by", "application_id", "contract_id", "loan_id")
-_CUSTOMERS: Final = ("customer_id", "guarantor_id", "given_by")  # Those that name a customer.
+_LEADS: Final = (
+    *("customer_id", "borrower_id", "given_by"),
+    *("application_id", "contract_id", "loan_id"),
+)
+_CUSTOMERS: Final = (
+    "customer_id",
+    "guarantor_id",
+    "borrower_id",
+    "given_by",
+)  # Those that name a customer.
 
 First = Callable[[str], Any]  # Stream -> its first event; None where there is no such stream.
 

@@ -68,7 +68,7 @@ WON: Final = Lines(name="won", row=Won, of={LeadConverted: won}, by=("staff_id",
 def _answer(reader: Reader, question: Question) -> Answer:
     def rows(names: Sequence[str]) -> Rows:
         for name, target in known(reader, SALES_TARGET, names).items():
-            yield name, _row(reader, target)
+            yield name, {"target_id": name, **_row(reader, target)}
 
     where = question.where("staff_id", "month")
     return roster(reader, question, AIMED, rows, where=where)
@@ -116,6 +116,7 @@ SALES_RESULTS: Final = View(
     tables=(AIMED, WON, ANSWERS, LOANS, HISTORY),
     parameters=(Parameter(name="staff_id"), Parameter(name="month")),
     columns=columns(
+        target_id="text",
         staff_id="text",
         month="text",
         leads="number",

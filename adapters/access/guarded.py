@@ -14,7 +14,10 @@ from adapters.telemetry.commands import Sent
 from projections.catalogue import VIEWS as CATALOGUE
 
 # Columns that name a customer beside the one whom the row is about.
-_CUSTOMERS: Final = ("other_id", "merged_into", "given_by", "core_customer_id")
+_CUSTOMERS: Final = (
+    *("other_id", "merged_into", "given_by", "guarantor_id", "borrower_id"),
+    *("core_customer_id", "referred_by"),
+)
 # What somebody says of themselves, the customers with whom they are connected among it.
 _OWN: Final = "staff"
 

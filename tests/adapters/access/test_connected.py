@@ -1,6 +1,8 @@
 """A connected person neither acts on nor sees the credit of who they are connected with."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -9,6 +11,7 @@ from adapters.access.gate import make_gate
 from adapters.door import Door, Kind
 from adapters.problems import Forbidden
 from adapters.settings import Settings
+from adapters.whose import customer_of
 from adapters.wiring import open_system
 from adapters.worker import issue_key
 from tests.department import OPERATOR, TODAY, set_up
@@ -105,3 +108,31 @@ def test_who_is_no_longer_connected_sees_again(bank):
     bank.system.bus("sun").run("staff.end_connection", ended)
     seen = bank.bus("wang", "auditor").read("customers", {}).rows
     assert named(seen, "customer_id") == {"C1", "C2"}
+
+
+OF_THE_FILE = (
+    *("credit_application-A1", "investigation-A1", "approval-A1", "contract-H1", "drawdown-D1"),
+    *("customer-C2", "rating-C2", "archive-credit_application-A1", "archive-customer-C2"),
+    *("loan-L1", "archive-loan-L1", "responsibility-loan-L1", "guarantee-G1", "collateral-K1"),
+)
+FIRST: dict[str, dict[str, Any]] = {
+    "credit_application-A1": {"customer_id": "C2"},
+    "contract-H1": {"customer_id": None, "application_id": "A1"},
+    "drawdown-D1": {"contract_id": "H1"},
+    "loan-L1": {"customer_id": "C2"},
+    "guarantee-G1": {"guarantor_id": "C9", "borrower_id": "C2"},
+    "collateral-K1": {"given_by": "C2"},
+}
+
+
+@pytest.mark.parametrize("stream", OF_THE_FILE)
+def test_every_part_of_a_credit_file_is_known_to_be_its_customers(stream):
+    def first(name):
+        return SimpleNamespace(**FIRST[name]) if name in FIRST else None
+
+    assert customer_of(stream, first) == "C2"
+
+
+def test_what_is_about_no_customer_is_nobodys():
+    for stream in ("product-P1", "unit-B1", "unknown-X", "log-main"):
+        assert customer_of(stream, lambda _name: None) is None
