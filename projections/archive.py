@@ -118,7 +118,11 @@ ARCHIVE: Final = View(
         Parameter(
             name="file_id",
             required=True,
-            each=(("customers", "customer-{}"), ("loan_register", "loan-{}")),
+            each=(
+                ("customers", "customer-{}"),
+                ("loan_register", "loan-{}"),
+                ("applications", "credit_application-{}"),
+            ),
         ),
     ),
     columns=columns(
