@@ -58,3 +58,14 @@ def test_caps_on_collateral_are_the_banks_own_and_the_law_is_kept(bank):
     send(bank, "zhou", "policy.record_capital", **capital, source="Return")
     (row,) = rows(bank, "capital")
     assert shown(row, "net_capital", "in_force") == ("800000000.00 CNY", True)
+
+
+@pytest.mark.row("PR-11", shown_by="policy.set_fees, views.fee_schedule")
+def test_a_fee_that_is_not_in_the_schedule_of_the_day_may_not_be_asked(bank):
+    survey = {"fee_id": "survey", "title": "评估费", "amount_max": "500.00", "products": ["P1"]}
+    day = {"source": "Minutes 2026-7", "authority": "Board"}
+    send(bank, "zhou", "policy.set_fees", fees=[survey], since="2026-03-02", **day)
+    send(bank, "zhou", "policy.set_fees", fees=[], since="2026-06-01", **day)
+    (row,) = rows(bank, "fee_schedule")
+    assert shown(row, "fee_id", "amount_max", "products") == ("survey", "500.00 CNY", ["P1"])
+    assert rows(bank, "fee_schedule", in_effect_on="2026-06-01") == []

@@ -7,11 +7,16 @@ from typing import Any
 from adapters.calculations.offers import CALCULATIONS
 from adapters.describe import Input, Kind, command_inputs, inputs, label_of
 from domain.catalogue import COMMANDS, DECIDERS, EVENTS, LABELS, RULES
+from domain.facts.parameters import PARAMETERS
+from domain.facts.parameters.parameter import Parameter
+from domain.facts.standards import SHIPPED_STANDARDS, InForce
 from domain.labels import Label
 from projections.catalogue import VIEWS
 from projections.view import View
 
 WORDS = ["业务用语", "English", "in the code"]
+_OF_PARAMETERS = ["says", "setting", "stricter", "since", "confidence", "source"]
+_OF_STANDARDS = ["says", "covers", "source"]
 _COLUMNS = ["column", "label", "type"]
 NOTE = "<!-- Written by scripts/reference.py from the catalogue: edit the code, not this page. -->"
 
@@ -55,6 +60,40 @@ def rules_page() -> str:
         " system that breaks a rule is recorded with a finding that names the code."
     )
     return _page("Rules", [lead, _table(["code", "says", "source"], rows)])
+
+
+def parameters_page() -> str:
+    """Return the page of the policy's parameters and the credit standards that ship."""
+    lead = (
+        "What the credit policy ships with. An institution sets its own by date"
+        " (`policy.set_parameter`, `policy.set_standard`); what the law sets may only be set"
+        " stricter. All that the bank decides is an editable default: no rule names a figure."
+    )
+    body = [lead]
+    for decider, title in (("law", "Law"), ("guidance", "Guidance"), ("bank", "The bank itself")):
+        named = [(n, p) for n, p in sorted(PARAMETERS.items()) if p.decided_by == decider]
+        rows = [[f"`{n}`", *_parameter(p)] for n, p in named]
+        body += [f"## {title}", _table(["parameter", *_OF_PARAMETERS], rows)]
+    kept = [
+        [f"`{n}`", one.standard.stance, *_standard(one)] for n, one in SHIPPED_STANDARDS.items()
+    ]
+    return _page(
+        "Parameters of the credit policy",
+        [*body, "## Credit standards", _table(["standard", "stance", *_OF_STANDARDS], kept)],
+    )
+
+
+def _parameter(known: Parameter) -> list[str]:
+    setting = f"{known.setting} {known.measure.value}"
+    stricter = known.stricter.value if known.stricter else ""
+    says = f"{known.zh} · {known.en}"
+    return [says, setting, stricter, str(known.since or ""), known.confidence.value, known.source]
+
+
+def _standard(one: InForce) -> list[str]:
+    covers = [*one.standard.industries, *one.standard.customer_kinds, *one.standard.loan_purposes]
+    found = "found by the officer" if one.standard.by_officer else ", ".join(covers)
+    return [one.standard.says, found, one.source]
 
 
 def views_page() -> str:
@@ -113,6 +152,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/commands.md": commands_page,
     "docs/reference/events.md": events_page,
     "docs/reference/rules.md": rules_page,
+    "docs/reference/parameters.md": parameters_page,
     "docs/reference/views.md": views_page,
     "docs/reference/calculations.md": calculations_page,
     "docs/glossary.md": glossary_page,
