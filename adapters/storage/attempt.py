@@ -122,9 +122,7 @@ class Attempt:
 
     def _fact(self, category: str, named: str) -> Any:
         stream = f"{category}-{named}" if category else named
-        decider = DECIDER_OF.get(stream.partition("-")[0])
-        if decider is None:  # Nothing of that kind is kept.
-            return None
+        decider = DECIDER_OF[stream.partition("-")[0]]
         at = self._at(stream, decider)
         return decider.fact(stream.partition("-")[2], at.state) if at.version else None
 

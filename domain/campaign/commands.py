@@ -53,10 +53,19 @@ class Segment:
 
 
 @frozen(kw_only=True)
-class PlanCampaign:
-    """Plan a campaign: for what, in which scene, to whom, in which words, until when."""
+class OfCampaign:
+    """What every act on a campaign names: which, and who acts on which day."""
 
     campaign_id: CampaignId
+    actor: str = stamped("actor")
+    today: date = stamped("today")
+    staff: Staff | None = looked_up("staff", by="actor")
+
+
+@frozen(kw_only=True)
+class PlanCampaign(OfCampaign):
+    """Plan a campaign: for what, in which scene, to whom, in which words, until when."""
+
     title: str
     unit_id: UnitId
     product_id: ProductId
@@ -65,60 +74,41 @@ class PlanCampaign:
     wordings: tuple[str, ...]  # What may be said; contacts name one by its number from 1.
     since: date
     until: date
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
 
 
 @frozen(kw_only=True)
-class DrawTargets:
+class DrawTargets(OfCampaign):
     """Draw the list of a campaign, as the view `segment` gave it on two dates."""
 
-    campaign_id: CampaignId
     targets: tuple[CustomerId, ...]
     drawn_on: date  # in_effect_on of the view's answer.
     known_by: Count  # known_by of the view's answer.
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     parties: tuple[Party, ...] | None = looked_up("customer", by="targets")
 
 
 @frozen(kw_only=True)
-class ApproveCampaign:
+class ApproveCampaign(OfCampaign):
     """Approve the list and the wordings of a campaign, as a second person."""
 
-    campaign_id: CampaignId
     document: Digest  # Of the opinion on conduct (营销合规审查).
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
 
 
 @frozen(kw_only=True)
-class RecordContact:
+class RecordContact(OfCampaign):
     """Record that somebody on the list was contacted, in which words, and what they said."""
 
-    campaign_id: CampaignId
     visit_no: VisitNo
     customer_id: CustomerId
     wording: Count  # Its number, from 1.
     contacted_on: date
     reply: Reply
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
 
 
 @frozen(kw_only=True)
-class CloseCampaign:
+class CloseCampaign(OfCampaign):
     """Close a campaign, with what was learned."""
 
-    campaign_id: CampaignId
     result: str
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
 
 
 CampaignCommand = PlanCampaign | DrawTargets | ApproveCampaign | RecordContact | CloseCampaign

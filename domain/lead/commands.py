@@ -51,10 +51,19 @@ class ContactWay(StrEnum):
 
 
 @frozen(kw_only=True)
-class CaptureLead:
-    """Capture a lead: how it was found, and what is known of it, without personal data."""
+class OfLead:
+    """What every act on a lead names: which, and who acts on which day."""
 
     lead_id: LeadId
+    actor: str = stamped("actor")
+    today: date = stamped("today")
+    staff: Staff | None = looked_up("staff", by="actor")
+
+
+@frozen(kw_only=True)
+class CaptureLead(OfLead):
+    """Capture a lead: how it was found, and what is known of it, without personal data."""
+
     unit_id: UnitId
     channel: Channel
     found_on: date
@@ -66,114 +75,79 @@ class CaptureLead:
     core_customer_id: CustomerId | None = None  # Whose supply chain it belongs to.
     chain: Chain | None = None
     says: str | None = None  # Without personal data.
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     customer: Party | None = looked_up("customer", by="customer_id")
     core: Party | None = looked_up("customer", by="core_customer_id")
 
 
 @frozen(kw_only=True)
-class IdentifyLead:
+class IdentifyLead(OfLead):
     """Say which customer on record a lead is about."""
 
-    lead_id: LeadId
     customer_id: CustomerId
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     customer: Party | None = looked_up("customer", by="customer_id")
 
 
 @frozen(kw_only=True)
-class AdvanceLead:
+class AdvanceLead(OfLead):
     """Move a lead on in the funnel."""
 
-    lead_id: LeadId
     stage: Stage
     reason: str
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
 
 
 @frozen(kw_only=True)
-class RecordVisit:
+class RecordVisit(OfLead):
     """Record a visit or another contact: when, where, with what result and evidence."""
 
-    lead_id: LeadId
     visit_no: VisitNo
     way: ContactWay
     visited_on: date
     place: str  # Without personal data.
     result: str
     evidence: Digest | None = None  # Of a photo or a signed slip.
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
 
 
 @frozen(kw_only=True)
-class NoteNeeds:
+class NoteNeeds(OfLead):
     """Note what a structured interview found: situation to payoff (SPIN)."""
 
-    lead_id: LeadId
     situation: str  # All four without personal data.
     problem: str
     implication: str
     need_payoff: str
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
 
 
 @frozen(kw_only=True)
-class RecommendProduct:
+class RecommendProduct(OfLead):
     """Recommend a product to somebody who may need it, also beside what they have."""
 
-    lead_id: LeadId
     product_id: ProductId
     reason: str
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
 
 
 @frozen(kw_only=True)
-class RecordOutcome:
+class RecordOutcome(OfLead):
     """Record what became of a recommendation."""
 
-    lead_id: LeadId
     product_id: ProductId
     taken: bool
     reason: str
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
 
 
 @frozen(kw_only=True)
-class ConvertLead:
+class ConvertLead(OfLead):
     """Convert a lead: its customer has applied for credit."""
 
-    lead_id: LeadId
     application_id: ApplicationId
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     application: Application | None = looked_up("credit_application", by="application_id")
 
 
 @frozen(kw_only=True)
-class LoseLead:
+class LoseLead(OfLead):
     """Give a lead up."""
 
-    lead_id: LeadId
     reason: str
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
 
 
 LeadCommand = (

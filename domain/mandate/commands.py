@@ -13,10 +13,19 @@ from domain.ties_of_staff import FollowParent, TieDelegation
 
 
 @frozen(kw_only=True)
-class GrantMandate:
-    """Grant a mandate to whoever holds a post at a unit, or to a committee."""
+class OfMandate:
+    """What every act on a mandate names: which, and who acts on which day."""
 
     mandate_id: MandateId
+    actor: str = stamped("actor")
+    today: date = stamped("today")
+    staff: Staff | None = looked_up("staff", by="actor")
+
+
+@frozen(kw_only=True)
+class GrantMandate(OfMandate):
+    """Grant a mandate to whoever holds a post at a unit, or to a committee."""
+
     post: Post | None = None  # None: to the committee that the unit is.
     unit_id: UnitId
     scope: Scope
@@ -25,17 +34,13 @@ class GrantMandate:
     delegable: bool = False  # Whether its holder may delegate it.
     authority: str  # Who decided: the board, by the number of its decision.
     document: Digest  # Of the letter of authority (授权书).
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     unit: Unit | None = looked_up("unit", by="unit_id")
 
 
 @frozen(kw_only=True)
-class DelegateMandate:
+class DelegateMandate(OfMandate):
     """Delegate a mandate, or part of it, to a person (转授权)."""
 
-    mandate_id: MandateId
     parent_id: MandateId  # The mandate that it is delegated from.
     staff_id: StaffId
     scope: Scope
@@ -43,65 +48,40 @@ class DelegateMandate:
     until: date
     delegable: bool = False
     document: Digest
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     delegate: Staff | None = looked_up("staff", by="staff_id")
     parent_mandate: Mandate | None = looked_up("mandate", by="parent_id")
 
 
 @frozen(kw_only=True)
-class SuspendMandate:
+class Ruling(OfMandate):
+    """What every ruling on a mandate gives: why, by whom it was decided, and its document."""
+
+    reason: str
+    authority: str
+    document: Digest  # The written decision, or what proves the true dates.
+
+
+@frozen(kw_only=True)
+class SuspendMandate(Ruling):
     """Suspend a mandate, and what was delegated from it, from today on."""
 
-    mandate_id: MandateId
-    reason: str
-    authority: str
-    document: Digest
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-
 
 @frozen(kw_only=True)
-class RestoreMandate:
+class RestoreMandate(Ruling):
     """Restore a suspended mandate from tomorrow on: a suspended day stays suspended."""
 
-    mandate_id: MandateId
-    reason: str
-    authority: str
-    document: Digest
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-
 
 @frozen(kw_only=True)
-class RevokeMandate:
+class RevokeMandate(Ruling):
     """Revoke a mandate for good, and what was delegated from it, from today on."""
 
-    mandate_id: MandateId
-    reason: str
-    authority: str
-    document: Digest
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-
 
 @frozen(kw_only=True)
-class CorrectMandate:
+class CorrectMandate(Ruling):
     """Correct the dates of a mandate that were recorded wrongly; what was decided stays."""
 
-    mandate_id: MandateId
     since: date
     until: date
-    reason: str
-    authority: str
-    document: Digest  # Of what proves the true dates.
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     mandate: Mandate | None = looked_up("mandate", by="mandate_id")
     parent_mandate: Mandate | None = looked_up("mandate", by="mandate.parent_id")
 

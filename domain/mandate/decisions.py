@@ -12,6 +12,7 @@ from domain.mandate.commands import (
     MandateCommand,
     RestoreMandate,
     RevokeMandate,
+    Ruling,
     SuspendMandate,
 )
 from domain.mandate.events import (
@@ -137,10 +138,7 @@ def correct_mandate(command: CorrectMandate, known: Standing) -> Sequence[Mandat
     return (corrected,)
 
 
-_Ruling = SuspendMandate | RestoreMandate | RevokeMandate | CorrectMandate
-
-
-def _require_ruler(command: _Ruling, known: Standing) -> None:
+def _require_ruler(command: Ruling, known: Standing) -> None:
     """Raise Refused unless there is a mandate to rule on, and the actor may."""
     begun = known.begun
     MANDATE_IS_KNOWN.require(begun is not None and not known.revoked, mandate_id=command.mandate_id)
@@ -149,7 +147,7 @@ def _require_ruler(command: _Ruling, known: Standing) -> None:
     RULED_BY_THE_GIVER.require(gave or leads, actor=command.actor)
 
 
-def _require_other(command: RestoreMandate | CorrectMandate, known: Standing) -> None:
+def _require_other(command: Ruling, known: Standing) -> None:
     mandate = fact(command.mandate_id, known)
     assert mandate is not None
     mine = command.staff is not None and holds(command.staff, mandate, command.today)

@@ -1,10 +1,10 @@
 """What follows from registering who came, and from signing the day off."""
 
 from collections.abc import Sequence
-from typing import assert_never
+from typing import Final, assert_never
 
 from domain.facts.duty import require_post
-from domain.facts.staff import HEADS, MARKETING, Post
+from domain.facts.staff import HEADS, LEADERS, MARKETING, Post
 from domain.reception.commands import ReceptionCommand, RegisterEnquiry, SignOffReception
 from domain.reception.events import EnquiryRegistered, ReceptionEvent, ReceptionSignedOff
 from domain.reception.rules import (
@@ -12,8 +12,11 @@ from domain.reception.rules import (
     BOOK_IS_OPEN,
     COMES_FROM_A_CUSTOMER,
     ONE_ENQUIRY_A_NUMBER,
+    SIGNED_BY_ITS_HEAD,
 )
 from domain.reception.state import Book
+
+_HEADS: Final = (*HEADS, Post.RELATIONSHIP_HEAD)
 
 
 def decide(command: ReceptionCommand, book: Book) -> Sequence[ReceptionEvent]:
@@ -61,8 +64,16 @@ def sign_off(command: SignOffReception, book: Book) -> Sequence[ReceptionEvent]:
     """Sign the day off; () where it is signed."""
     if book.signed_off is not None:
         return ()
-    require_post(command.staff, command.today, (*HEADS, Post.RELATIONSHIP_HEAD))
+    staff = require_post(command.staff, command.today, _HEADS)
     BOOK_IS_OPEN.require(bool(book.enquiries), reception_id=command.reception_id)
+    here = {enquiry.unit_id for enquiry in book.enquiries.values()}
+    heads = any(
+        held.on(command.today) and held.post in _HEADS and held.unit_id in here
+        for held in staff.posts
+    )
+    SIGNED_BY_ITS_HEAD.require(
+        heads or staff.holds(command.today, *LEADERS), reception_id=command.reception_id
+    )
     signed = ReceptionSignedOff(
         signed_by=command.actor, remark=command.remark, enquiries=len(book.enquiries)
     )

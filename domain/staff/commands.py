@@ -31,8 +31,8 @@ class Connection(StrEnum):
 
 
 @frozen(kw_only=True)
-class RegisterStaff:
-    """Register a member of staff under the name by which they act; their own name is not kept."""
+class OfStaff:
+    """What every act on a member of staff names: whom, and who acts on which day."""
 
     staff_id: StaffId
     actor: str = stamped("actor")
@@ -42,136 +42,96 @@ class RegisterStaff:
 
 
 @frozen(kw_only=True)
-class Appoint:
+class RegisterStaff(OfStaff):
+    """Register a member of staff under the name by which they act; their own name is not kept."""
+
+
+@frozen(kw_only=True)
+class Appoint(OfStaff):
     """Appoint to a post at a unit, from today or a later day on."""
 
-    staff_id: StaffId
     post: Post
     unit_id: UnitId
     line: Line | None = None  # Whom the post serves.
     since: date
     until: date | None = None  # The last day; None: until further notice.
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     unit: Unit | None = looked_up("unit", by="unit_id")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class Release:
+class Release(OfStaff):
     """Release from a post; yesterday, as the last day, ends it at once."""
 
-    staff_id: StaffId
     post: Post
     unit_id: UnitId
     until: date
     reason: str
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class GrantLicence:
+class GrantLicence(OfStaff):
     """Grant a licence to work in lending, on a grade test that was passed."""
 
-    staff_id: StaffId
     grade: Grade
     tested_on: date
     points: Points
     document: Digest  # Of the certificate.
     since: date
     until: date
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     policy: PolicyBook | None = looked_up("policy", of="book")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class RenewLicence:
+class RenewLicence(OfStaff):
     """Renew the licence of a grade, where the training of the year before it suffices."""
 
-    staff_id: StaffId
     grade: Grade
     until: date
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     policy: PolicyBook | None = looked_up("policy", of="book")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class WithdrawLicence:
+class WithdrawLicence(OfStaff):
     """Withdraw the licence of a grade, from today on."""
 
-    staff_id: StaffId
     grade: Grade
     reason: str
     document: Digest
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class RecordTraining:
+class RecordTraining(OfStaff):
     """Record a training that was completed."""
 
-    staff_id: StaffId
     training_id: TrainingId
     title: str
     completed_on: date
     hours: Hours
     document: Digest  # Of the proof.
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class DeclareConnected:
+class DeclareConnected(OfStaff):
     """Declare a customer to be connected: themselves, a near relative, or a firm of either."""
 
-    staff_id: StaffId
     customer_id: CustomerId
     connection: Connection
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     customer: Party | None = looked_up("customer", by="customer_id")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class EndConnection:
+class EndConnection(OfStaff):
     """End a connection with a customer that no longer exists."""
 
-    staff_id: StaffId
     customer_id: CustomerId
     reason: str
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class Leave:
+class Leave(OfStaff):
     """Leave the institution; all posts end with the last day, which may be yesterday."""
 
-    staff_id: StaffId
     left_on: date
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 StaffCommand = (

@@ -5,9 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.calendar.months import months_after
-from domain.facts.duty import require_keeper
 from domain.facts.policy import SHIPPED, Setting
-from domain.facts.staff import LEADERS
 from domain.staff.commands import GrantLicence, RecordTraining, RenewLicence, WithdrawLicence
 from domain.staff.events import (
     LicenceGranted,
@@ -16,11 +14,10 @@ from domain.staff.events import (
     StaffEvent,
     TrainingRecorded,
 )
+from domain.staff.keeping import require_order
 from domain.staff.rules import (
     LICENCE_IS_FOR_A_TERM,
     LICENCE_IS_HELD,
-    NOBODY_FOR_THEMSELVES,
-    STAFF_IS_REGISTERED,
     TEST_IS_PASSED,
     TRAINING_SUFFICES,
     TRAINING_WAS_COMPLETED,
@@ -39,7 +36,7 @@ def grant_licence(command: GrantLicence, person: Person) -> Sequence[StaffEvent]
     known = person.licence(command.grade)
     if known and (known.since, known.until) == (command.since, command.until):
         return ()
-    _require_order(command, person)
+    require_order(command, person)
     book = command.policy or SHIPPED
     pass_mark, term = book.on(POINTS, command.today), book.on(TERM, command.today)
     TEST_IS_PASSED.require(
@@ -66,7 +63,7 @@ def renew_licence(command: RenewLicence, person: Person) -> Sequence[StaffEvent]
     known = person.licence(command.grade)
     if known and known.until == command.until:
         return ()
-    _require_order(command, person)
+    require_order(command, person)
     LICENCE_IS_HELD.require(known is not None, grade=command.grade)
     assert known is not None
     book = command.policy or SHIPPED
@@ -85,7 +82,7 @@ def withdraw_licence(command: WithdrawLicence, person: Person) -> Sequence[Staff
     """Withdraw a licence from today on; () where it was withdrawn."""
     if command.grade in person.withdrawn:
         return ()
-    _require_order(command, person)
+    require_order(command, person)
     LICENCE_IS_HELD.require(person.licence(command.grade) is not None, grade=command.grade)
     withdrawn = LicenceWithdrawn(
         grade=command.grade,
@@ -107,23 +104,13 @@ def record_training(command: RecordTraining, person: Person) -> Sequence[StaffEv
     )
     if person.trainings.get(command.training_id) == recorded:
         return ()
-    _require_order(command, person)
+    require_order(command, person)
     TRAINING_WAS_COMPLETED.require(
         command.training_id not in person.trainings and command.completed_on <= command.today,
         training_id=command.training_id,
         completed_on=command.completed_on,
     )
     return (recorded,)
-
-
-def _require_order(
-    command: GrantLicence | RenewLicence | WithdrawLicence | RecordTraining, person: Person
-) -> None:
-    STAFF_IS_REGISTERED.require(
-        person.since is not None and person.left_on is None, staff_id=command.staff_id
-    )
-    NOBODY_FOR_THEMSELVES.require(command.actor != command.staff_id, actor=command.actor)
-    require_keeper(command.staff, command.head_office_unit, command.today, LEADERS)
 
 
 def _require_term(since: date, until: date, term: Setting, today: date) -> None:

@@ -4,20 +4,18 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
-from domain.facts.duty import require_keeper
-from domain.facts.staff import LEADERS, Post
+from domain.facts.staff import Post
 from domain.facts.unit import Office
 from domain.staff.commands import Appoint, Grade, Leave, Release
 from domain.staff.events import Appointed, Left, Released, StaffEvent
+from domain.staff.keeping import require_order
 from domain.staff.rules import (
     GRADE_IS_LICENSED,
     LEFT_ONCE,
-    NOBODY_FOR_THEMSELVES,
     ONE_POST_ONCE,
     POST_IS_HELD,
     POST_IS_NOT_DATED_BACK,
     POST_IS_OF_THE_OFFICE,
-    STAFF_IS_REGISTERED,
     UNIT_OF_POST_IS_OPEN,
 )
 from domain.staff.state import Person
@@ -67,7 +65,7 @@ def appoint(command: Appoint, person: Person) -> Sequence[StaffEvent]:
         command.until,
     ):
         return ()
-    _require_order(command, person)
+    require_order(command, person)
     ONE_POST_ONCE.require(known is None, post=command.post, unit_id=command.unit_id)
     last = command.since if command.until is None else command.until
     POST_IS_NOT_DATED_BACK.require(
@@ -87,7 +85,7 @@ def release(command: Release, person: Person) -> Sequence[StaffEvent]:
     ]
     if known and known[-1].until == command.until:
         return ()
-    _require_order(command, person)
+    require_order(command, person)
     held = person.post(command.post, command.unit_id, command.today)
     POST_IS_HELD.require(
         held is not None and (held.until is None or held.until > command.until),
@@ -109,7 +107,7 @@ def leave(command: Leave, person: Person) -> Sequence[StaffEvent]:
     """End every post with the last day; () where they leave on that day."""
     if person.left_on == command.left_on:
         return ()
-    _require_order(command, person)
+    require_order(command, person)
     LEFT_ONCE.require(
         person.left_on is None and command.today - _DAY <= command.left_on, left_on=command.left_on
     )
@@ -119,14 +117,6 @@ def leave(command: Leave, person: Person) -> Sequence[StaffEvent]:
         if held.until is None or held.until > command.left_on
     ]
     return (*released, Left(left_on=command.left_on))
-
-
-def _require_order(command: Appoint | Release | Leave, person: Person) -> None:
-    STAFF_IS_REGISTERED.require(
-        person.since is not None and person.left_on is None, staff_id=command.staff_id
-    )
-    NOBODY_FOR_THEMSELVES.require(command.actor != command.staff_id, actor=command.actor)
-    require_keeper(command.staff, command.head_office_unit, command.today, LEADERS)
 
 
 def _require_place(command: Appoint) -> None:

@@ -12,93 +12,75 @@ from domain.ties_of_staff import NoteHead
 
 
 @frozen(kw_only=True)
-class RegisterUnit:
-    """Register a unit under another; the head office, which has the number head-office, first."""
+class OfUnit:
+    """What every act on a unit names: which, and who acts on which day."""
 
     unit_id: UnitId
+    actor: str = stamped("actor")
+    today: date = stamped("today")
+    staff: Staff | None = looked_up("staff", by="actor")
+    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
+
+
+@frozen(kw_only=True)
+class RegisterUnit(OfUnit):
+    """Register a unit under another; the head office, which has the number head-office, first."""
+
     kind: UnitKind
     title: str
     parent_id: UnitId | None = None  # None for the head office.
     office: Office | None = None  # Front, middle or back office.
     committee: Committee | None = None  # For a committee: which one it is.
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     parent_unit: Unit | None = looked_up("unit", by="parent_id")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class SuspendLending:
-    """Suspend a unit's right to lend (停牌), from today on."""
+class LendingRuling(OfUnit):
+    """What every ruling on the right to lend gives: why, by whom, and its document."""
 
-    unit_id: UnitId
     reason: str
     authority: str  # Who decided: a body, by name or number of its decision.
     document: Digest  # Of the written decision.
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class RestoreLending:
+class SuspendLending(LendingRuling):
+    """Suspend a unit's right to lend (停牌), from today on."""
+
+
+@frozen(kw_only=True)
+class RestoreLending(LendingRuling):
     """Restore a unit's right to lend (复牌), from tomorrow on: a suspended day stays suspended."""
 
-    unit_id: UnitId
-    reason: str  # What was put right.
-    authority: str
-    document: Digest
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
-
 
 @frozen(kw_only=True)
-class SeatCommittee:
+class SeatCommittee(OfUnit):
     """Seat a committee from a day on: who sits on it, and what makes its decisions hold."""
 
-    unit_id: UnitId
     members: tuple[StaffId, ...]
     quorum: Persons  # Members who must have voted.
     votes_for_percent: Percent  # Of the votes cast, so many at least must be in favour.
     since: date
     source: str  # The decision that seats it.
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
     people: tuple[Staff, ...] | None = looked_up("staff", by="members")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class RecordMeeting:
+class RecordMeeting(OfUnit):
     """Record a meeting of a committee: who was there, and its minutes by digest."""
 
-    unit_id: UnitId
     meeting_id: MeetingId
     held_on: date
     present: tuple[StaffId, ...]
     minutes: Digest
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 @frozen(kw_only=True)
-class CloseUnit:
+class CloseUnit(OfUnit):
     """Close a unit; the day named is the last of its work, and it lends no more after it."""
 
-    unit_id: UnitId
     works_until: date
     reason: str
-    actor: str = stamped("actor")
-    today: date = stamped("today")
-    staff: Staff | None = looked_up("staff", by="actor")
-    head_office_unit: Unit | None = looked_up("unit", of=HEAD_OFFICE)
 
 
 UnitCommand = (

@@ -10,6 +10,7 @@ from domain.facts.unit import HEAD_OFFICE, UnitKind
 from domain.ties_of_staff import NoteHead
 from domain.unit.commands import (
     CloseUnit,
+    LendingRuling,
     RecordMeeting,
     RegisterUnit,
     RestoreLending,
@@ -155,7 +156,7 @@ def _is_same(command: RegisterUnit, known: UnitRegistered) -> bool:
     )
 
 
-def _require_from_above(command: SuspendLending | RestoreLending, known: Known) -> None:
+def _require_from_above(command: LendingRuling, known: Known) -> None:
     """Raise Refused unless the unit works and who rules on it stands above it."""
     open_unit = known.registered is not None and known.closed is None
     UNIT_IS_OPEN.require(open_unit, unit_id=command.unit_id)

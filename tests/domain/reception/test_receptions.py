@@ -14,6 +14,7 @@ from domain.reception.rules import (
     BOOK_IS_OPEN,
     COMES_FROM_A_CUSTOMER,
     ONE_ENQUIRY_A_NUMBER,
+    SIGNED_BY_ITS_HEAD,
 )
 from tests.department import TODAY, staff, unit
 from tests.specs import given
@@ -56,5 +57,7 @@ def test_the_head_of_the_unit_signs_the_day_off():
     given(RECEPTION).when(SIGN).then_refused(BOOK_IS_OPEN)
     late = evolve(REGISTER, enquiry_id="2")
     given(RECEPTION, REGISTERED, SIGNED).when(late).then_refused(BOOK_IS_OPEN)
+    other = evolve(SIGN, staff=staff("li", Post.BRANCH_HEAD, at="B2"))
+    given(RECEPTION, REGISTERED).when(other).then_refused(SIGNED_BY_ITS_HEAD)
     own = evolve(SIGN, staff=WANG)
     given(RECEPTION, REGISTERED).when(own).then_refused(ACTOR_HOLDS_THE_POST)
