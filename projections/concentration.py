@@ -19,7 +19,7 @@ from projections.exposures import owed_by
 from projections.loans import BEGUN, LOANS
 from projections.view import FOREVER, Lines, Reader, Totals
 
-STEP: Final = 32  # Customers whose loans are added up at a time.
+STEP: Final = 16  # Customers whose loans are added up at first; then eight times as many.
 
 
 @frozen(kw_only=True)
@@ -72,27 +72,28 @@ def largest(
 ) -> Sequence[tuple[str, Money]]:
     """Return who owes most in a currency, the most first: customers and what they owe.
 
-    At most count of them (None: all) who owe at least so many fen.
+    At most count of them (None: all) who owe at least so many fen; of those who owe as much as the
+    last, whoever is found first.
     """
-    first = _with_grown_loans(reader)
-    bounds = {who: fen for (who, code), (fen,) in reader.totals(LENT) if code == currency}
-    rest = sorted((who for who in bounds if who not in first), key=lambda who: -bounds[who])
-    found = dict(_owing(reader, first, currency))
-    for start in range(0, len(rest), STEP):
-        enough = _least_that_counts(found, count, least)
-        if bounds[rest[start]] < enough:
+    found = dict(_owing(reader, _with_grown_loans(reader), currency))
+    looked_at, size = 0, STEP
+    while True:
+        sums = reader.totals(LENT, where={"currency": currency}, largest=size)
+        found |= _owing(reader, [who for (who, _), _ in sums[looked_at:]], currency)
+        bound = sums[-1][1][0] if len(sums) == size else 0
+        if bound < _least_that_counts(found, count, least):
             break
-        found |= _owing(reader, rest[start : start + STEP], currency)
+        looked_at, size = size, 8 * size
     owing = [(who, fen) for who, fen in found.items() if fen >= least]
     ranked = sorted(owing, key=lambda one: (-one[1], one[0]))[:count]
     return [(who, Money(fen, currency)) for who, fen in ranked]
 
 
 def _least_that_counts(found: Mapping[str, int], count: int | None, least: int) -> int:
-    """Return what somebody must owe at least to be among those asked for, as found so far."""
+    """Return what somebody must owe at least to come before the last of those found so far."""
     if count is None or len(found) < count:
         return least
-    return max(least, sorted(found.values(), reverse=True)[count - 1])
+    return max(least, sorted(found.values(), reverse=True)[count - 1] + 1)
 
 
 def _owing(reader: Reader, customer_ids: Sequence[str], currency: str) -> Mapping[str, int]:

@@ -1,4 +1,4 @@
-"""Exposure against capital on a day (集中度): customers, groups, the largest, related parties.
+"""Exposure against capital on a day (集中度): customers, groups, the largest, insiders, industry.
 
 Exposure is the principal that is out.  Of several caps the lowest is named; related parties' credit
 is counted net of the cash cover of their limits.  Without capital on record, shares are not known.
@@ -12,13 +12,16 @@ from domain.customer_group.state import fact as group_fact
 from domain.facts.facility import FacilityKind
 from domain.facts.related import Tie
 from domain.labels import Label
+from domain.money import Money
 from projections.concentration import GROWN, LENT, largest
 from projections.exposed import Basis, Exposed, of_customer, of_group, row_of, together
 from projections.facilities import FACILITIES
 from projections.history import HISTORY, histories
+from projections.industries import DRAWN, INDUSTRIES, by_section
 from projections.links import LINKS, holding
 from projections.loans import LOANS
 from projections.policy_book import policy_known
+from projections.postings import POSTINGS
 from projections.relations import group_of
 from projections.view import FOREVER, Answer, Parameter, Question, Reader, View, columns
 
@@ -93,12 +96,23 @@ def _related(basis: Basis, _question: Question) -> tuple[Sequence[Exposed], str 
     return [*rows, together(basis, rows, basis.caps(FacilityKind.RELATED_PARTIES))], None
 
 
+def _industry(basis: Basis, _question: Question) -> tuple[Sequence[Exposed], str | None]:
+    """Return what is lent to each section of industry; what names none stands under no name."""
+    sums = by_section(basis.reader, basis.currency)
+    rows = [
+        Exposed(name=section, customers=(), exposure=Money(fen, basis.currency))
+        for section, fen in sums.items()
+    ]
+    return rows, None
+
+
 _PARTS: Final[Mapping[str, Part]] = {
     "customer": _customers,
     "group": _groups,
     "top_ten": _top_ten,
     "large": _large,
     "related": _related,
+    "industry": _industry,
 }
 
 
@@ -112,7 +126,7 @@ def _answer(reader: Reader, question: Question) -> Answer:
 EXPOSURE: Final = View(
     name="exposure",
     title=Label("集中度", "exposure against capital"),
-    tables=(LOANS, LENT, GROWN, LINKS, FACILITIES, HISTORY),
+    tables=(LOANS, LENT, GROWN, INDUSTRIES, DRAWN, POSTINGS, LINKS, FACILITIES, HISTORY),
     parameters=(
         Parameter(name="part", choices=tuple(_PARTS)),
         Parameter(name="customer_id"),

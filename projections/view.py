@@ -1,8 +1,8 @@
 """The shape of every view: dated lines that events add, and questions answered from them.
 
-A line is a pure function of one event.  It carries the day that it counts from and the log index
-at which it became known, and it is never changed.  What held on a day, as known by an index, is
-therefore whatever the lines up to both say: their list, their sums, or a fold of them.
+A line is a pure function of one event, with the day that it counts from and the log index at which
+it became known; it is never changed.  What held on a day, as known by an index, is whatever the
+lines up to both say: their list, their sums, or a fold of them.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -20,7 +20,8 @@ Row = TypeVar("Row")
 Event = NewType("Event", object)  # A column that holds an event; it is kept with its name.
 EVERY: Final = object  # As an event class in Lines.of: every event that is not named itself.
 FOREVER: Final = date(2199, 12, 31)  # The last day that a caller can name.
-NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+Texts = Mapping[str, str]  # Columns and the text that each has.
+NOTHING: Final[Texts] = MappingProxyType({})
 
 Place = tuple[int, int]  # Log index and number within the event: the order of lines.
 
@@ -85,18 +86,17 @@ class Reader(Protocol):
         """
 
     def keys(
-        self,
-        table: Lines[Any],
-        column: str,
-        *,
-        where: Mapping[str, str] = NOTHING,
-        after: str = "",
-        limit: int,
+        self, table: Lines[Any], column: str, *, where: Texts = NOTHING, after: str = "", limit: int
     ) -> Sequence[str]:
         """Return the different texts of a column in order, those after one."""
 
-    def totals(self, table: Lines[Any]) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
-        """Return the sums of a table's totals: (texts, sums), in order of the texts."""
+    def totals(
+        self, table: Lines[Any], *, where: Texts = NOTHING, largest: int | None = None
+    ) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
+        """Return the sums of a table's totals: (texts, sums), in order of the texts.
+
+        where names texts that are wanted; largest only so many, the greatest first sum first.
+        """
 
 
 @frozen(kw_only=True)

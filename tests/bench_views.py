@@ -85,7 +85,7 @@ class GeneratedJournal:
         known, loan, step = self._order[index]
         at = datetime.combine(FIRST + timedelta(days=known), time(9), UTC)
         stream = f"customer-C{loan:06d}" if step == 0 else f"loan-L{loan:06d}"
-        event = _event(loan, step)
+        event = event_of(loan, step)
         return Fact(
             index=index,
             recorded_at=at,
@@ -98,7 +98,8 @@ class GeneratedJournal:
         )
 
 
-def _event(loan: int, step: int) -> Any:
+def event_of(loan: int, step: int) -> Any:
+    """Return what happens to a loan and its customer in a step."""
     day = FIRST + timedelta(days=loan % DAYS + OFFSETS[step])
     if step == 0:
         return _registered(f"customer-C{loan:06d}", day)

@@ -185,18 +185,22 @@ class ParquetReader:
         )
         return [key for (key,) in rows]
 
-    def totals(self, table: Lines[Any]) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
-        """Return the sums of a table's totals: (texts, sums), in order of the texts."""
+    def totals(
+        self, table: Lines[Any], *, where: Mapping[str, str] = NOTHING, largest: int | None = None
+    ) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
+        """Return the sums of a table's totals: in order of the texts, or the largest first."""
         assert table.totals is not None, f"{table.name} has no totals"
         by = ", ".join(f'"{column}"' for column in table.totals.by)
         sums = ", ".join(f'SUM("{column}")' for column in table.totals.sums)
         clauses, values = self._known(self.known_by)
-        rows = self._rows(
-            f'SELECT {by}, {sums} FROM "{table.name}" WHERE {" AND ".join(clauses)}'
-            f" GROUP BY {by} ORDER BY {by}",
-            values,
-        )
+        asked = [*clauses, *(f'"{name}" = ?' for name in where)]
         width = len(table.totals.by)
+        order = by if largest is None else f"{width + 1} DESC, {by}"
+        rows = self._rows(
+            f'SELECT {by}, {sums} FROM "{table.name}" WHERE {" AND ".join(asked)}'
+            f" GROUP BY {by} ORDER BY {order}" + ("" if largest is None else f" LIMIT {largest}"),
+            [*values, *where.values()],
+        )
         return [(tuple(row[:width]), tuple(int(n) for n in row[width:])) for row in rows]
 
     def _known(self, known_by: int) -> tuple[list[str], list[Any]]:

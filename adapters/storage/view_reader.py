@@ -80,8 +80,10 @@ class SqlReader:
         )
         return [key for (key,) in rows]
 
-    def totals(self, table: Lines[Any]) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
-        """Return the sums of a table's totals: (texts, sums), in order of the texts."""
+    def totals(
+        self, table: Lines[Any], *, where: Mapping[str, str] = NOTHING, largest: int | None = None
+    ) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
+        """Return the sums of a table's totals: in order of the texts, or the largest first."""
         assert table.totals is not None, f"{table.name} has no totals"
         layout, name = self.layouts[table.name], self.names[table.name]
         by = ", ".join(f'"{column}"' for column in table.totals.by)
@@ -97,8 +99,12 @@ class SqlReader:
             )
             values += [level, first, last, day]
         union = " UNION ALL ".join(parts)
+        asked = " AND ".join(f'"{name}" = ?' for name in where) or "1"
+        order = by if largest is None else f"{len(table.totals.by) + 1} DESC, {by}"
         rows = self.connection.execute(
-            f"SELECT {by}, {sums} FROM ({union}) GROUP BY {by} ORDER BY {by}", values
+            f"SELECT {by}, {sums} FROM ({union}) WHERE {asked} GROUP BY {by} ORDER BY {order}"
+            " LIMIT ?",
+            (*values, *where.values(), -1 if largest is None else largest),
         )
         width = len(table.totals.by)
         return [(tuple(row[:width]), tuple(row[width:])) for row in rows]
@@ -154,10 +160,12 @@ class SeeingReader:
         """Return the texts of a column; which things there are is no part of a value."""
         return self.inner.keys(table, column, where=where, after=after, limit=limit)
 
-    def totals(self, table: Lines[Any]) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
+    def totals(
+        self, table: Lines[Any], *, where: Mapping[str, str] = NOTHING, largest: int | None = None
+    ) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
         """Return the sums, and note every line that is in them."""
         self.lines(table, {})
-        return self.inner.totals(table)
+        return self.inner.totals(table, where=where, largest=largest)
 
 
 def stands(table: Lines[Any], name: str) -> str:

@@ -9,10 +9,12 @@ from typing import Final, get_args
 
 from domain.decider import Decider
 from domain.facility import labels, rules
-from domain.facility.commands import FacilityCommand, Tie
+from domain.facility.commands import FacilityCommand
 from domain.facility.decisions import decide, guards
 from domain.facility.events import FacilityEvent
-from domain.facility.state import UNGRANTED, State, evolve, fact
+from domain.facility.evolution import evolve
+from domain.facility.state import UNGRANTED, State, fact
+from domain.facility.ties import Tie
 
 FACILITY: Final[Decider[FacilityCommand, State, FacilityEvent]] = Decider(
     category="facility",

@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from domain.facility.caps import caps_on, require_capital, require_within, share_of
-from domain.facility.ceiling import ceiling, grade_qualifies
+from domain.facility.ceiling import capacity_of, ceiling, grade_qualifies
 from domain.facility.chain import relations_of, require_shared, waived
 from domain.facility.commands import (
     GrantGroupLimit,
@@ -86,39 +86,30 @@ def basis_of_related_parties(
 
 
 def _ceiling(command: GrantMaximum) -> Ceiling:
-    rating, economy, day = command.rating, command.economy, command.today
+    rating, day = command.rating, command.today
     GRANTED_ON_A_RATING.require(
         rating is not None and rating.rated_on <= day <= rating.valid_until,
         valid_until=rating.valid_until if rating else None,
     )
     assert rating is not None
     GRADE_QUALIFIES.require(grade_qualifies(rating.grade), grade=rating.grade)
-    net_assets, debts = (economy.net_assets, economy.debts) if economy else (None, None)
-    disposable = economy.disposable if economy else None
-    CAPACITY_IS_ON_FILE.require(
-        None not in (net_assets, debts, disposable), customer_id=command.facility_id
-    )
-    assert net_assets is not None and debts is not None and disposable is not None
+    kind = command.customer.kind if command.customer else None
+    capacity = capacity_of(kind, command.economy, command.statements)
+    CAPACITY_IS_ON_FILE.require(capacity is not None, customer_id=command.facility_id)
+    assert capacity is not None
+    currency = command.limit.currency
     SAME_CURRENCY.require(
-        {net_assets.currency, debts.currency, disposable.currency} == {command.limit.currency},
-        currency=command.limit.currency,
-        expected=net_assets.currency,
-    )
-    most = ceiling(
-        command.book or SHIPPED,
-        day,
-        rating.grade,
-        net_assets=net_assets,
-        debts=debts,
-        disposable=disposable,
+        capacity.currencies == {currency},
+        currency=currency,
+        expected=", ".join(sorted(capacity.currencies)),
     )
     return Ceiling(
-        amount=most,
+        amount=ceiling(command.book or SHIPPED, day, rating.grade, capacity),
         grade=rating.grade,
         scorecard=rating.scorecard,
-        net_assets=net_assets,
-        debts=debts,
-        disposable=disposable,
+        net_assets=capacity.net_assets,
+        debts=capacity.debts,
+        disposable=capacity.disposable,
     )
 
 

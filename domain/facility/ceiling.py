@@ -15,9 +15,28 @@ from datetime import date
 from fractions import Fraction
 from math import floor
 
+from attrs import frozen
+
+from domain.facts.economy import Economy
 from domain.facts.parameters import PARAMETERS
 from domain.facts.policy import PolicyBook
+from domain.facts.statement import Statements
+from domain.kinds import CustomerKind
 from domain.money import Money
+
+
+@frozen
+class Capacity:
+    """What a customer owns net of debts, owes, and has over in a year."""
+
+    net_assets: Money
+    debts: Money
+    disposable: Money
+
+    @property
+    def currencies(self) -> set[str]:
+        """The currencies that the figures are in."""
+        return {self.net_assets.currency, self.debts.currency, self.disposable.currency}
 
 
 def grade_qualifies(grade: str) -> bool:
@@ -37,9 +56,30 @@ def by_repayment(disposable: Money, share: Fraction, months: int) -> Money:
     return Money(max(floor(most), 0), disposable.currency)
 
 
-def ceiling(
-    book: PolicyBook, day: date, grade: str, *, net_assets: Money, debts: Money, disposable: Money
-) -> Money:
+def capacity_of(
+    kind: CustomerKind | None, economy: Economy | None, statements: Statements | None
+) -> Capacity | None:
+    """Return what a customer can carry: a firm by its last year's statement, others by their file.
+
+    None where a figure is missing.  A firm's surplus of the year is its net profit.
+    """
+    if kind is CustomerKind.ENTERPRISE:
+        newest = statements.newest if statements else None
+        if newest is None or newest.months != 12:
+            return None
+        sheet, income = (
+            newest.statement_lines.balance_sheet,
+            newest.statement_lines.income_statement,
+        )
+        return Capacity(sheet.equity, sheet.total_liabilities, income.net_profit)
+    if economy is None or economy.net_assets is None:
+        return None
+    if economy.debts is None or economy.disposable is None:
+        return None
+    return Capacity(economy.net_assets, economy.debts, economy.disposable)
+
+
+def ceiling(book: PolicyBook, day: date, grade: str, capacity: Capacity) -> Money:
     """Return the lower of both readings by the bank's parameters of a day.
 
     The grade must qualify; amounts are of one currency.
@@ -47,4 +87,7 @@ def ceiling(
     debt_ratio = book.share(f"bank.ceiling.debt_ratio_max.{grade}", day)
     share = book.share(f"bank.ceiling.surplus_share_max.{grade}", day)
     months = book.count("bank.ceiling.months", day)
-    return min(by_leverage(net_assets, debts, debt_ratio), by_repayment(disposable, share, months))
+    return min(
+        by_leverage(capacity.net_assets, capacity.debts, debt_ratio),
+        by_repayment(capacity.disposable, share, months),
+    )

@@ -7,7 +7,13 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.facility.values import CashCover, FreezeReason, ReviewOutcome, SpecialUse
+from domain.facility.ties import Tie
+from domain.facility.values import (
+    CashCover,
+    FreezeReason,
+    ReviewOutcome,
+    SpecialUse,
+)
 from domain.facts.customer_group import CustomerGroup
 from domain.facts.economy import Economy
 from domain.facts.facility import Facility
@@ -16,18 +22,12 @@ from domain.facts.policy import PolicyBook
 from domain.facts.rating import Rating
 from domain.facts.related import Related
 from domain.facts.staff import Staff
+from domain.facts.statement import Statements
 from domain.facts.waiver import Waiver
 from domain.fields import RELATED, looked_up, stamped
 from domain.ids import CustomerId, Digest, FacilityId, GroupId, MandateId, ProductId
 from domain.money import Money
 from domain.party import Party
-from domain.ties import (
-    ReleaseHeadroom,
-    ReserveHeadroom,
-    RestoreHeadroom,
-    UnuseHeadroom,
-    UseHeadroom,
-)
 
 
 @frozen(kw_only=True)
@@ -59,6 +59,7 @@ class GrantMaximum(UnderMandate):
     customer: Party | None = looked_up("customer", by="facility_id")
     rating: Rating | None = looked_up("rating", by="facility_id")
     economy: Economy | None = looked_up("economic_file", by="facility_id")
+    statements: Statements | None = looked_up("financial_statement", by="facility_id")
     related: Related | None = looked_up(RELATED, by="facility_id")
     limit_above: Facility | None = looked_up("facility", by="parent_id")
     group: CustomerGroup | None = looked_up("customer_group", by="limit_above.group_id")
@@ -148,17 +149,7 @@ class RecordReview:
     today: date = stamped("today")
 
 
-@frozen(kw_only=True)
-class AllotLimit:
-    """Set a part of a limit aside for one below it; only a grant or a cut sends it."""
-
-    facility_id: FacilityId
-    part_id: FacilityId
-    limit: Money
-
-
 Order = CutLimit | FreezeFacility | UnfreezeFacility | RecordReview
-Tie = ReserveHeadroom | ReleaseHeadroom | UseHeadroom | UnuseHeadroom | RestoreHeadroom | AllotLimit
 FacilityCommand = (
     GrantMaximum
     | GrantSubLimit
@@ -168,10 +159,5 @@ FacilityCommand = (
     | FreezeFacility
     | UnfreezeFacility
     | RecordReview
-    | ReserveHeadroom
-    | ReleaseHeadroom
-    | UseHeadroom
-    | UnuseHeadroom
-    | RestoreHeadroom
-    | AllotLimit
+    | Tie
 )

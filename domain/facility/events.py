@@ -9,8 +9,10 @@ from domain.facility.values import (
     CashCover,
     Ceiling,
     FreezeReason,
+    Reservation,
     ReviewOutcome,
     SpecialUse,
+    Usage,
 )
 from domain.facts.facility import FacilityKind
 from domain.facts.policy import Setting
@@ -152,6 +154,22 @@ class HeadroomRestored:
     was: Money
 
 
+@frozen(kw_only=True)
+class HoldingsTakenOn:
+    """A limit with what is taken of it hangs below this one from now on."""
+
+    reserved: tuple[Reservation, ...]
+    usages: tuple[Usage, ...]
+
+
+@frozen(kw_only=True)
+class HoldingsLetGo:
+    """A limit with what is taken of it hangs below this one no more."""
+
+    reserved: tuple[Reservation, ...]
+    usages: tuple[Usage, ...]
+
+
 FacilityEvent = (
     FacilityGranted
     | LimitCut
@@ -164,4 +182,6 @@ FacilityEvent = (
     | HeadroomUsed
     | HeadroomUnused
     | HeadroomRestored
+    | HoldingsTakenOn
+    | HoldingsLetGo
 )

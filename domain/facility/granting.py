@@ -25,7 +25,7 @@ from domain.facility.keeping import REVIEW_GRACE, REVIEW_MONTHS, next_review
 from domain.facility.rules import (
     LIMIT_IS_NOT_TOO_LONG,
     LIMIT_IS_POSITIVE,
-    PARENT_STAYS_WHILE_TAKEN,
+    OWNER_STAYS_WHILE_TAKEN,
     SAME_CURRENCY,
     STANDING_LIMIT_STARTS_ANEW_TODAY,
 )
@@ -153,13 +153,9 @@ def _require_authority(command: Grant, asked: FacilityGranted) -> None:
 
 def _require_unmoved(asked: FacilityGranted, state: Granted) -> None:
     before = state.granted
-    stays = (before.kind, before.customer_id, before.parent_id) == (
-        asked.kind,
-        asked.customer_id,
-        asked.parent_id,
-    )
-    PARENT_STAYS_WHILE_TAKEN.require(
-        stays or state.untouched, parent_id=before.parent_id, reserved=state.reserved
+    stays = (before.kind, before.customer_id) == (asked.kind, asked.customer_id)
+    OWNER_STAYS_WHILE_TAKEN.require(
+        stays or state.untouched, customer_id=before.customer_id, reserved=state.reserved
     )
     SAME_CURRENCY.require(
         before.limit.currency == asked.limit.currency,

@@ -33,7 +33,8 @@ GRADE_QUALIFIES: Final = Rule(
 )
 CAPACITY_IS_ON_FILE: Final = Rule(
     "LIMIT-006",
-    "A limit rests on assets, debts and surplus that are on file; complete the economic file.",
+    "A limit rests on assets, debts and surplus that are on file: the economic file, a firm's"
+    " statement of a whole year.",
     _DUE_CARE,
 )
 WITHIN_RATED_CEILING: Final = Rule(
@@ -79,9 +80,9 @@ PARENT_FITS: Final = Rule(
     "A part hangs under its customer's maximum, a maximum under a group's or related parties'.",
     _UNIFIED,
 )
-PARENT_STAYS_WHILE_TAKEN: Final = Rule(
+OWNER_STAYS_WHILE_TAKEN: Final = Rule(
     "LIMIT-018",
-    "A limit stays where it hangs, and its customer's, while anything is taken of it.",
+    "A limit stays its customer's, and of its kind, while anything is taken of it.",
     _UNIFIED,
 )
 GRANTING_MANDATE_IS_IN_FORCE: Final = Rule(

@@ -2,30 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final, assert_never
+from typing import Final
 
 import attrs
 from attrs import frozen
 
-from domain.facility.events import (
-    FacilityEvent,
-    FacilityFrozen,
-    FacilityGranted,
-    FacilityUnfrozen,
-    HeadroomReleased,
-    HeadroomReserved,
-    HeadroomRestored,
-    HeadroomUnused,
-    HeadroomUsed,
-    LimitAllotted,
-    LimitCut,
-    ReviewRecorded,
-)
+from domain.facility.events import FacilityFrozen, FacilityGranted, ReviewRecorded
 from domain.facts.facility import Facility
 from domain.money import Money
 
 
-@frozen(kw_only=True)
+@frozen
 class Taken:
     """What a loan took, and how much of it was paid back."""
 
@@ -82,71 +69,6 @@ class Granted:
 State = Granted | None
 
 UNGRANTED: Final[State] = None
-
-
-def evolve(state: State, event: FacilityEvent) -> State:
-    """Return the limit after an event."""
-    if isinstance(event, FacilityGranted):
-        return _granted(state, event)
-    assert state is not None
-    match event:
-        case LimitCut():
-            return attrs.evolve(state, limit=event.limit)
-        case FacilityFrozen():
-            return attrs.evolve(state, frozen=event)
-        case FacilityUnfrozen():
-            return attrs.evolve(state, frozen=None)
-        case ReviewRecorded():
-            return attrs.evolve(
-                state,
-                reviewed=event,
-                review_due=event.next_due,
-                nothing_new_from=event.nothing_new_from,
-            )
-        case LimitAllotted():
-            return attrs.evolve(state, parts={**state.parts, event.part_id: event.limit})
-        case HeadroomReserved() | HeadroomReleased():
-            sign = 1 if isinstance(event, HeadroomReserved) else -1
-            return _reserved(state, event.application_id, sign * event.amount.fen)
-        case HeadroomUsed():
-            taken = Taken(amount=event.amount, paid_back=Money(0, event.amount.currency))
-            left = _reserved(state, event.application_id, -event.amount.fen)
-            return attrs.evolve(left, loans={**state.loans, event.loan_id: taken})
-        case HeadroomUnused():
-            loans = {name: one for name, one in state.loans.items() if name != event.loan_id}
-            again = _reserved(state, event.application_id, event.amount.fen)
-            return attrs.evolve(again, loans=loans)
-        case HeadroomRestored():
-            restored = attrs.evolve(state.loans[event.loan_id], paid_back=event.amount)
-            return attrs.evolve(state, loans={**state.loans, event.loan_id: restored})
-    assert_never(event)
-
-
-def _granted(state: State, event: FacilityGranted) -> Granted:
-    first = Granted(
-        granted=event,
-        limit=event.limit,
-        review_due=event.review_due,
-        nothing_new_from=event.nothing_new_from,
-    )
-    if state is None:
-        return first
-    return attrs.evolve(
-        first,
-        frozen=state.frozen,
-        parts=state.parts,
-        reservations=state.reservations,
-        loans=state.loans,
-        reviewed=state.reviewed,
-    )
-
-
-def _reserved(state: Granted, application_id: str, change: int) -> Granted:
-    """Return the limit after so many fen more, or less, are reserved for an approval."""
-    before = state.reservations.get(application_id, Money(0, state.limit.currency))
-    others = {name: one for name, one in state.reservations.items() if name != application_id}
-    now = Money(before.fen + change, before.currency)
-    return attrs.evolve(state, reservations={**others, application_id: now} if now.fen else others)
 
 
 def fact(facility_id: str, state: State) -> Facility | None:

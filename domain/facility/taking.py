@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
-from domain.facility.commands import AllotLimit, Tie
 from domain.facility.events import (
     FacilityEvent,
     HeadroomReleased,
@@ -15,23 +14,22 @@ from domain.facility.events import (
     HeadroomRestored,
     HeadroomUnused,
     HeadroomUsed,
-    LimitAllotted,
 )
+from domain.facility.hanging import allot, let_go, take_on
 from domain.facility.keeping import require_granted
+from domain.facility.room import require_currency, require_headroom
 from domain.facility.rules import (
     APPLICANT_OWNS_THE_LIMIT,
     LIMIT_IS_OPEN,
-    PARTS_ADD_UP,
     PURPOSE_IS_THE_LIMITS,
     RESERVED_ONCE,
     RESTORED_WITHIN_USED,
     REVIEW_IS_NOT_LATE,
-    SAME_CURRENCY,
     USED_ONCE,
     USED_WITHIN_RESERVED,
-    WITHIN_HEADROOM,
 )
 from domain.facility.state import Granted, State
+from domain.facility.ties import AllotLimit, LetHoldingsGo, TakeOnHoldings, Tie
 from domain.facts.application import Application
 from domain.money import Money
 from domain.ties import (
@@ -59,20 +57,24 @@ def take(command: Tie, state: State) -> Sequence[FacilityEvent]:
             return restore(command, limit)
         case AllotLimit():
             return allot(command, limit)
+        case TakeOnHoldings():
+            return take_on(command, limit)
+        case LetHoldingsGo():
+            return let_go(command, limit)
     assert_never(command)
 
 
 def reserve(command: ReserveHeadroom, state: Granted) -> Sequence[HeadroomReserved]:
     """Reserve for an approval; () where just that is reserved."""
     amount, today = command.amount, command.today
-    _require_currency(amount, state)
+    require_currency(amount, state)
     if (reserved := state.reservations.get(command.application_id)) is not None:
         RESERVED_ONCE.require(reserved == amount, reserved=reserved)
         return ()
     _require_open(command.facility_id, state, today)
     REVIEW_IS_NOT_LATE.require(today < state.nothing_new_from, review_due=state.review_due)
     _require_purpose(command.application, state)
-    _require_headroom(command.facility_id, amount, state.headroom, state)
+    require_headroom(command.facility_id, amount, state.headroom, state)
     reserved_now = HeadroomReserved(application_id=command.application_id, amount=amount, on=today)
     return (reserved_now,)
 
@@ -88,14 +90,14 @@ def release(command: ReleaseHeadroom, state: Granted) -> Sequence[HeadroomReleas
 def use(command: UseHeadroom, state: Granted) -> Sequence[HeadroomUsed]:
     """Use of what is reserved; () where the loan used just that."""
     amount = command.amount
-    _require_currency(amount, state)
+    require_currency(amount, state)
     if (taken := state.loans.get(command.loan_id)) is not None:
         USED_ONCE.require(taken.amount == amount, used=taken.amount)
         return ()
     _require_open(command.facility_id, state, command.today)
     reserved = state.reservations.get(command.application_id, Money(0, amount.currency))
     USED_WITHIN_RESERVED.require(0 < amount.fen <= reserved.fen, amount=amount, reserved=reserved)
-    _require_headroom(command.facility_id, amount, state.limit - state.used, state)
+    require_headroom(command.facility_id, amount, state.limit - state.used, state)
     used = HeadroomUsed(
         application_id=command.application_id,
         loan_id=command.loan_id,
@@ -118,7 +120,7 @@ def unuse(command: UnuseHeadroom, state: Granted) -> Sequence[HeadroomUnused]:
 
 def restore(command: RestoreHeadroom, state: Granted) -> Sequence[HeadroomRestored]:
     """Note how much of what a loan took is paid back in all; () where that is known."""
-    _require_currency(command.amount, state)
+    require_currency(command.amount, state)
     taken = state.loans.get(command.loan_id)
     RESTORED_WITHIN_USED.require(
         taken is not None and 0 <= command.amount.fen <= taken.amount.fen,
@@ -130,31 +132,6 @@ def restore(command: RestoreHeadroom, state: Granted) -> Sequence[HeadroomRestor
         return ()
     restored = HeadroomRestored(loan_id=command.loan_id, amount=command.amount, was=taken.paid_back)
     return (restored,)
-
-
-def allot(command: AllotLimit, state: Granted) -> Sequence[LimitAllotted]:
-    """Set a part aside; the parts of what one customer has add up, those of several may overlap."""
-    _require_currency(command.limit, state)
-    if state.parts.get(command.part_id) == command.limit:
-        return ()
-    own = state.granted.customer_id is not None
-    others = (part.fen for name, part in state.parts.items() if name != command.part_id)
-    together = command.limit.fen + (sum(others) if own else 0)
-    lower = command.limit.fen < state.parts.get(command.part_id, Money(0)).fen
-    PARTS_ADD_UP.require(
-        lower or together <= state.limit.fen,
-        parts=Money(together, state.limit.currency),
-        limit=state.limit,
-    )
-    return (LimitAllotted(part_id=command.part_id, limit=command.limit),)
-
-
-def _require_currency(amount: Money, state: Granted) -> None:
-    SAME_CURRENCY.require(
-        amount.currency == state.limit.currency,
-        currency=amount.currency,
-        expected=state.limit.currency,
-    )
 
 
 def _require_open(facility_id: str, state: Granted, today: date) -> None:
@@ -179,16 +156,4 @@ def _require_purpose(application: Application | None, state: Granted) -> None:
         not granted.products or product in granted.products,
         product_id=product,
         products=", ".join(granted.products),
-    )
-
-
-def _require_headroom(facility_id: str, amount: Money, headroom: Money, state: Granted) -> None:
-    WITHIN_HEADROOM.require(
-        0 < amount.fen <= headroom.fen,
-        facility_id=facility_id,
-        amount=amount,
-        headroom=headroom,
-        limit=state.limit,
-        reserved=state.reserved,
-        used=state.used,
     )

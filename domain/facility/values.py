@@ -5,7 +5,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from domain.facts.policy import Setting
-from domain.ids import Digest
+from domain.ids import ApplicationId, Digest, LoanId
 from domain.money import Money
 
 
@@ -66,3 +66,20 @@ class Cap:
     setting: Setting
     capital: Money
     most: Money  # The share of the capital, rounded down to the fen.
+
+
+@frozen(kw_only=True)
+class Reservation:
+    """What is reserved for an approval."""
+
+    application_id: ApplicationId
+    amount: Money
+
+
+@frozen(kw_only=True)
+class Usage:
+    """What a loan took, and how much of it is paid back."""
+
+    loan_id: LoanId
+    amount: Money
+    paid_back: Money

@@ -69,15 +69,25 @@ class NaiveReader:
         found = {getattr(line.row, column) for line in self.lines(table, where)}
         return sorted(key for key in found if key is not None and key > after)[:limit]
 
-    def totals(self, table: Lines[Any]) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
-        """Return the sums of a table's totals, in order of the texts."""
+    def totals(
+        self, table: Lines[Any], *, where: Mapping[str, str] = NOTHING, largest: int | None = None
+    ) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
+        """Return the sums of a table's totals, in order of the texts, or the largest first."""
         assert table.totals is not None
         by, sums = table.totals.by, table.totals.sums
         found: dict[tuple[str, ...], Counter[str]] = {}
         for line in self._all(table):
             group = found.setdefault(tuple(getattr(line.row, name) for name in by), Counter())
             group.update({name: getattr(line.row, name) for name in sums})
-        return [(key, tuple(found[key][name] for name in sums)) for key in sorted(found)]
+        asked = [by.index(name) for name in where]
+        listed = [
+            (key, tuple(found[key][name] for name in sums))
+            for key in sorted(found)
+            if [key[at] for at in asked] == list(where.values())
+        ]
+        if largest is None:
+            return listed
+        return sorted(listed, key=lambda one: -one[1][0])[:largest]
 
     def _all(self, table: Lines[Any]) -> Iterator[Line[Any]]:
         for fact in self.facts[: self.known_by + 1]:

@@ -83,7 +83,7 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "handovers": ({}, {"staff_id": "qian"}),
     "facilities": ({}, {"customer_id": "C1"}, {"facility_id": "C1"}),
     "exposure": tuple(
-        {"part": part} for part in ("customer", "group", "top_ten", "large", "related")
+        {"part": part} for part in ("customer", "group", "top_ten", "large", "related", "industry")
     ),
     "relations": tuple({"customer_id": name} for name in village.CUSTOMERS),
     "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),

@@ -86,6 +86,12 @@ def test_large_exposures_begin_at_a_fortieth_of_tier_one():
     assert [row["name"] for row in made.rows("exposure", part="large")] == ["C1"]
 
 
+@pytest.mark.row("RL-09", shown_by="views.exposure")
+def test_what_names_no_industry_stands_under_no_name():
+    row = books(C1=8_000, C2=2_000).row("exposure", part="industry")
+    assert shown(row, "name", "exposure", "share") == ("", "10000.00 CNY", "10.00%")
+
+
 def test_without_capital_on_record_there_are_amounts_and_no_shares():
     made = lent(Books(), "C1", yuan(12_000))
     assert shown(made.row("exposure", part="customer"), *SHARES) == (
@@ -120,7 +126,8 @@ def test_the_largest_are_those_of_a_list_of_all(loans, count):
     every = owed_by(reader, {who for who, _, _ in loans})
     listed = sorted(((-owed[0].fen, who) for who, owed in every.items()))
     found = largest(reader, "CNY", count=count)
-    assert [(-owed.fen, who) for who, owed in found] == listed[:count]
+    assert [-owed.fen for _, owed in found] == [fen for fen, _ in listed[:count]]
+    assert {(-owed.fen, who) for who, owed in found} <= set(listed)
     assert dict(largest(reader, "CNY", least=4_000_000)) == {
         who: Money(-fen) for fen, who in listed if -fen >= 4_000_000
     }

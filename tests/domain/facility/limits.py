@@ -115,6 +115,7 @@ MAXIMUM: Final = GrantMaximum(
     customer=Party("C1", Standing.ACTIVE),
     rating=RATING,
     economy=ECONOMY,
+    statements=None,
     related=ALONE,
     limit_above=None,
     group=None,

@@ -1,30 +1,69 @@
 """The most that rating and capacity allow: two readings, and the lower one counts."""
 
+from datetime import date
 from fractions import Fraction
 
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.facility.ceiling import by_leverage, by_repayment, ceiling, grade_qualifies
+from domain.facility.ceiling import (
+    Capacity,
+    by_leverage,
+    by_repayment,
+    capacity_of,
+    ceiling,
+    grade_qualifies,
+)
 from domain.facts.policy import SHIPPED
+from domain.facts.statement import (
+    BalanceSheet,
+    IncomeStatement,
+    Preparation,
+    Statement,
+    StatementLines,
+    Statements,
+)
+from domain.kinds import CustomerKind
 from domain.money import Money
-from tests.domain.facility.limits import TODAY, yuan
+from tests.domain.facility.limits import ECONOMY, TODAY, yuan
 
 amounts = st.integers(0, 10**12).map(Money)
 shares = st.integers(1, 99).map(lambda percent: Fraction(percent, 100))
 
 
 def test_a_household_of_grade_a_may_owe_three_years_of_its_share_of_the_surplus():
-    most = ceiling(
-        SHIPPED,
-        TODAY,
-        "A",
-        net_assets=yuan(800_000),
-        debts=yuan(100_000),
-        disposable=yuan(220_000),
-    )
-    assert most == yuan(396_000)
+    capacity = capacity_of(CustomerKind.FARM_HOUSEHOLD, ECONOMY, None)
+    assert capacity == Capacity(yuan(800_000), yuan(100_000), yuan(220_000))
+    assert ceiling(SHIPPED, TODAY, "A", capacity) == yuan(396_000)
     assert by_leverage(yuan(800_000), yuan(100_000), Fraction(3, 5)) == yuan(1_100_000)
+
+
+def test_a_firm_can_carry_what_its_statement_of_a_whole_year_says():
+    sheet = BalanceSheet(
+        current_assets=yuan(9),
+        total_assets=yuan(2_000_000),
+        current_liabilities=yuan(5),
+        total_liabilities=yuan(800_000),
+        equity=yuan(1_200_000),
+    )
+    income = IncomeStatement(
+        revenue=yuan(3_000_000), profit_total=yuan(300_000), net_profit=yuan(225_000)
+    )
+    year = Statement(
+        period_start=date(2025, 1, 1),
+        as_of=date(2025, 12, 31),
+        prepared=Preparation.AUDITED,
+        statement_lines=StatementLines(balance_sheet=sheet, income_statement=income),
+    )
+    firm = CustomerKind.ENTERPRISE
+    stated = Statements(customer_id="E1", by_period=(year,))
+    expected = Capacity(yuan(1_200_000), yuan(800_000), yuan(225_000))
+    assert capacity_of(firm, None, stated) == expected
+    half = evolve(year, period_start=date(2025, 7, 1))
+    assert capacity_of(firm, None, Statements(customer_id="E1", by_period=(half,))) is None
+    assert capacity_of(firm, ECONOMY, None) is None
+    assert capacity_of(CustomerKind.FARM_HOUSEHOLD, None, stated) is None
 
 
 @settings(max_examples=25)

@@ -7,7 +7,6 @@ from attrs import evolve
 
 from domain.dated import Dated
 from domain.facility import FACILITY
-from domain.facility.commands import AllotLimit
 from domain.facility.rules import (
     BORROWER_IS_A_MEMBER,
     BORROWER_IS_ACTIVE,
@@ -21,9 +20,6 @@ from domain.facility.rules import (
     INSIDERS_SHARE_A_LIMIT,
     LIMIT_IS_NOT_TOO_LONG,
     LIMIT_IS_POSITIVE,
-    PARENT_FITS,
-    PARENT_STAYS_WHILE_TAKEN,
-    PARTS_ADD_UP,
     RELATED_PARTIES_HAVE_ONE_LIMIT,
     RELATED_TRANSACTION_IS_MAJOR,
     RELATIONS_ARE_KNOWN,
@@ -33,7 +29,7 @@ from domain.facility.rules import (
     WITHIN_CAPITAL,
     WITHIN_RATED_CEILING,
 )
-from domain.facility.values import CashCover, SpecialUse
+from domain.facility.values import CashCover
 from domain.facts.facility import FacilityKind
 from domain.facts.mandate import Scope
 from domain.facts.policy import PolicyBook
@@ -52,12 +48,9 @@ from tests.domain.facility.limits import (
     INSIDER,
     MANDATE,
     MAXIMUM,
-    MAXIMUM_FACT,
-    PART,
     RATING,
     RELATED_FACT,
     RESERVE,
-    SUB_LIMIT,
     TODAY,
     UNDER_GROUP,
     UNTIL,
@@ -253,48 +246,3 @@ def test_all_related_parties_together_get_half_of_net_capital_under_one_number()
     on_nothing(evolve(ALL_RELATED, limit=yuan(5_000_001))).then_refused(WITHIN_CAPITAL)
     other = evolve(ALL_RELATED, facility_id="insiders")
     on_nothing(other).then_refused(RELATED_PARTIES_HAVE_ONE_LIMIT)
-
-
-@pytest.mark.row("RL-05", shown_by="facility.grant_sub_limit")
-def test_a_maximum_has_parts_for_general_and_for_special_purposes():
-    general = granted(PART)
-    assert (general.kind, general.customer_id) == (FacilityKind.GENERAL, "C1")
-    special = evolve(PART, special_use=SpecialUse.PROJECT, products=("P9",))
-    assert granted(special).kind is FacilityKind.SPECIAL
-    on_nothing(PART).then_guards(AllotLimit(facility_id="C1", part_id="F1", limit=yuan(200_000)))
-    on_nothing(SUB_LIMIT).then_refused(PARENT_FITS)
-    on_nothing(evolve(MAXIMUM, parent_id="C9", limit_above=MAXIMUM_FACT)).then_refused(PARENT_FITS)
-
-
-@pytest.mark.row("RL-05", shown_by="facility.grant_sub_limit")
-def test_the_parts_of_a_maximum_add_up_to_no_more_than_it():
-    first = AllotLimit(facility_id="C1", part_id="F1", limit=yuan(200_000))
-    second = AllotLimit(facility_id="C1", part_id="F2", limit=yuan(100_001))
-    past = after(MAXIMUM, first)
-    given(FACILITY, *past).when(first).then_nothing()
-    given(FACILITY, *past).when(second).then_refused(
-        PARTS_ADD_UP, parts=yuan(300_001), limit=yuan(300_000)
-    )
-    assert after(MAXIMUM, first, evolve(second, limit=yuan(100_000)))
-
-
-@pytest.mark.row("RL-10", shown_by="facility.grant_group_limit")
-def test_members_of_a_group_share_its_limit_which_their_own_may_exceed_together():
-    shares = [AllotLimit(facility_id="G1", part_id=c, limit=yuan(900_000)) for c in ("C1", "C2")]
-    assert len(after(GROUP_LIMIT, *shares)) == 3
-    more = AllotLimit(facility_id="G1", part_id="C1", limit=yuan(1_000_001))
-    given(FACILITY, *after(GROUP_LIMIT)).when(more).then_refused(PARTS_ADD_UP)
-
-
-def test_a_limit_moves_to_another_group_only_while_nothing_is_taken():
-    past = after(MAXIMUM, RESERVE)
-    given(FACILITY, *past).when(UNDER_GROUP).then_refused(PARENT_STAYS_WHILE_TAKEN)
-    given(FACILITY, *after(UNDER_GROUP)).when(MAXIMUM).then_guards(
-        AllotLimit(facility_id="G1", part_id="C1", limit=yuan(0))
-    )
-    dollars = evolve(
-        PART,
-        limit=Money(1, "USD"),
-        mandate=evolve(MANDATE, scope=Scope(amount_max=Money(9, "USD"))),
-    )
-    given(FACILITY).when(dollars).then_refused(SAME_CURRENCY)

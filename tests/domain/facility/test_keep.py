@@ -6,7 +6,6 @@ import pytest
 from attrs import evolve
 
 from domain.facility import FACILITY
-from domain.facility.commands import AllotLimit
 from domain.facility.rules import (
     CUT_IS_LOWER,
     FROZEN_ONCE,
@@ -14,6 +13,7 @@ from domain.facility.rules import (
     LIMIT_IS_GRANTED,
     SAME_CURRENCY,
 )
+from domain.facility.ties import AllotLimit
 from domain.facility.values import FreezeReason, ReviewOutcome
 from domain.facts.duty import ACTOR_HOLDS_THE_POST, CONNECTED_STAY_OUT, ROLES_ARE_APART
 from domain.facts.staff import Post
