@@ -59,19 +59,15 @@ def by_repayment(disposable: Money, share: Fraction, months: int) -> Money:
 def capacity_of(
     kind: CustomerKind | None, economy: Economy | None, statements: Statements | None
 ) -> Capacity | None:
-    """Return what a customer can carry: a firm by its last year's statement, others by their file.
+    """Return what a customer can carry: a firm by its statement of a year, others by their file.
 
-    None where a figure is missing.  A firm's surplus of the year is its net profit.
+    A firm without one is taken by its economic file as well.  None where a figure is missing.
     """
-    if kind is CustomerKind.ENTERPRISE:
-        newest = statements.newest if statements else None
-        if newest is None or newest.months != 12:
-            return None
-        sheet, income = (
-            newest.statement_lines.balance_sheet,
-            newest.statement_lines.income_statement,
-        )
-        return Capacity(sheet.equity, sheet.total_liabilities, income.net_profit)
+    newest = statements.newest if statements and kind is CustomerKind.ENTERPRISE else None
+    if newest is not None and newest.months == 12:
+        sheet = newest.statement_lines.balance_sheet
+        surplus = newest.statement_lines.income_statement.net_profit
+        return Capacity(sheet.equity, sheet.total_liabilities, surplus)
     if economy is None or economy.net_assets is None:
         return None
     if economy.debts is None or economy.disposable is None:

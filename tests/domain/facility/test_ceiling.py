@@ -62,7 +62,7 @@ def test_a_firm_can_carry_what_its_statement_of_a_whole_year_says():
     assert capacity_of(firm, None, stated) == expected
     half = evolve(year, period_start=date(2025, 7, 1))
     assert capacity_of(firm, None, Statements(customer_id="E1", by_period=(half,))) is None
-    assert capacity_of(firm, ECONOMY, None) is None
+    assert capacity_of(firm, ECONOMY, None) == capacity_of(None, ECONOMY, stated)
     assert capacity_of(CustomerKind.FARM_HOUSEHOLD, None, stated) is None
 
 
