@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
@@ -132,6 +133,10 @@ class Measured:
         """Ask a view, with a question made anew each time."""
         return lambda: self.store.read(name, query(), self.bank, DAY)
 
+    def one_exposure(self, part: str) -> Ask:
+        """Ask for the exposure of a customer, or of the group found around one."""
+        return self.view("exposure", lambda: {"part": part, "customer_id": self.who(WEB)})
+
     def bare(self, table: str, rest: str) -> Ask:
         """Select from a table of the views, without them."""
         sql = "SELECT name || '_' || generation FROM view_table WHERE name = ? AND live"
@@ -155,10 +160,9 @@ def questions(of: Measured) -> Iterator[tuple[str, Ask, int]]:
     )
     yield "floor: bare sums of what was lent, ten largest", of.bare("lent", sums), 10
     for part in ("top_ten", "large"):
-        yield f"exposure, {part}", of.view("exposure", lambda part=part: {"part": part}), 10
+        yield f"exposure, {part}", of.view("exposure", partial(dict, part=part)), 10
     for part in ("customer", "group"):
-        asked = lambda part=part: {"part": part, "customer_id": of.who(WEB)}  # noqa: E731
-        yield f"exposure, one {part}", of.view("exposure", asked), 50
+        yield f"exposure, one {part}", of.one_exposure(part), 50
 
 
 def measured(customers: int, folder: Path) -> Iterator[str]:
