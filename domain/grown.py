@@ -33,7 +33,7 @@ class Grown(Mapping[K, V]):
             return Grown({**self._early, **late})
         more: Grown[K, V] = Grown.__new__(Grown)
         more._early, more._late = self._early, late
-        more._replaces = self._replaces or any(key in self._early for key in new)
+        more._replaces = self._replaces or not self._early.keys().isdisjoint(new)
         return more
 
     def __getitem__(self, key: K) -> V:
