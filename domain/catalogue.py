@@ -111,13 +111,8 @@ class CommandSpec:
     summary: str  # First line of the command's docstring.
     stamps: Mapping[str, str]  # Field -> part of the context.
     look_ups: Mapping[str, LookUp]  # Field -> where the core finds its value.
+    inputs: tuple[str, ...]  # The fields that a caller gives, in order.
     internal: bool  # Only guards send it.
-
-    @property
-    def inputs(self) -> tuple[str, ...]:
-        """The fields that a caller gives, in order."""
-        filled = self.stamps.keys() | self.look_ups.keys()
-        return tuple(f.name for f in attrs.fields(self.type) if f.name not in filled)
 
 
 def snake(name: str) -> str:
@@ -140,6 +135,7 @@ def outer_name(category: str, kind: type) -> str:
 
 
 def _spec(decider: Decider[Any, Any, Any], kind: type) -> CommandSpec:
+    filled = stamps(kind).keys() | look_ups(kind).keys()
     return CommandSpec(
         name=outer_name(decider.category, kind),
         type=kind,
@@ -147,6 +143,7 @@ def _spec(decider: Decider[Any, Any, Any], kind: type) -> CommandSpec:
         summary=(kind.__doc__ or "").strip().splitlines()[0],
         stamps=stamps(kind),
         look_ups=look_ups(kind),
+        inputs=tuple(f.name for f in attrs.fields(kind) if f.name not in filled),
         internal=kind in decider.internal,
     )
 

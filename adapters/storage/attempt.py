@@ -2,7 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from attrs import define, field, frozen
@@ -32,7 +32,7 @@ class Attempt:
     """Decides a command, and those that must be accepted with it, on streams as they now are."""
 
     load: Callable[[str, Decider[Any, Any, Any]], Stream]
-    guard_stream: Callable[[str, str], str]  # (category, plain identity) -> stream.
+    guard_stream: Callable[[str], str | None]  # Keyed identity -> stream; None where it is new.
     scribe: Scribe
     log: str
     close_up: Callable[[], Any] = lambda: None  # Sums up the whole journal.
@@ -40,19 +40,15 @@ class Attempt:
     context: dict[str, Any] = field(factory=dict)
     streams: MutableMapping[str, Stream] = field(factory=dict)
     entries: list[Entry] = field(factory=list)
-    guards: list[GuardRow] = field(factory=list)
+    guards: MutableMapping[str, GuardRow] = field(factory=dict)  # By keyed identity.
     erased: list[str] = field(factory=list)
     rows: list[CommandRow] = field(factory=list)
-    earlier: list[GuardRow] = field(factory=list)  # Guards of commands before in the batch.
 
     def take(self, trial: "Attempt", row: CommandRow) -> None:
         """Take over what a command led to, with the answer to it."""
-        # Only what the trial itself touched: the rest stands in the layer below.
-        self.streams.update(
-            trial.streams.maps[0] if isinstance(trial.streams, ChainMap) else trial.streams
-        )
+        self.streams.update(_own(trial.streams))
         self.entries.extend(trial.entries)
-        self.guards.extend(trial.guards)
+        self.guards.update(_own(trial.guards))
         self.erased.extend(trial.erased)
         self.rows.append(row)
         self.log = self.log or trial.log
@@ -137,10 +133,21 @@ class Attempt:
             return decider.stream(command)
         plain, person = getattr(command, decider.identity), getattr(command, decider.keyed_for)
         keyed = self.scribe.keyed(decider.category, plain)
-        held = {row.keyed: row.stream for row in (*self.earlier, *self.guards)}
-        stream = held.get(keyed) or self.guard_stream(decider.category, keyed)
-        self.guards.append(GuardRow(keyed, stream, person))
+        held = self.guards.get(keyed)
+        stream = held.stream if held else self.guard_stream(keyed)
+        if stream is None:
+            stream = f"{decider.category}-{self.scribe.new_name()}"
+            self.streams[stream] = Stream(0, None, decider.initial)  # Nobody can have written it.
+        self.guards[keyed] = GuardRow(keyed, stream, person)
         return stream
+
+
+Kept = TypeVar("Kept")
+
+
+def _own(kept: MutableMapping[str, Kept]) -> MutableMapping[str, Kept]:
+    """Return only what a trial itself touched: the rest stands in the layer below."""
+    return kept.maps[0] if isinstance(kept, ChainMap) else kept
 
 
 def names(events: Sequence[Any]) -> tuple[str, ...]:

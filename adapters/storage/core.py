@@ -136,11 +136,13 @@ class CreditCore(Application[str]):
         settings = self.journal.settings()
         batch = Attempt(
             load=self._load,
-            guard_stream=self._guard_stream,
+            guard_stream=self.store.guard,
             scribe=self.scribe,
             log=settings.log_name if settings else "",
             close_up=partial(close_up, self.store, self.journal),
         )
+        if len(requests) > 1:
+            batch.streams.update(self._unwritten(requests))
         with self.keys.together() if len(requests) > 1 else nullcontext():
             answers = [self._decide(request, batch, again=again) for request in requests]
         saved = iter(self._save(batch, requests) if batch.rows else ())
@@ -173,9 +175,8 @@ class CreditCore(Application[str]):
             context=write_context(context),
             streams=ChainMap({}, batch.streams),
             entries=[],
-            guards=[],
+            guards=ChainMap({}, batch.guards),
             erased=[],
-            earlier=batch.guards,
             related=lambda customer: self.related(customer, context.today),
         )
         LOG_IS_OPEN.require(bool(batch.log) or isinstance(request.command, OpenLog))
@@ -193,7 +194,7 @@ class CreditCore(Application[str]):
             commands=tuple(batch.rows),
             vault=tuple(row for e in batch.entries for row in e.vault),
             lookups=tuple(row for e in batch.entries for row in e.lookups),
-            guards=tuple(batch.guards),
+            guards=tuple(batch.guards.values()),
             erased=tuple(batch.erased),
         )
         try:
@@ -226,6 +227,17 @@ class CreditCore(Application[str]):
             " with the same key"
         ) from error
 
+    def _unwritten(self, requests: Sequence[Request]) -> dict[str, Stream]:
+        """Return the streams of commands that nobody has written yet, asked for at once."""
+        asked: dict[str, Decider[Any, Any, Any]] = {}
+        for request in requests:
+            decider = SPEC_OF[type(request.command)].decider
+            if not decider.keyed_for:
+                asked[decider.stream(request.command)] = decider
+        cold = [stream for stream in asked if self._warm.get(stream) is None]
+        written = self.store.written(cold)
+        return {s: Stream(0, None, asked[s].initial) for s in cold if s not in written}
+
     def _load(self, stream: str, decider: Decider[Any, Any, Any]) -> Stream:
         """Return a stream as it now is, reading only what the cache does not know."""
         at = self._warm.get(stream) or Stream(0, None, decider.initial)
@@ -238,9 +250,6 @@ class CreditCore(Application[str]):
             state = decider.evolve(state, event)
         version, _, content = rows[-1]
         return Stream(version, digest(content), state)
-
-    def _guard_stream(self, category: str, keyed: str) -> str:
-        return self.store.guard(keyed) or f"{category}-{self.scribe.new_name()}"
 
     def _complete_erasures(self) -> None:
         for person in self.store.unfinished_erasures():

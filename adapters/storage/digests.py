@@ -6,6 +6,8 @@ within 2^53-1, text in Unicode normal form C.
 
 import hashlib
 import hmac
+import os
+from binascii import b2a_base64
 from typing import Any, Final
 
 import msgspec
@@ -13,6 +15,7 @@ import msgspec
 DIGEST: Final = "sha256"
 KEYED: Final = "hmac-sha256"
 
+_URL_SAFE: Final = bytes.maketrans(b"+/", b"-_")
 _ENCODER: Final = msgspec.json.Encoder(order="sorted")
 _DECODER: Final = msgspec.json.Decoder()
 
@@ -32,7 +35,12 @@ def digest(content: bytes) -> str:
     return f"{DIGEST}:{hashlib.sha256(content).hexdigest()}"
 
 
+def salted() -> str:
+    """Return 128 fresh random bits as text, in letters that a URL can hold."""
+    return b2a_base64(os.urandom(16), newline=False)[:22].translate(_URL_SAFE).decode()
+
+
 def keyed(key: bytes, kind: str, text: str) -> str:
     """Return a hash of a text that nobody can try out without the key; kinds never collide."""
-    mac = hmac.new(key, canonical([kind, text]), hashlib.sha256)
-    return f"{KEYED}:{mac.hexdigest()}"
+    mac = hmac.digest(key, canonical([kind, text]), "sha256")
+    return f"{KEYED}:{mac.hex()}"

@@ -10,7 +10,8 @@ import secrets
 import sqlite3
 import threading
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from binascii import b2a_base64
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
@@ -22,14 +23,24 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from adapters.problems import Unavailable
 
 CIPHER: Final = "aes-256-gcm"
+KNOWN_MAX: Final = 20_000  # Keys kept at hand, so that memory does not grow with persons.
 _NONCE_BYTES: Final = 12
 
 
 def seal(key: bytes, content: bytes, bound_to: str) -> str:
     """Return content encrypted, readable only with the key and where it belongs."""
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    sealed = AESGCM(key).encrypt(nonce, content, bound_to.encode())
-    return f"{CIPHER}:{b64encode(nonce + sealed).decode()}"
+    return seal_all(key, [(content, bound_to)])[0]
+
+
+def seal_all(key: bytes, contents: Sequence[tuple[bytes, str]]) -> list[str]:
+    """Return contents of one person encrypted, each readable only where it belongs."""
+    cipher, nonces = AESGCM(key), os.urandom(_NONCE_BYTES * len(contents))
+    sealed = []
+    for n, (content, bound_to) in enumerate(contents):
+        nonce = nonces[n * _NONCE_BYTES : (n + 1) * _NONCE_BYTES]
+        text = b2a_base64(nonce + cipher.encrypt(nonce, content, bound_to.encode()), newline=False)
+        sealed.append(f"{CIPHER}:{text.decode()}")
+    return sealed
 
 
 def unseal(key: bytes, sealed: str, bound_to: str) -> bytes:
@@ -117,11 +128,12 @@ class Keys:
         found = self.key(person)
         if found is not None:
             return found
-        wrapped = seal(self.master.wrapping, secrets.token_bytes(32), person)
+        fresh = secrets.token_bytes(32)
+        wrapped = seal(self.master.wrapping, fresh, person)
         with self._lock, self._writing():
             # Another process may have been first: its key stands.
-            self._db.execute("INSERT OR IGNORE INTO person VALUES (?, ?)", (person, wrapped))
-            loaded = self._load(person)
+            made = self._db.execute("INSERT OR IGNORE INTO person VALUES (?, ?)", (person, wrapped))
+            loaded = self._keep(person, fresh) if made.rowcount else self._load(person)
         assert loaded is not None
         return loaded
 
@@ -175,8 +187,14 @@ class Keys:
         row = self._db.execute("SELECT wrapped FROM person WHERE person = ?", (person,)).fetchone()
         if row is None:
             return None
-        self._known[person] = unseal(self.master.wrapping, row[0], person)
-        return self._known[person]
+        return self._keep(person, unseal(self.master.wrapping, row[0], person))
+
+    def _keep(self, person: str, key: bytes) -> bytes:
+        """Keep a key at hand; of many, the one that was kept first goes."""
+        if len(self._known) >= KNOWN_MAX:
+            del self._known[next(iter(self._known))]
+        self._known[person] = key
+        return key
 
 
 def _master(folder: Path) -> Master:

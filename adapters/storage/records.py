@@ -13,7 +13,7 @@ import msgspec
 from attrs import frozen
 
 from adapters.codec import write_moment
-from adapters.storage.digests import canonical, digest, parse
+from adapters.storage.digests import canonical, digest, parse, salted
 from adapters.storage.typed import FORMAT
 from domain.recorded import Context
 
@@ -43,7 +43,7 @@ def write_record(record: Record) -> bytes:
             "data": record.data,
             "fmt": FORMAT,
             "log": record.log,
-            "nonce": secrets.token_urlsafe(16),
+            "nonce": salted(),
             "prev": record.prev,
             "schema": record.schema,
             "sd": record.sealed,

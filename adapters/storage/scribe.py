@@ -14,8 +14,8 @@ from attrs import frozen
 from eventsourcing.persistence import StoredEvent
 
 from adapters.codec import make_converter
-from adapters.storage.digests import canonical, digest, keyed, parse
-from adapters.storage.keys import Keys, seal, unseal
+from adapters.storage.digests import canonical, digest, keyed, parse, salted
+from adapters.storage.keys import Keys, seal_all, unseal
 from adapters.storage.personal import PersonalField, has_personal, put_in, take_out
 from adapters.storage.plain import inputs_of, plain
 from adapters.storage.records import Record, read_record, with_decoys, write_record
@@ -95,7 +95,7 @@ class Scribe:
         name, written = EVENT_NAMES[kind], plain(kind)(event)
         fields = tuple(take_out(kind, written))
         person = person_of(place.stream, event) if fields else ""
-        vault = tuple(self._seal(field, place, person) for field in fields)
+        vault = self._seal(fields, place, person) if fields else ()
         record = Record(
             stream=place.stream,
             version=place.version,
@@ -197,12 +197,18 @@ class Scribe:
             put_in(kind, fields, supply)
         return self._converter.structure(fields, kind)
 
-    def _seal(self, field: PersonalField, place: Place, person: str) -> VaultRow:
-        salt = secrets.token_urlsafe(16)
-        disclosure = canonical([salt, field.path, field.value])
-        named = digest(disclosure)
-        sealed = seal(self._keys.key_or_new(person), disclosure, named)
-        return VaultRow(place.stream, place.version, field.path, person, named, sealed)
+    def _seal(
+        self, fields: Sequence[PersonalField], place: Place, person: str
+    ) -> tuple[VaultRow, ...]:
+        """Return the fields of an event, each salted and under seal; the key is got once."""
+        disclosures = [canonical([salted(), f.path, f.value]) for f in fields]
+        named = [digest(disclosure) for disclosure in disclosures]
+        contents = list(zip(disclosures, named, strict=True))
+        sealed = seal_all(self._keys.key_or_new(person), contents)
+        return tuple(
+            VaultRow(place.stream, place.version, field.path, person, name, text)
+            for field, name, text in zip(fields, named, sealed, strict=True)
+        )
 
     def _look_ups(self, fields: Sequence[PersonalField], person: str) -> Sequence[LookupRow]:
         return [

@@ -133,7 +133,7 @@ class SQLiteStore(SQLiteApplicationRecorder):
         with self.datastore.transaction(commit=True) as c:
             try:
                 for row in rows:
-                    insert_command(c, row, None, None)
+                    insert_command(c, row)
             except sqlite3.IntegrityError as error:
                 raise IntegrityError(error) from error
 
@@ -184,6 +184,16 @@ class SQLiteStore(SQLiteApplicationRecorder):
         """Return leaves with an index greater than after, in order."""
         rows = self._all("SELECT * FROM leaf WHERE idx > ? ORDER BY idx LIMIT ?", after, limit)
         return [_leaf(row) for row in rows]
+
+    def written(self, streams: Collection[str]) -> Collection[str]:
+        """Return which of these streams hold a record."""
+        with self._reading() as c:
+            found = []
+            for stream in streams:
+                c.execute("SELECT 1 FROM leaf WHERE stream = ? AND ver = 1", (stream,))
+                if c.fetchone() is not None:
+                    found.append(stream)
+        return found
 
     def vault(self, stream: str) -> Sequence[VaultRow]:
         """Return the sealed fields of a stream."""

@@ -1,6 +1,7 @@
 """What is saved in an SQLite file beside the events, in their transaction."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import astuple
 from eventsourcing.persistence import IntegrityError
@@ -8,6 +9,8 @@ from eventsourcing.sqlite import SQLiteCursor
 
 from adapters.storage.digests import canonical
 from adapters.storage.store import CommandRow, LookupRow, Side, VaultRow
+
+_COMMAND: Final = "INSERT INTO command VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 def insert_side(c: SQLiteCursor, side: Side, first: int, recorded_at: str) -> None:
@@ -29,9 +32,14 @@ def insert_side(c: SQLiteCursor, side: Side, first: int, recorded_at: str) -> No
         )
         if c.fetchone() is None:
             raise IntegrityError("another stream already stands for this identity")
-    for row in side.commands:
-        index = None if row.index is None else first + row.index
-        insert_command(c, row, index, None if index is None else recorded_at)
+    c.executemany(_COMMAND, [_command(row, first, recorded_at) for row in side.commands])
+
+
+def _command(row: CommandRow, first: int, recorded_at: str) -> tuple[object, ...]:
+    index = None if row.index is None else first + row.index
+    at = None if index is None else recorded_at
+    events = canonical(row.events).decode()
+    return row.key, row.content, row.stream, row.version, events, index, at
 
 
 def _erase(c: SQLiteCursor, person: str) -> None:
@@ -46,20 +54,15 @@ def _erase(c: SQLiteCursor, person: str) -> None:
     c.execute("INSERT OR IGNORE INTO erasure VALUES (?, 0)", (person,))
 
 
-def insert_command(
-    c: SQLiteCursor, row: CommandRow, index: int | None, recorded_at: str | None
-) -> None:
-    """Save an answer under its key."""
-    events = canonical(row.events).decode()
-    c.execute(
-        "INSERT INTO command VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (row.key, row.content, row.stream, row.version, events, index, recorded_at),
-    )
+def insert_command(c: SQLiteCursor, row: CommandRow) -> None:
+    """Save the answer to a command that recorded nothing, under its key."""
+    assert row.index is None
+    c.execute(_COMMAND, _command(row, 0, ""))
 
 
 def _insert_rows(
     c: SQLiteCursor, statement: str, rows: Sequence[VaultRow] | Sequence[LookupRow]
 ) -> None:
     if rows:
-        values = [astuple(row) for row in rows]
+        values = [astuple(row, recurse=False) for row in rows]
         c.executemany(f"{statement} VALUES ({', '.join('?' * len(values[0]))})", values)

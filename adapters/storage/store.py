@@ -136,6 +136,9 @@ class Store(Protocol):
     def leaves(self, after: int, limit: int) -> Sequence[Leaf]:
         """Return leaves with an index greater than after, in order."""
 
+    def written(self, streams: Collection[str]) -> Collection[str]:
+        """Return which of these streams hold a record."""
+
     def vault(self, stream: str) -> Sequence[VaultRow]:
         """Return the sealed fields of a stream."""
 

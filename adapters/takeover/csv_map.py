@@ -1,7 +1,12 @@
-"""A table of any system becomes commands, as a mapping in TOML says."""
+"""A table of any system becomes commands, as a mapping in TOML says.
+
+What reads a row is made once for a table: a mapping is looked at as often as it has fields, not as
+often as the table has cells.
+"""
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,28 +20,51 @@ from domain.money import DEFAULT_CURRENCY, Money
 from domain.rate import Rate
 
 NAMES: Final = {
-    *("system", "command", "key", "columns", "constants", "encoding", "delimiter"),
+    *("system", "command", "key", "columns", "constants", "then", "encoding", "delimiter"),
     *("date_format", "decimal_mark", "grouping", "currency"),
 }
+PART_NAMES: Final = {"command", "columns", "constants"}  # Of a further command of each row.
 KINDS: Final = ("text", "date", "money", "number", "rate")
 ROWS: Final = "rows"
+CONSTANTS: Final = "constants"  # Within a part of a list.
+TEXTS_MAX: Final = 4_096
+
+
+Make = Callable[[Row], Any]  # A field of a row; None for an empty one.
+NOTHING: Final[Mapping[str, Any]] = {}
+
+
+@frozen(kw_only=True)
+class Part:
+    """One command that a row becomes."""
+
+    command: str
+    columns: Mapping[str, Any]  # Field -> column, or {column, as}; tables are fields with parts.
+    constants: Mapping[str, Any] = NOTHING
 
 
 @frozen(kw_only=True)
 class CsvMap:
-    """How a row becomes a command."""
+    """How a row becomes commands: its own, and then further ones in order."""
 
     system: str  # Names the table's system for ever: it is in the keys and the origins.
     command: str
     key: Sequence[str]  # The columns that tell a row from every other.
-    columns: Mapping[str, Any]  # Field -> column, or {column, as}; tables are fields with parts.
+    columns: Mapping[str, Any]
     constants: Mapping[str, Any]
+    then: Sequence[Part] = ()
     encoding: str = "utf-8-sig"
     delimiter: str = ","
     date_format: str = "%Y-%m-%d"
     decimal_mark: str = "."
     grouping: str = ""  # What stands between thousands; "" for nothing.
     currency: str = DEFAULT_CURRENCY
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """The commands of a row, in order."""
+        own = Part(command=self.command, columns=self.columns, constants=self.constants)
+        return (own, *self.then)
 
     def reader(self, kind: str) -> Callable[[str], Any]:
         """Return what reads a text of a kind into a field."""
@@ -47,7 +75,7 @@ class CsvMap:
             "number": lambda text: whole(self._plain(text)),
             "rate": lambda text: str(Rate.parse(self._plain(text).removesuffix("%") + "%")),
         }
-        return readers[kind]
+        return lru_cache(TEXTS_MAX)(readers[kind])  # Days and amounts come again and again.
 
     def _plain(self, text: str) -> str:
         bare = text.replace(self.grouping, "") if self.grouping else text
@@ -66,27 +94,73 @@ def read_map(path: Path) -> CsvMap:
     problems += _wrong_kinds(said)
     if problems:
         raise Unreadable(tuple(problems))
-    if said["command"] not in COMMANDS:
-        raise Unknown(f"there is no command {said['command']}")
-    found = CsvMap(**{"constants": {}, **said})
-    problems += _wrong_fields(found.columns, found.command)
+    found = _made(said)
+    for part in found.parts:
+        if part.command not in COMMANDS:
+            raise Unknown(f"there is no command {part.command}")
+        problems += _wrong_fields(part.columns, part.command)
     if problems:
         raise Unreadable(tuple(problems))
     return found
 
 
+def _made(said: Mapping[str, Any]) -> CsvMap:
+    then = tuple(Part(**part) for part in said.get("then", ()))
+    return CsvMap(**{"constants": {}, **said, "then": then})
+
+
+def counted_as(how: CsvMap) -> Sequence[str]:
+    """Return what the commands of a row are counted as: rows, and then each by its name."""
+    return (ROWS, *(part.command for part in how.then))
+
+
 def items(file: Path, how: CsvMap) -> Iterator[Item]:
-    """Yield the command of each row of a table."""
+    """Yield the commands of each row of a table."""
+    makers = [
+        _maker(part, how, what) for part, what in zip(how.parts, counted_as(how), strict=True)
+    ]
     for row in rows(file, delimiter=how.delimiter, encoding=how.encoding):
-        yield from or_unread(row, (ROWS,), _command(row, how))
+        yield from or_unread(row, counted_as(how), _calls(row, how, makers))
+
+
+def _calls(row: Row, how: CsvMap, makers: Sequence[Callable[[Row, str], Call]]) -> Iterator[Call]:
+    key = ":".join(row.text(column) for column in how.key)
+    if not key.replace(":", ""):
+        raise Unclear("the row has no key")
+    for make in makers:
+        yield make(row, key)
+
+
+def _maker(part: Part, how: CsvMap, what: str) -> Callable[[Row, str], Call]:
+    """Return what makes the command of a row and its key."""
+    read, constants = _object(how, part.columns), part.constants
+    marked = "origin" in COMMANDS[part.command].inputs
+
+    def make(row: Row, key: str) -> Call:
+        fields = _joined(constants, read(row))
+        if marked:
+            fields["origin"] = origin(how.system, f"{row.file}:{key}")
+        return Call(
+            what=what,
+            name=part.command,
+            fields=fields,
+            key=f"takeover:{how.system}:{part.command}:{key}",
+            place=row.place,
+        )
+
+    return make
 
 
 def _wrong_kinds(said: Mapping[str, Any]) -> Iterator[str]:
     """Yield which parts of a mapping are not of the kind that they must be."""
+    kinds = {"key": list, "columns": dict, "constants": dict, "then": list}
     for name in sorted(said.keys() & NAMES):
-        kind: type = {"key": list, "columns": dict, "constants": dict}.get(name, str)
-        if not isinstance(said[name], kind):
+        if not isinstance(said[name], kinds.get(name, str)):
             yield f"not of the right kind in the mapping: {name}"
+    then = said.get("then", [])
+    for part in then if isinstance(then, list) else []:
+        if not isinstance(part, dict) or not {"command", "columns"} <= part.keys() <= PART_NAMES:
+            yield "a part of then has command, columns and perhaps constants"
 
 
 def _wrong_fields(columns: Mapping[str, Any], command: str) -> Iterator[str]:
@@ -101,35 +175,42 @@ def _is_leaf(column: Any) -> bool:
     return isinstance(column, Mapping) and "column" in column
 
 
-def _command(row: Row, how: CsvMap) -> Iterator[Call]:
-    key = ":".join(row.text(column) for column in how.key)
-    if not key.replace(":", ""):
-        raise Unclear("the row has no key")
-    fields = _joined(how.constants, _fields(row, how, how.columns))
-    if "origin" in COMMANDS[how.command].inputs:
-        fields = {**fields, "origin": origin(how.system, f"{row.file}:{key}")}
-    yield Call(
-        what=ROWS,
-        name=how.command,
-        fields=fields,
-        key=f"takeover:{how.system}:{how.command}:{key}",
-        place=row.place,
-    )
+def _object(how: CsvMap, columns: Mapping[str, Any]) -> Callable[[Row], dict[str, Any]]:
+    """Return what reads the fields that columns give; an empty text gives no field."""
+    makes = [(name, _field(how, column)) for name, column in columns.items()]
+
+    def read(row: Row) -> dict[str, Any]:
+        read = ((name, make(row)) for name, make in makes)
+        return {name: value for name, value in read if value is not None}
+
+    return read
 
 
-def _fields(row: Row, how: CsvMap, columns: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields that columns give; an empty text gives no field."""
-    found: dict[str, Any] = {}
-    for name, column in columns.items():
-        if isinstance(column, Mapping) and not _is_leaf(column):
-            found[name] = _fields(row, how, column)
-            continue
-        where, kind = (
-            (column["column"], column.get("as", "text")) if _is_leaf(column) else (column, "text")
-        )
-        if row.text(where):
-            found[name] = row.read(where, how.reader(kind))
-    return found
+def _field(how: CsvMap, column: Any) -> Make:
+    if isinstance(column, list):
+        return _list(how, column)
+    if isinstance(column, Mapping) and not _is_leaf(column):
+        return _object(how, column)
+    where, kind = (column["column"], column.get("as", "text")) if _is_leaf(column) else (column, "")
+    if kind in ("", "text"):
+        return lambda row: row.text(where) or None
+    reader = how.reader(kind)
+    return lambda row: row.read(where, reader) if row.text(where) else None
+
+
+def _list(how: CsvMap, columns: Sequence[Mapping[str, Any]]) -> Make:
+    """Return what reads a list: of each part its constants, where any of its cells is filled."""
+    parts = [(_object(how, _cells(part)), part.get(CONSTANTS, NOTHING)) for part in columns]
+
+    def read(row: Row) -> list[Any]:
+        found = ((said(row), constants) for said, constants in parts)
+        return [_joined(constants, fields) for fields, constants in found if fields]
+
+    return read
+
+
+def _cells(part: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: column for name, column in part.items() if name != CONSTANTS}
 
 
 def _joined(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:

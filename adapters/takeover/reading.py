@@ -3,6 +3,7 @@
 import csv
 import gzip
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from adapters.problems import Unknown
 from domain.money import FEN_MAX
 
 CHUNK: Final = 1 << 20
+_UNDECODED: Final = re.compile("[\udc80-\udcff]")  # What surrogateescape makes of a wrong byte.
 
 
 @define
@@ -87,7 +89,7 @@ def _fault(cells: Sequence[str], header: Sequence[str], encoding: str) -> str:
     """Return what is wrong with a row as a whole, "" for nothing."""
     if not cells:
         return "is no row of a table"
-    if any("\udc80" <= mark <= "\udcff" for cell in cells for mark in cell):
+    if any(not cell.isascii() and _UNDECODED.search(cell) for cell in cells):
         return f"is not written in {encoding}"
     if len(cells) != len(header):
         return f"has {len(cells)} cells under {len(header)} names"

@@ -125,7 +125,7 @@ def take_over_csv(
         tally = send(
             csv_map.items(file, how), bus, aside, lambda done: progress(done, size, file.name)
         )
-    faults = account_for(tally, {csv_map.ROWS: size}, report)
+    faults = account_for(tally, dict.fromkeys(csv_map.counted_as(how), size), report)
     return DIFFERS if faults or tally.quarantined else 0
 
 
