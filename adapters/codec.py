@@ -152,15 +152,21 @@ def _plain(read_value: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
     return lambda value, kind: _read_enum(value, kind) if _is_enum(kind) else read_value(value)
 
 
+@cache
 def _is_enum(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def _read_enum(value: Any, kind: Any) -> Any:
-    choices = {member.value: member for member in kind}
+    choices = _choices(kind)
     if not isinstance(value, str) or value not in choices:
         raise ValueError(f"expected one of {', '.join(choices)}")
     return choices[value]
+
+
+@cache
+def _choices(kind: Any) -> Mapping[str, Any]:
+    return {member.value: member for member in kind}
 
 
 def _has_form(kind: Any) -> bool:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from operator import mul
 from typing import Final
 
 _PERSON: Final = re.compile(r"[1-9][0-9]{16}[0-9X]")
@@ -44,7 +45,7 @@ def normal(number: str) -> str:
 
 def person_check(stem: str) -> str:
     """Return the check character of the first 17 digits of a resident identity number."""
-    total = sum(weight * int(digit) for weight, digit in zip(_PERSON_WEIGHTS, stem, strict=True))
+    total = sum(map(mul, _PERSON_WEIGHTS, map(int, stem)))
     return _PERSON_CHECKS[total % 11]
 
 

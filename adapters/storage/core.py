@@ -32,6 +32,7 @@ from adapters.storage.records import write_context
 from adapters.storage.scribe import Scribe, keeps_personal
 from adapters.storage.store import CommandRow, Side, Store
 from adapters.storage.warm import WarmStreams
+from domain.catalogue import SPEC_OF
 from domain.decider import Decider
 from domain.facts.related import Related
 from domain.log.commands import OpenLog

@@ -51,7 +51,7 @@ def _each(
         return
     for name, find in personals(kind).items():
         yield PersonalField(f"{path}/{name}", use(written, name), find)
-    for name, inner in _objects(kind):
+    for name, inner in _secret_objects(kind):
         for step, item in _items(written.get(name)):
             yield from _each(inner, item, f"{path}/{name}{step}", use)
 
@@ -62,6 +62,12 @@ def _items(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     elif isinstance(value, list | tuple):
         for position, item in enumerate(value):
             yield f"/{position}", item
+
+
+@cache
+def _secret_objects(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """Return the fields that hold objects with personal fields in them, at any depth."""
+    return tuple((name, inner) for name, inner in _objects(kind) if has_personal(inner))
 
 
 @cache

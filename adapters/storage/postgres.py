@@ -26,6 +26,7 @@ from adapters.storage.store import CommandRow, Leaf, LogPlace, LogRow, Side, Str
 
 PLACED_SECONDS: Final = 1.0  # How long an answer waits for the writers that began before it.
 LEAF: Final = "idx, leaf.recorded_at, leaf.stream, leaf.ver, leaf.digest"
+WRITTEN: Final = "SELECT stream FROM loanfold.event WHERE stream = ANY(%s) AND ver = 1"
 STREAM: Final = "SELECT ver, topic, state FROM loanfold.event WHERE stream = %s AND ver > %s"
 WALK: Final = (
     " FROM loanfold.leaf JOIN loanfold.event ON event.stream = leaf.stream"
@@ -100,10 +101,8 @@ class PostgresStore(ApplicationRecorder):
         if row is None:
             return None
         content, stream, version, events = row
-        index, recorded_at = self.placed([key]).get(key, (None, None))
-        return CommandRow(
-            key, content, stream, version, tuple(parse(events.encode())), index, recorded_at
-        )
+        known, place = tuple(parse(events.encode())), self.placed([key]).get(key, (None, None))
+        return CommandRow(key, content, stream, version, known, *place)
 
     def placed(self, keys: Sequence[str]) -> Mapping[str, LogPlace]:
         """Return the places of answers by key.
@@ -167,6 +166,10 @@ class PostgresStore(ApplicationRecorder):
             f"SELECT {LEAF} FROM loanfold.leaf WHERE idx > %s ORDER BY idx LIMIT %s", after, limit
         )
         return [Leaf(*row) for row in rows]
+
+    def written(self, streams: Collection[str]) -> Collection[str]:
+        """Return which of these streams hold a record."""
+        return {row[0] for row in self._server.all(WRITTEN, list(streams))}
 
     def vault(self, stream: str) -> Sequence[VaultRow]:
         """Return the sealed fields of a stream."""

@@ -1,5 +1,6 @@
 """The journal in an SQLite file: write-ahead log, synchronous FULL, deleted bytes overwritten."""
 
+import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from adapters.codec import read_moment, write_moment
 from adapters.problems import Unavailable
 from adapters.storage.digests import parse
 from adapters.storage.sqlite_file import TABLES, open_datastore, unavailable
-from adapters.storage.sqlite_side import insert_command, insert_side
+from adapters.storage.sqlite_side import WRITTEN, insert_command, insert_side
 from adapters.storage.sqlite_walk import moment, records, rows, stream
 from adapters.storage.store import CommandRow, Leaf, LogPlace, LogRow, Side, StreamRow, VaultRow
 
@@ -187,13 +188,7 @@ class SQLiteStore(SQLiteApplicationRecorder):
 
     def written(self, streams: Collection[str]) -> Collection[str]:
         """Return which of these streams hold a record."""
-        with self._reading() as c:
-            found = []
-            for stream in streams:
-                c.execute("SELECT 1 FROM leaf WHERE stream = ? AND ver = 1", (stream,))
-                if c.fetchone() is not None:
-                    found.append(stream)
-        return found
+        return {row["value"] for row in self._all(WRITTEN, json.dumps(list(streams)))}
 
     def vault(self, stream: str) -> Sequence[VaultRow]:
         """Return the sealed fields of a stream."""

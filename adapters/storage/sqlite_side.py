@@ -1,15 +1,24 @@
 """What is saved in an SQLite file beside the events, in their transaction."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from attrs import astuple
 from eventsourcing.persistence import IntegrityError
 from eventsourcing.sqlite import SQLiteCursor
 
 from adapters.storage.digests import canonical
-from adapters.storage.store import CommandRow, LookupRow, Side, VaultRow
+from adapters.storage.store import CommandRow, Side
 
+# Which of the streams in a JSON list have been written.
+WRITTEN: Final = (
+    "SELECT value FROM json_each(?)"
+    " WHERE EXISTS (SELECT 1 FROM leaf WHERE stream = value AND ver = 1)"
+)
+_GUARD: Final = (
+    "INSERT INTO guard VALUES (?, ?, ?) ON CONFLICT (keyed) DO UPDATE"
+    " SET person = excluded.person WHERE stream = excluded.stream"
+)
+_VAULT: Final = "INSERT OR IGNORE INTO vault VALUES (?, ?, ?, ?, ?, ?)"
+_LOOKUP: Final = "INSERT OR IGNORE INTO lookup VALUES (?, ?, ?)"
 _COMMAND: Final = "INSERT INTO command VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -20,17 +29,16 @@ def insert_side(c: SQLiteCursor, side: Side, first: int, recorded_at: str) -> No
     """
     for person in side.erased:
         _erase(c, person)
-    for table, rows in (("vault", side.vault), ("lookup", side.lookups)):
-        _insert_rows(c, f"INSERT OR IGNORE INTO {table}", rows)
+    c.executemany(
+        _VAULT, [(r.stream, r.version, r.path, r.person, r.digest, r.sealed) for r in side.vault]
+    )
+    c.executemany(_LOOKUP, [(row.kind, row.keyed, row.person) for row in side.lookups])
     # A guard that moves to another person keeps its stream; one that races for a new stream
     # finds the other's and fails the whole transaction.
-    for guard in side.guards:
-        c.execute(
-            "INSERT INTO guard VALUES (?, ?, ?) ON CONFLICT (keyed) DO UPDATE"
-            " SET person = excluded.person WHERE stream = excluded.stream RETURNING stream",
-            (guard.keyed, guard.stream, guard.person),
-        )
-        if c.fetchone() is None:
+    guards = [(guard.keyed, guard.stream, guard.person) for guard in side.guards]
+    if guards:
+        c.executemany(_GUARD, guards)
+        if c.sqlite_cursor.rowcount != len(guards):
             raise IntegrityError("another stream already stands for this identity")
     c.executemany(_COMMAND, [_command(row, first, recorded_at) for row in side.commands])
 
@@ -58,11 +66,3 @@ def insert_command(c: SQLiteCursor, row: CommandRow) -> None:
     """Save the answer to a command that recorded nothing, under its key."""
     assert row.index is None
     c.execute(_COMMAND, _command(row, 0, ""))
-
-
-def _insert_rows(
-    c: SQLiteCursor, statement: str, rows: Sequence[VaultRow] | Sequence[LookupRow]
-) -> None:
-    if rows:
-        values = [astuple(row, recurse=False) for row in rows]
-        c.executemany(f"{statement} VALUES ({', '.join('?' * len(values[0]))})", values)

@@ -14,7 +14,7 @@ from adapters.takeover.calls import Call, Item, Unread
 from domain.log.rules import LOG_IS_OPEN
 from domain.rules import Refused
 
-CHUNK: Final = 500
+CHUNK: Final = 1_000  # Commands in a transaction: what it costs to flush is shared by them.
 
 Progress = Callable[[int, int, str], None]  # How many are done, of how many, of what.
 Calls = Sequence[tuple[str, Mapping[str, Any], str]]

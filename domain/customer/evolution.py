@@ -85,8 +85,9 @@ def _evolve_registered(customer: Registered, event: CustomerEvent) -> Registered
 def _with_stated(
     particulars: Mapping[str, Dated[str]], event: CustomerRegistered | ParticularsChanged
 ) -> Mapping[str, Dated[str]]:
+    none: Dated[str] = Dated()
     changed = {
-        name: particulars.get(name, Dated[str]()).with_value(event.since, value)
+        name: particulars.get(name, none).with_value(event.since, value)
         for name, value in stated(event).items()
     }
     return {**particulars, **changed}

@@ -27,7 +27,7 @@ from domain.facts.policy import SHIPPED
 from domain.facts.staff import Post
 from domain.ids import StaffId
 from domain.kinds import CustomerKind
-from domain.money import DEFAULT_CURRENCY
+from domain.money import DEFAULT_CURRENCY, Money
 from domain.origin import Finding, Origin
 from domain.party import Party, Standing
 
@@ -74,7 +74,8 @@ def _recorded(
     sections, since, book = command.sections, command.since, command.book or SHIPPED
     SECTION_IS_GIVEN.require(bool(given(sections)))
     FOUND_BY_TODAY.require(since <= command.today, since=since, today=command.today)
-    currency = _one_currency(sections, file)
+    amounts = tuple(amounts_in(sections))
+    currency = _one_currency(amounts, file)
     on_file = newest(with_sections(file, sections, since))
     now = figures(on_file, currency)
     was = file.last.figures if file.last else None
@@ -91,7 +92,7 @@ def _recorded(
         refresh_due=_after(max(since, file.refreshed_on or since), int(setting.setting)),
         refresh_setting=setting,
         origin=origin,
-        findings=_weighed(sections, origin),
+        findings=_weighed(sections, amounts, origin),
     )
 
 
@@ -142,16 +143,18 @@ def _require_investigators(command: RecordSections) -> None:
         require_not_connected(one, command.customer_id)
 
 
-def _one_currency(sections: Sections, file: EconomicFile) -> str:
-    stated = {amount.currency for amount in amounts_in(sections)}
+def _one_currency(amounts: Sequence[Money], file: EconomicFile) -> str:
+    stated = {amount.currency for amount in amounts}
     found = stated | ({file.currency} if file.currency else set())
     ONE_CURRENCY.require(len(found) <= 1, currencies=", ".join(sorted(found)))
     return next(iter(found), DEFAULT_CURRENCY)
 
 
-def _weighed(sections: Sections, origin: Origin | None) -> tuple[Finding, ...]:
+def _weighed(
+    sections: Sections, amounts: Sequence[Money], origin: Origin | None
+) -> tuple[Finding, ...]:
     """Return what another system stated that cannot be; Refused where we state it ourselves."""
-    negative = [amount for amount in amounts_in(sections) if amount.fen < 0]
+    negative = [amount for amount in amounts if amount.fen < 0]
     found = NOTHING_IS_NEGATIVE.weigh(not negative, origin, amounts=len(negative))
     heads = sum(one.kinship is Kinship.HEAD for one in sections.members or ())
     return found + ONE_HEAD.weigh(not sections.members or heads == 1, origin, heads=heads)

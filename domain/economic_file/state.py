@@ -45,8 +45,9 @@ def given(sections: Sections) -> Mapping[str, Any]:
 
 def with_sections(file: EconomicFile, sections: Sections, since: date) -> Mapping[str, Dated[Any]]:
     """Return the sections of a file with those that hold from a day on."""
+    none: Dated[Any] = Dated()
     changed = {
-        name: file.sections.get(name, Dated[Any]()).with_value(since, value)
+        name: file.sections.get(name, none).with_value(since, value)
         for name, value in given(sections).items()
     }
     return {**file.sections, **changed}
