@@ -214,7 +214,7 @@ def main() -> int:
     """Measure, and print a line a figure."""
     customers = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     for said in taking_over(customers):
-        print(said)
+        sys.stdout.write(f"{said}\n")
     return 0
 
 
