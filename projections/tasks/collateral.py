@@ -13,11 +13,9 @@ from projections.tasks.task import Step, Subject, Tasking, Tasks, queue_of_perso
 
 
 def valued(fact: Fact, event: ValuationRecorded) -> Tasks:
-    """Yield that it is to be valued again from a day on."""
-    now = Subject(fact=fact, number=fact.id, about=fact.stream)
-    later = Subject(fact=fact, number=fact.id, about=fact.stream, on=event.due_again)
-    yield from now.closes(Step.REVALUE)
-    yield from later.opens(Step.REVALUE, queue_of_person(event.valued_by))
+    """Yield that it is to be valued again by a day."""
+    subject = Subject(fact=fact, number=fact.id, about=fact.stream)
+    yield from subject.again(Step.REVALUE, event.due_again, queue_of_person(event.valued_by))
 
 
 def gone(fact: Fact, _event: CollateralReleased | CollateralRealised) -> Tasks:

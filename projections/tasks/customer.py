@@ -17,12 +17,10 @@ _OFFICER: Final = queue_of(Post.RELATIONSHIP_MANAGER, None)
 
 
 def recorded(fact: Fact, event: SectionsRecorded) -> Tasks:
-    """Yield that the file is to be refreshed from its day on, and not before."""
+    """Yield that the file is to be refreshed by its day."""
     subject = Subject(fact=fact, number=fact.id, about=fact.stream, customer_id=fact.id)
-    yield from subject.closes(Step.REFRESH)
-    due, person = event.refresh_due, event.collected_by
-    later = Subject(fact=fact, number=fact.id, about=fact.stream, customer_id=fact.id, on=due)
-    yield from later.opens(Step.REFRESH, queue_of_person(person) if person else _OFFICER)
+    queue = queue_of_person(event.collected_by) if event.collected_by else _OFFICER
+    yield from subject.again(Step.REFRESH, event.refresh_due, queue)
 
 
 def brought(fact: Fact, event: ServiceRequestReceived | ServiceRequestExtended) -> Tasks:

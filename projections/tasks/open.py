@@ -17,19 +17,23 @@ from projections.tasks import (
     contract,
     credit_application,
     customer,
+    facility,
     handover,
     investigation,
+    lead,
 )
 from projections.tasks.task import DONE, Task, Tasking
 from projections.view import Line, Lines, Reader
 
 OPENS: Final[Mapping[type, Tasking]] = {
+    **lead.TASKS,
     **customer.TASKS,
     **credit_application.TASKS,
     **investigation.TASKS,
     **approval.TASKS,
     **contract.TASKS,
     **collateral.TASKS,
+    **facility.TASKS,
     **handover.TASKS,
 }
 BOOK: Final = "book"

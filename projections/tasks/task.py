@@ -1,16 +1,17 @@
 """The shape of a task: opened into queues, and closed whichever queue it waited in."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from domain.facts.staff import Post
 from domain.recorded import Fact
 
 DONE: Final = ""  # The queue of what is done.
+AHEAD: Final = timedelta(days=30)  # Before its last day, what comes round again is shown.
 ANYWHERE: Final = "*"  # The unit in a queue where the event does not know it.
 
 
@@ -37,6 +38,7 @@ class Step(StrEnum):
     TAKE_OVER = "take_over_files"
     DECIDE_OBJECTION = "decide_objection"
     ANSWER = "answer_request"
+    FOLLOW_UP = "follow_up_lead"
     REFRESH = "refresh_file"
 
 
@@ -99,6 +101,11 @@ class Subject:
         """Yield that a task comes to these queues."""
         for queue in queues:
             yield self._line(step, queue, due_on.isoformat() if due_on else None)
+
+    def again(self, step: Step, due_on: date, queue: str) -> Tasks:
+        """Yield that a task is done, and comes round again some time before a day."""
+        yield from self.closes(step)
+        yield from evolve(self, on=due_on - AHEAD).opens(step, queue, due_on=due_on)
 
     def closes(self, *steps: Step) -> Tasks:
         """Yield that tasks are done, if they were open."""

@@ -1,6 +1,6 @@
 """What waits for whom, since when and until when, and where work is stuck."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,10 +8,12 @@ from attrs import evolve
 
 from adapters.problems import Unreadable
 from domain.approval.commands import GrantFastTrack
+from domain.facts.parameters import PARAMETERS
 from domain.facts.staff import Post
 from domain.facts.unit import UnitKind
 from domain.unit.events import UnitRegistered
-from projections.tasks.task import served_by
+from projections.labels import LABELS
+from projections.tasks.task import Step, served_by
 from tests.domain.approval.files import (
     APPROVE,
     FILE,
@@ -26,6 +28,7 @@ from tests.domain.approval.files import (
 from tests.domain.approval.test_afterwards import END, TELL
 from tests.domain.approval.test_mandate import UP
 from tests.domain.approval.test_review import SEND_BACK
+from tests.domain.collateral.flat import VALUED
 from tests.domain.service_request.test_service_request import EXTENDED, RECEIVED
 from tests.projections.asking import Books, shown
 
@@ -155,3 +158,25 @@ def test_process_times_say_where_work_is_stuck():
     assert shown(notify, "waiting", "oldest_waiting") == (1, "2026-01-01")
     assert books.rows("process_times", unit_id="B2") == []
     assert [row["step"] for row in books.rows("process_times", step="decide")] == ["decide"]
+
+
+def test_what_comes_round_again_is_shown_thirty_days_before_its_last_day():
+    books = Books().with_events("collateral-K1", VALUED)
+    day = VALUED.due_again
+    before = (day - timedelta(days=31)).isoformat()
+    assert books.rows("worklist", staff_id=VALUED.valued_by, in_effect_on=before) == []
+    shows = (day - timedelta(days=30)).isoformat()
+    (row,) = books.rows("worklist", staff_id=VALUED.valued_by, in_effect_on=shows)
+    assert shown(row, "step", "due_on", "overdue") == ("revalue", day.isoformat(), False)
+    after = evolve(VALUED, valued_on=day, due_again=day + timedelta(days=365))
+    books.with_events("collateral-K1", after)
+    assert books.rows("worklist", staff_id=VALUED.valued_by, in_effect_on=shows) == []
+
+
+@pytest.mark.parametrize("step", Step)
+def test_every_step_has_a_name_for_its_readers_and_the_bank_says_how_long_it_may_take(step):
+    assert step.value in LABELS
+    named_by_events = {Step.LATER_REVIEW, Step.REVALUE, Step.REVIEW_LIMIT, Step.TAKE_OVER}
+    named_by_events |= {Step.ANSWER, Step.REFRESH}
+    known = f"bank.work.{step.value}.working_days" in PARAMETERS
+    assert known is (step not in named_by_events)

@@ -20,7 +20,7 @@ def _own(zh: str, en: str, measure: Measure, setting: str) -> Parameter:
     )
 
 
-# How many working days a step may take, before it counts as stuck.
+# How many working days a step may take, unless its event names the last day.
 _STEPS: Final[Mapping[str, tuple[str, str, int]]] = {
     "admit": ("准入判断", "admission", 2),
     "complete_application": ("客户补件", "completing an application", 10),
@@ -28,7 +28,6 @@ _STEPS: Final[Mapping[str, tuple[str, str, int]]] = {
     "investigate": ("贷前调查", "investigation", 7),
     "sign_report": ("调查报告签字", "signing the report", 1),
     "review": ("贷时审查", "review", 3),
-    "later_review": ("事后补审", "review after a fast track", 10),
     "decide": ("审批", "decision", 3),
     "resolve": ("委员会审议", "decision of a committee", 7),
     "notify_customer": ("通知客户", "telling the customer", 3),
@@ -37,12 +36,8 @@ _STEPS: Final[Mapping[str, tuple[str, str, int]]] = {
     "sign_contract": ("签订合同", "signing the contract", 10),
     "check_drawdown": ("放款审核", "checking a drawdown", 2),
     "release_drawdown": ("放款", "paying out", 1),
-    "revalue": ("押品重估", "valuing collateral again", 20),
-    "review_limit": ("授信复审", "reviewing a limit", 10),
-    "take_over_files": ("接收移交", "taking files over", 5),
+    "follow_up_lead": ("商机跟进", "following a lead up", 5),
     "decide_objection": ("移交异议处理", "deciding an objection", 5),
-    "answer_request": ("答复客户", "answering a customer", 15),
-    "refresh_file": ("更新经济档案", "refreshing an economic file", 20),
 }
 
 PARAMETERS: Final[Mapping[str, Parameter]] = {
