@@ -8,6 +8,7 @@ from projections.application_file import APPLICATION_FILE
 from projections.application_price import APPLICATION_PRICE
 from projections.applications import APPLICATION_REGISTER
 from projections.approval_record import APPROVAL_RECORD
+from projections.approval_route import APPROVAL_ROUTE
 from projections.approvals import APPROVAL_REGISTER
 from projections.approver_responsibility import APPROVER_RESPONSIBILITY
 from projections.archive import ARCHIVE
@@ -99,6 +100,7 @@ VIEWS: Final[Mapping[str, View]] = {
         DORMANT_CUSTOMERS,
         APPROVAL_REGISTER,
         APPROVAL_RECORD,
+        APPROVAL_ROUTE,
         APPROVER_RESPONSIBILITY,
         CREDIT_FILE,
         CONTRACT_REGISTER,

@@ -17,6 +17,7 @@ DECISIONS: Final[Mapping[str, Label]] = {
     "votes": Label("表决", "votes"),
     "decision": Label("审批决定", "decision"),
     "notices": Label("客户通知", "notices"),
+    "alone": Label("单人审批", "one person decides"),
     "said": Label("结论", "said"),
     "record": Label("记录", "record"),
     "as_seen_by": Label("按该决定所见", "as seen by"),

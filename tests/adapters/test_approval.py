@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from adapters.bus import Bus
+from adapters.problems import Unknown
 from adapters.system import HandClock, System
 from domain.approval.rules import (
     CHANGED_TERMS_HAVE_A_REASON,
@@ -46,6 +47,11 @@ def system() -> Iterator[System]:
 
 def refused(bus: Bus, rule: Any, name: str, fields: dict[str, Any], **facts: Any) -> None:
     requiring(lambda: bus.run(name, fields)).then_refused(rule, **facts)
+
+
+def route(system: System) -> list[tuple[str, bool]]:
+    rows = system.bus("zhou").read("approval_route", A1).rows
+    return [(row["mandate_id"], row["alone"]) for row in rows]
 
 
 def record(system: System) -> Any:
@@ -91,13 +97,15 @@ def test_an_approval_has_terms_and_conditions_and_reserves_headroom(system):
     assert (limit["reserved"], limit["headroom"]) == ("50000.00 CNY", "30000.00 CNY")
 
 
-@pytest.mark.row("AV-03", "AV-08", shown_by="approval.escalate, approval.resolve")
+@pytest.mark.row("AV-03", "AV-08", shown_by="views.approval_route, approval.escalate")
 def test_the_amount_says_who_decides_and_a_file_goes_up(system):
     system.bus("zheng").run("approval.review", REVIEW)
     much = {**APPROVE, "terms": {**TERMS, "amount": "90000.00"}, "reason": "more fields"}
     refused(system.bus("feng"), DECIDED_WITHIN_MANDATE, "approval.approve", much)
+    assert route(system) == [("M1", True), ("M9", False)]
     up = {**A1, "mandate_id": "M9", "reason": "two harvests in one loan"}
     system.bus("feng").run("approval.escalate", up)
+    assert route(system) == [("M9", False)]
     refused(system.bus("feng"), NOBODY_BELOW_DECIDES, "approval.approve", APPROVE)
     (row,) = system.bus("zhou").read("worklist", {"staff_id": "chen"}).rows
     assert (row["step"], row["unit_id"]) == ("decide", "COMMITTEE")
@@ -124,6 +132,11 @@ def test_a_committee_changes_the_terms_and_votes(system):
     assert row["decision"]["conditions"] == [covenant]
     assert [one["item"] for one in row["decision"]["differences"]] == ["amount"]
     assert [one["terms"]["amount"] for one in row["motions"]] == ["50000.00 CNY", "40000.00 CNY"]
+
+
+def test_a_route_is_asked_for_an_application_that_is_there(system):
+    with pytest.raises(Unknown, match="no application"):
+        system.bus("zhou").read("approval_route", {"application_id": "A9"})
 
 
 def test_a_mandate_not_in_force_at_that_moment_decides_nothing(system):

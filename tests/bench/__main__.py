@@ -24,6 +24,19 @@ PARTS: Final[Mapping[str, Callable[[Path, int], Iterator[Figure]]]] = {
     "http": lambda place, rounds: over_http.figures(place, 5 * rounds),
     "start": start.figures,
 }
+from tests.bench import on_file, on_server, reading, work
+from tests.bench.figures import Figure, as_json, table
+
+
+def measure(rounds: int) -> Iterator[Figure]:
+    """Yield all figures."""
+    with tempfile.TemporaryDirectory(prefix="lf-") as folder:
+        place = Path(folder)
+        yield from on_file.commands(place, rounds)
+        yield from on_file.batches(place, max(rounds // 40, 3))
+        yield from on_server.figures(place, rounds)
+        yield from reading.figures(place, 10 * rounds)
+        yield from work.figures(place)
 
 
 def measure(parts: list[str], rounds: int) -> Iterator[Figure]:

@@ -57,6 +57,7 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
         {"then": "-1", "account": LOANS.code, "from_day": "2025-03-01"},
     ),
     "due_list": ({}, {"part": "overdue"}, {"customer_id": "C1", "until": "2025-12-31"}),
+    "approval_route": ({"application_id": "A1"},),
     "approval_record": ({"application_id": "A1"},),
     "financial_ratios": ({"customer_id": "C2"}, {"customer_id": "C1"}),
     "credit_file": (
