@@ -1,6 +1,6 @@
 """Measure the store beside its floors: python -m tests.bench [rounds] [--json FILE] [--only PART].
 
-Parts are file, server, reading, queue, http and start; --only may be given more than once.
+Parts are file, server, reading, queue, http, start and work; --only may be given more than once.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.bench import by_queue, on_file, on_server, over_http, reading, start
+from tests.bench import by_queue, on_file, on_server, over_http, reading, start, work
 from tests.bench.figures import Figure, as_json, table
 
 PARTS: Final[Mapping[str, Callable[[Path, int], Iterator[Figure]]]] = {
@@ -23,20 +23,8 @@ PARTS: Final[Mapping[str, Callable[[Path, int], Iterator[Figure]]]] = {
     "queue": by_queue.figures,
     "http": lambda place, rounds: over_http.figures(place, 5 * rounds),
     "start": start.figures,
+    "work": lambda place, _rounds: work.figures(place),
 }
-from tests.bench import on_file, on_server, reading, work
-from tests.bench.figures import Figure, as_json, table
-
-
-def measure(rounds: int) -> Iterator[Figure]:
-    """Yield all figures."""
-    with tempfile.TemporaryDirectory(prefix="lf-") as folder:
-        place = Path(folder)
-        yield from on_file.commands(place, rounds)
-        yield from on_file.batches(place, max(rounds // 40, 3))
-        yield from on_server.figures(place, rounds)
-        yield from reading.figures(place, 10 * rounds)
-        yield from work.figures(place)
 
 
 def measure(parts: list[str], rounds: int) -> Iterator[Figure]:
