@@ -42,6 +42,7 @@ from projections.investigations import INVESTIGATIONS
 from projections.judged_again import JUDGED_AGAIN
 from projections.leads import FUNNEL, LEADS
 from projections.ledger import LEDGER
+from projections.liability import LIABILITY
 from projections.loan_register import LOAN_REGISTER
 from projections.loan_statement import LOAN_STATEMENT
 from projections.mandate_reliance import MANDATE_RELIANCE
@@ -142,6 +143,7 @@ VIEWS: Final[Mapping[str, View]] = {
         RESPONSIBILITIES,
         PORTFOLIO,
         HANDOVERS,
+        LIABILITY,
         LEADS,
         FUNNEL,
         VISIT_LOG,

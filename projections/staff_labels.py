@@ -29,6 +29,7 @@ ORGANISATION: Final[Mapping[str, Label]] = {
     "completed": Label("已完成", "completed"),
     "objected": Label("有异议", "objected to"),
     "stays": Label("不移交", "stays"),
+    "officer_in_charge": Label("当时经办责任人", "officer in charge that day"),
     "file_states": Label("移交明细", "files one by one"),
     "objection": Label("异议理由", "objection"),
 }

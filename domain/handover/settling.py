@@ -1,8 +1,8 @@
 """What follows from accepting files, objecting to one, and deciding an objection."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from domain.facts.duty import require_post
 from domain.facts.staff import HEADS, Post
 from domain.facts.unit import UnitKind
 from domain.handover.commands import AcceptFiles, DecideObjection, ObjectToFile
@@ -21,6 +21,8 @@ from domain.handover.rules import (
     RECEIVER_ANSWERS,
 )
 from domain.handover.state import Handing, Item
+
+_HEADS: Final = (*HEADS, Post.RELATIONSHIP_HEAD)
 
 
 def accept_files(command: AcceptFiles, handing: Handing) -> Sequence[HandoverEvent]:
@@ -88,10 +90,8 @@ def _speaks_from_above(command: DecideObjection) -> bool:
     if body.kind is UnitKind.COMMITTEE:
         seats = body.seats.on(command.today)
         return seats is not None and staff.staff_id in seats.members
-    require_post(staff, command.today, (*HEADS, Post.RELATIONSHIP_HEAD))
-    heads = (*HEADS, Post.RELATIONSHIP_HEAD)
     leads = any(
-        held.on(command.today) and held.post in heads and held.unit_id == body.unit_id
+        held.on(command.today) and held.post in _HEADS and held.unit_id == body.unit_id
         for held in staff.posts
     )
     under = (body.unit_id in (unit.unit_id, *unit.above) for unit in command.receiver_units or ())

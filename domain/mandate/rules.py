@@ -15,7 +15,7 @@ MANDATE_IS_NOT_DATED_BACK: Final = Rule(
 )
 HELD_AT_AN_OPEN_UNIT: Final = Rule(
     "MAND-003",
-    "A mandate is granted to a post at a unit that is open, or to a committee that is seated.",
+    "A mandate is granted to a post at a unit that is open, or to a committee.",
     _MANDATES,
 )
 NOT_FOR_ONESELF: Final = Rule(

@@ -75,6 +75,7 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "mandates": ({}, {"staff_id": "qian"}, {"state": "suspended"}),
     "responsibility": ({"file_id": "customer-C1"},),
     "portfolio": ({"staff_id": "zhao"},),
+    "liability": ({"loan_id": "L1"}, {"loan_id": "L2"}),
     "leads": ({}, {"stage": "find"}, {"captured_by": "zhao"}),
     "visit_log": ({}, {"visited_by": "zhao"}),
     "segment": ({}, {"lending": "open_loan"}, {"kind": "farm_household"}),
