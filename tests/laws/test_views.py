@@ -1,6 +1,6 @@
 """Laws of every view: two dates, batches, restarts, pages, and books that agree with the loans."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,8 +24,8 @@ from projections.catalogue import VIEWS
 from projections.chart import ENTRUSTED_LOANS, LOANS
 from projections.view import Absent, Reader, View
 from tests.contract_papers import bank_with_an_approval, contracted, guaranteed, paid
-from tests.laws import histories as village
 from tests.laws.acts import FIRST, LAST, Act
+from tests.laws.asked import NAMED, PAGED
 from tests.laws.histories import CutJournal, histories, play
 from tests.laws.naive import NaiveReader
 from tests.village import DISBURSE, repay
@@ -33,96 +33,6 @@ from tests.village import DISBURSE, repay
 TODAY: Final = date(2026, 7, 1)
 LENT: Final = (LOANS.code, ENTRUSTED_LOANS.code)
 SMALL: Final = Blocks(first=2, fan=2)
-NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
-    "loan_statement": tuple({"loan_id": name} for name in village.LOANS),
-    "customer_card": tuple({"customer_id": name} for name in village.CUSTOMERS),
-    "application_file": tuple({"application_id": name} for name in ("A1", "A2")),
-    "application_price": tuple({"application_id": name} for name in ("A1", "A2")),
-    "admission": tuple({"application_id": name} for name in ("A1", "A2")),
-    "applications": ({}, {"stage": "received"}, {"customer_id": "C2"}),
-    "customer_file": (
-        *({"customer_id": name} for name in village.CUSTOMERS),
-        {"customer_id": "C1", "purpose": "credit"},
-    ),
-    "economic_file": ({"customer_id": "C1"}, {"customer_id": "C2"}),
-    "relationship": ({"customer_id": "C1"}, {"customer_id": "C2"}),
-    "refresh_due": ({}, {"until": "2030-01-01"}, {"what": "contact", "until": "2030-01-01"}),
-    "service_requests": ({}, {"status": "overdue"}, {"customer_id": "C1"}),
-    "credit_inquiries": ({}, {"customer_id": "C1"}),
-    "dormant_customers": ({}, {"status": "lost"}),
-    "archive": tuple({"file_id": name} for name in village.FILES),
-    "audit_trail": ({}, {"stream": "loan-L1"}, {"actor": "zhao"}),
-    "loan_register": ({}, {"customer_id": "C1"}, {"status": "settled"}),
-    "difference_statement": (
-        {"then": "-1", "loan_id": "L1"},
-        {"then": "-1", "account": LOANS.code, "from_day": "2025-03-01"},
-    ),
-    "due_list": ({}, {"part": "overdue"}, {"customer_id": "C1", "until": "2025-12-31"}),
-    "approval_route": ({"application_id": "A1"},),
-    "approval_record": ({"application_id": "A1"},),
-    "financial_ratios": ({"customer_id": "C2"}, {"customer_id": "C1"}),
-    "credit_file": (
-        {"application_id": "A1"},
-        {"application_id": "A1", "as_seen_by": "credit_application-A1@2", "later": "shown"},
-    ),
-    "judged_again": ({}, {"about": "A1"}),
-    "worklist": ({}, {"staff_id": "zhou"}, {"unit_id": "B1", "overdue": "true"}),
-    "investigation_report": ({"application_id": "A1"},),
-    "rating_comparison": ({"scorecard_id": "farm-household"},),
-    "contract_text": ({"contract_id": "L1"},),
-    "contract_comparison": ({"contract_id": "L1"},),
-    "drawdowns": ({}, {"part": "overdue"}),
-    "staff_list": ({}, {"alarm": "runs_out"}, {"unit_id": "B1"}),
-    "mandates": ({}, {"staff_id": "qian"}, {"state": "suspended"}),
-    "responsibility": ({"file_id": "customer-C1"},),
-    "portfolio": ({"staff_id": "zhao"},),
-    "liability": ({"loan_id": "L1"}, {"loan_id": "L2"}),
-    "leads": ({}, {"stage": "find"}, {"captured_by": "zhao"}),
-    "visit_log": ({}, {"visited_by": "zhao"}),
-    "segment": ({}, {"lending": "open_loan"}, {"kind": "farm_household"}),
-    "campaign_targets": ({"campaign_id": "S1"},),
-    "market_notes": ({}, {"word": "percent"}, {"matter": "competitor"}),
-    "sales_results": ({}, {"month": "2026-07"}),
-    "handovers": ({}, {"staff_id": "qian"}),
-    "facilities": ({}, {"customer_id": "C1"}, {"facility_id": "C1"}),
-    "exposure": tuple(
-        {"part": part} for part in ("customer", "group", "top_ten", "large", "related", "industry")
-    ),
-    "relations": tuple({"customer_id": name} for name in village.CUSTOMERS),
-    "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
-}
-PAGED: Final = (
-    "facilities",
-    "exposure",
-    "approvals",
-    "approver_responsibility",
-    "judged_again",
-    "worklist",
-    "investigations",
-    "ratings",
-    "loan_register",
-    "customers",
-    "ledger",
-    "audit_trail",
-    "contracts",
-    "drawdowns",
-    "use_of_funds",
-    "organisation",
-    "staff_list",
-    "mandates",
-    "segment",
-    "visit_log",
-    "products",
-    "policy_parameters",
-    "credit_standards",
-    "applications",
-    "benchmark_quotes",
-    "surveys",
-    "service_requests",
-    "credit_inquiries",
-    "refresh_due",
-    "dormant_customers",
-)
 DAYS: Final = st.dates(FIRST - timedelta(days=9), LAST + timedelta(days=99))
 
 
