@@ -11,6 +11,8 @@ from projections.view import Answer, Parameter, Question, Reader, View, columns
 
 def _answer(reader: Reader, question: Question) -> Answer:
     stance = question.text("stance")
+    if reader.known_by < 0:
+        return Answer(rows=[])  # What ships is known from the first record on.
     rows = [
         {
             "standard_id": one.standard_id,

@@ -140,6 +140,7 @@ _POLICY: Final[Mapping[str, Label]] = {
     "forms": Label("还款形式", "forms of repayment"),
     "answer": Label("答复", "answer"),
     "closed_since": Label("落实于条款生效日", "taken up by the terms since"),
+    "measure": Label("计量单位", "measure"),
     "title_en": Label("英文名称", "title in English"),
     "own": Label("本行设定", "set by the institution"),
     "shipped": Label("默认取值", "setting that ships"),

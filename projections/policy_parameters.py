@@ -19,6 +19,8 @@ from projections.view import Parameter as Asked
 def _answer(reader: Reader, question: Question) -> Answer:
     book, named = policy_known(reader).book, question.text("parameter")
     after, limit = question.after or "", question.limit
+    if reader.known_by < 0:
+        return Answer(rows=[])  # What ships is known from the first record on.
     names = [name for name in sorted(PARAMETERS) if name > after and named in (None, name)]
     decider = question.text("decided_by")
     names = [name for name in names if decider in (None, PARAMETERS[name].decided_by)]

@@ -15,7 +15,6 @@ from tests.domain.approval.files import APPROVE, REVIEW
 from tests.domain.archive.files import FILED
 from tests.domain.benchmark.quotes import RECORDED
 from tests.domain.collateral.flat import INSIDE, TAKEN, VALUED
-from tests.domain.credit_application.files import SUBMITTED
 from tests.domain.credit_inquiry.test_credit_inquiry import GIVEN as CONSENTED
 from tests.domain.credit_inquiry.test_credit_inquiry import MADE
 from tests.domain.customer.people import REGISTERED
@@ -30,6 +29,7 @@ from tests.domain.relationship.test_service import IN_TIER
 from tests.domain.service_request.test_service_request import RECEIVED
 from tests.projections.asking import Books
 from tests.projections.house import HOUSE
+from tests.projections.lending import LENDING
 from tests.projections.market import MARKET
 
 ASKED = {
@@ -64,8 +64,8 @@ def books() -> Books:
     made.sealed("relationship-C1", NAMED, ASKED_ABOUT, evolve(IN_TIER, since=date(2025, 1, 1)))
     made.sealed("service_request-Q1", RECEIVED).with_events("credit_inquiry-C1", CONSENTED, MADE)
     made.sealed("customer-C8", evolve(REGISTERED, since=date(2024, 1, 1)))
-    made.with_events("credit_application-A1", SUBMITTED).after(REVIEW, APPROVE)
-    for stream, events in {**HOUSE, **MARKET}.items():
+    made.after(REVIEW, APPROVE)
+    for stream, events in {**HOUSE, **MARKET, **LENDING}.items():
         made.with_events(stream, *events)
     return made.after(AGREE, DISBURSE, REPAY, reversal("R1"))
 
