@@ -1,9 +1,9 @@
 """The worklist (待办): what waits for whom, since when and due when; customers of the lane first.
 
 A task waits for a post at a unit, or for a person.  Who holds a post at a unit finds what waits for
-that post there and at the units below.  Those of priority customers come first, with the same
-controls and the same last days.  Where neither a person nor a unit is named, the units follow one
-another.
+that post there and at the units below.  What waits at a unit is what waits for its posts and its
+people.  Those of priority customers come first, with the same controls and the same last days.
+Where neither a person nor a unit is named, the units follow one another.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from domain.staff import STAFF
 from projections.history import HISTORY, Recorded, histories
 from projections.tasks.open import TASKS, Open, book_on, open_in
 from projections.tasks.task import ANYWHERE, Step, queue_of, queue_of_person, served_by
-from projections.tasks.units import UNITS, served_from, units
+from projections.tasks.units import POSTED, UNITS, people, served_from, units
 from projections.view import (
     Answer,
     Line,
@@ -64,9 +64,10 @@ def _groups(reader: Reader, question: Question) -> Iterator[Group]:
         yield person, [queue_of_person(person), *_of_posts(reader, person)]
         return
     named, unit = question.text("post"), question.text("unit_id")
-    posts = [Post(named)] if named else list(Post)
+    posts, at = ([Post(named)], {}) if named else (list(Post), people(reader))
     for each in [unit] if unit else [ANYWHERE, *units(reader)]:
-        yield each, [queue_of(post, each) for post in posts]
+        persons = map(queue_of_person, at.get(each, ()))
+        yield each, [*(queue_of(post, each) for post in posts), *persons]
 
 
 def _of_posts(reader: Reader, person: str) -> Sequence[str]:
@@ -138,7 +139,7 @@ def _row(pair: tuple[Open, bool]) -> Mapping[str, Any]:
 WORKLIST: Final = View(
     name="worklist",
     title=Label("待办清单", "worklist"),
-    tables=(TASKS, UNITS, HISTORY),
+    tables=(TASKS, UNITS, POSTED, HISTORY),
     parameters=(
         Parameter(name="staff_id"),
         Parameter(name="unit_id"),

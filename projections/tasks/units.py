@@ -1,6 +1,6 @@
-"""The units of the institution, with those above each."""
+"""The units of the institution, with those above each and the people who work there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -8,6 +8,7 @@ from attrs import frozen
 
 from domain.facts.unit import UnitKind
 from domain.recorded import Fact
+from domain.staff.events import Appointed
 from domain.unit.events import UnitRegistered
 from projections.view import Lines, Reader
 
@@ -27,6 +28,31 @@ def placed(fact: Fact, event: UnitRegistered) -> Iterator[tuple[date, Placed]]:
 
 
 UNITS: Final = Lines(name="unit_above", row=Placed, of={UnitRegistered: placed}, by=("unit_id",))
+
+
+@frozen(kw_only=True)
+class Posted:
+    """Somebody came to work at a unit."""
+
+    staff_id: str
+    unit_id: str
+
+
+def posted(fact: Fact, event: Appointed) -> Iterator[tuple[date, Posted]]:
+    """Yield the member of staff with the unit."""
+    yield fact.on, Posted(staff_id=fact.id, unit_id=event.unit_id)
+
+
+POSTED: Final = Lines(name="posted", row=Posted, of={Appointed: posted}, by=("staff_id",))
+
+
+def people(reader: Reader) -> Mapping[str, Sequence[str]]:
+    """Return who works at each unit: everybody at the one that they came to last."""
+    where = {line.row.staff_id: line.row.unit_id for line in reader.lines(POSTED, {})}
+    found: dict[str, list[str]] = {}
+    for staff_id, unit_id in sorted(where.items()):
+        found.setdefault(unit_id, []).append(staff_id)
+    return found
 
 
 def units(reader: Reader) -> Sequence[str]:

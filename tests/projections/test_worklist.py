@@ -11,6 +11,7 @@ from domain.approval.commands import GrantFastTrack
 from domain.facts.parameters import PARAMETERS
 from domain.facts.staff import Post
 from domain.facts.unit import UnitKind
+from domain.staff.events import Appointed
 from domain.unit.events import UnitRegistered
 from projections.labels import LABELS
 from projections.tasks.task import Step, served_by
@@ -119,6 +120,19 @@ def test_a_request_waits_for_who_received_it_and_is_due_when_extended():
     assert shown(row, "step", "staff_id") == ("answer_request", "wang")
     (row,) = books.sealed("service_request-R1", EXTENDED).rows("worklist", staff_id="wang")
     assert row["due_on"] == "2026-04-01"
+
+
+def test_what_waits_at_a_unit_is_what_waits_for_its_posts_and_its_people():
+    books = office().after(REVIEW).sealed("service_request-R1", RECEIVED)
+    assert [row["step"] for row in books.rows("worklist", unit_id="B1")] == ["decide"]
+    here = Appointed(
+        post=Post.RELATIONSHIP_MANAGER, unit_id="B1", line=None, since=date(2026, 1, 1), until=None
+    )
+    books.with_events("staff-wang", here)
+    for asked in ({"unit_id": "B1"}, {}):
+        steps = {row["step"] for row in books.rows("worklist", **asked)}
+        assert steps == {"decide", "answer_request"}
+    assert waits(books, post="approver") == [("decide", "B1", "approver")]
 
 
 def test_pages_go_on_where_they_ended():
