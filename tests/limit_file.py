@@ -8,10 +8,17 @@ from adapters.bus import Outcome, Page
 from adapters.system import System
 from tests import credit_file
 from tests.credit_file import A1, CONCLUDE, PAPER, RATE, TERMS
+from tests.village import LI, NUMBERS
 
 Fields = dict[str, Any]
 LETTER: Final = {"authority": "Board 2026-1", "document": PAPER}
 TERM: Final = {"since": "2026-03-02", "until": "2028-03-01"}
+# The second household, before it asks for anything.
+NEIGHBOUR: Final[Fields] = {
+    **LI,
+    "customer_id": "C4",
+    "document": {**LI["document"], "number": NUMBERS[0]},
+}
 CAPITAL: Final[Fields] = {
     "as_of": "2025-12-31",
     "net_capital": "1000000.00",

@@ -22,14 +22,13 @@ from domain.rules import Refused
 from tests import credit_file, limit_file
 from tests.credit_file import A1, PAPER
 from tests.department import OPERATOR, TODAY, set_up
-from tests.limit_file import MAXIMUM, TERM, Neighbour
+from tests.limit_file import MAXIMUM, NEIGHBOUR, TERM, Neighbour
 from tests.projections.asking import shown
 from tests.specs import requiring
-from tests.village import LI, NUMBERS, OPEN, PRODUCT
+from tests.village import LI, OPEN, PRODUCT
 
 GROUP = {"group_id": "G1", "why": "household", "members": ["C2", "C4"], "since": "2026-03-02"}
 GROUP_LIMIT = {"facility_id": "G1", "limit": "100000.00", "mandate_id": "M1", **TERM}
-NEIGHBOUR = {**LI, "customer_id": "C4", "document": {**LI["document"], "number": NUMBERS[0]}}
 FIGURES = ("reserved", "used", "headroom")
 
 
