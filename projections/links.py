@@ -22,6 +22,7 @@ from domain.staff.events import ConnectedDeclared, ConnectionEnded
 from projections.view import FOREVER, Line, Lines, Reader
 
 _DAY: Final = timedelta(days=1)
+MERGED: Final = "merged"
 # Relations that make one economic group; business partners and joint holders are none.
 _GROUP: Final = frozenset(
     (
@@ -50,6 +51,11 @@ class Link:
     way: str  # How they hang together: "controls", "guarantor", "member".
     holds: int  # 1 or 0.
 
+    @property
+    def duplicate(self) -> str | None:
+        """The stream of the duplicate that the link says was merged; None for another link."""
+        return self.one if self.way == MERGED else None
+
 
 Links = Iterator[tuple[date, Link]]
 
@@ -72,7 +78,7 @@ def relation_ended(fact: Fact, event: RelationEnded) -> Links:
 def merged(fact: Fact, event: CustomerMerged) -> Links:
     """Yield that a duplicate is the same customer as another."""
     into = f"customer-{event.into_id}"
-    yield event.on, _link(f"{fact.stream}>{into}", (fact.stream, into), Tie.GROUP, "merged")
+    yield event.on, _link(f"{fact.stream}>{into}", (fact.stream, into), Tie.GROUP, MERGED)
 
 
 def formed(fact: Fact, event: CustomerGroupFormed) -> Links:

@@ -84,7 +84,10 @@ def found(reader: Reader, customer_id: str) -> Iterator[Found]:
     group = group_of(reader, customer_id)
     own: Ways = {start: (), **group}
     insiders = insiders_of(reader, map(_number, own))
-    yield from _found(Tie.GROUP, group)
+    merged = {link.duplicate for link in links_at(reader, "one", list(group), Tie.GROUP)}
+    duplicates = {one: way for one, way in group.items() if one in merged}
+    yield from _found(Tie.GROUP, {one: way for one, way in group.items() if one not in merged})
+    yield from _found(Tie.DUPLICATE, duplicates)
     yield from _found(Tie.INSIDER, {one: (*own[one], link) for one, link in insiders.items()})
     yield from _found(Tie.JOINT_LIABILITY, _fellows(reader, start))
     up = ways_from(reader, start, Tie.GUARANTEE, _UP)

@@ -142,7 +142,7 @@ class RelationGraph:
 
     def _find(self, stream: str, day: date) -> Related:
         group = self._group(stream, day)
-        found = [(one, Tie.GROUP) for one in group]
+        found = [(one, self._tie_in_group(one, day)) for one in group]
         insiders = [one for one in (stream, *group) if self._neighbours(Tie.INSIDER, one, day)]
         found += [(one, Tie.INSIDER) for one in insiders]
         fellows = {
@@ -163,6 +163,13 @@ class RelationGraph:
     def _group(self, stream: str, day: date) -> set[str]:
         part = self._part(Tie.GROUP, stream, day)
         return {one for one in part.together() if _is_customer(one)} if part else set()
+
+    def _tie_in_group(self, stream: str, day: date) -> Tie:
+        """Return how one of a group belongs to it: for itself, or as a duplicate of another."""
+        numbers = (number for number, _ in self._nets[Tie.GROUP.value].edges(stream))
+        links = (link for number in numbers for link in holding(self._lines[number], day))
+        merged = any(link.duplicate == stream for link in links)
+        return Tie.DUPLICATE if merged else Tie.GROUP
 
     def _neighbours(self, tie: Tie, stream: str, day: date) -> set[str]:
         """Return who is linked to a stream itself, by a link that holds on a day."""

@@ -138,6 +138,7 @@ _STANDING: Final[Mapping[str, Label]] = {
     "tie": Label("关联方式", "tie"),
     "group": Label("集团", "group"),
     "joint_liability": Label("联保", "joint liability"),
+    "duplicate": Label("重复客户", "duplicate"),
     "insider": Label("关系人", "insider"),
     "guarantee_ring": Label("担保圈", "guarantee ring"),
     "known_by": Label("所知截至", "known by"),

@@ -13,6 +13,7 @@ class Tie(StrEnum):
     GROUP = "group"  # By control, ownership or the same household.
     GUARANTEE = "guarantee"  # One guarantees the other, directly or in a chain.
     JOINT_LIABILITY = "joint_liability"  # Members of one joint-guarantee group (联保).
+    DUPLICATE = "duplicate"  # The same customer once more, or of the group: it was merged.
     INSIDER = "insider"  # Connected with a member of staff or a director.
 
 

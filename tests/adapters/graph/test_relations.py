@@ -11,7 +11,7 @@ from adapters.problems import Unavailable
 from adapters.settings import Settings
 from adapters.storage.views import ViewStore
 from adapters.wiring import open_system
-from domain.customer.events import CustomerRelated, RelationEnded
+from domain.customer.events import CustomerMerged, CustomerRelated, RelationEnded
 from domain.customer.values import Relation
 from domain.facts.related import Tie
 from tests.adapters.graph.webs import DAYS, FIRST, WHO, journal_of, naive, records
@@ -97,6 +97,14 @@ def test_the_core_hands_a_command_who_hangs_together_and_the_view_shows_the_ways
             "group",
             ["customer-C1 spouse customer-C2"],
         )
+
+
+def test_a_merged_duplicate_is_no_group_but_leads_to_one():
+    merged = ("customer-C9", CustomerMerged(into_id="C1", on=FIRST))
+    married = ("customer-C9", CustomerRelated(other_id="C5", relation=Relation.SPOUSE, since=FIRST))
+    related = RelationGraph(journal_of([merged, married])).related("C1", FIRST)
+    assert related.group == ("C5",)
+    assert by_tie(related)[Tie.DUPLICATE] == {"C9"}
 
 
 def test_without_the_library_a_sentence_says_what_to_install(monkeypatch):

@@ -112,10 +112,12 @@ def naive(journal: MemoryJournal, who: str, day: date) -> dict[str, set[str]]:
     down = closure(pairs[Tie.GUARANTEE], start)
     teams = {b for a, b in pairs[Tie.JOINT_LIABILITY] if a == start}
     group = closure(both[Tie.GROUP], start)
+    merged = {k.one for k in links if k.way == "merged"}
     insiders = {b for _, b in pairs[Tie.INSIDER]} & (group | {start})
     return {
         Tie.INSIDER: _names(insiders),
-        Tie.GROUP: _names(group) - {who},
+        Tie.GROUP: _names(group - merged) - {who},
+        Tie.DUPLICATE: _names(group & merged) - {who},
         Tie.GUARANTEE: _names(up | down) - {who},
         Tie.JOINT_LIABILITY: _names({a for a, b in pairs[Tie.JOINT_LIABILITY] if b in teams})
         - {who},
