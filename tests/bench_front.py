@@ -23,6 +23,7 @@ from adapters.takeover.run import take_over_csv
 from adapters.takeover.sending import CHUNK
 from adapters.wiring import open_system
 from domain.numbers import person_check
+from tests import bench_relations
 from tests.village import OPEN
 
 COLUMNS = (
@@ -210,10 +211,16 @@ def _memory() -> int:
     return pages * os.sysconf("SC_PAGE_SIZE") >> 20
 
 
+def hanging_together(customers: int) -> Iterator[str]:
+    """Yield how long it takes to find who hangs together, and exposure against capital."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from bench_relations.measured(customers, Path(folder))
+
+
 def main() -> int:
     """Measure, and print a line a figure."""
     customers = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    for said in taking_over(customers):
+    for said in (*taking_over(customers), *hanging_together(customers)):
         sys.stdout.write(f"{said}\n")
     return 0
 
