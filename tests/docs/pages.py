@@ -13,6 +13,7 @@ from domain.facts.standards import SHIPPED_STANDARDS, InForce
 from domain.labels import Label
 from projections.catalogue import VIEWS
 from projections.view import View
+from tests.docs.coverage import GROUPS, Mark, Row, marks, rows
 
 WORDS = ["业务用语", "English", "in the code"]
 _OF_PARAMETERS = ["says", "setting", "stricter", "since", "confidence", "source"]
@@ -147,6 +148,30 @@ def command_list() -> str:
     return "".join(f"{n}\t{LABELS[n].zh}: {spec.summary}\n" for n, spec in COMMANDS.items())
 
 
+def coverage_page() -> str:
+    """Return the page of what the department asks for, and which test shows it by what."""
+    found = marks()
+    body = [
+        "Each row is what the credit department asks for; the tests beside it show it, through the"
+        " commands and views that are named."
+    ]
+    for group, title in GROUPS.items():
+        told = [row for row in rows() if row.number.startswith(group)]
+        cells = [_covered(row, [mark for mark in found if mark.row == row.number]) for row in told]
+        body += [f"## {title}", _table(["row", "业务", "English", "shown by", "tests"], cells)]
+    return _page("Coverage", body)
+
+
+def _covered(row: Row, found: Sequence[Mark]) -> Sequence[str]:
+    by = sorted({name for mark in found for name in mark.shown_by})
+    tests = sorted({mark.test.removeprefix("tests/") for mark in found})
+    return [row.number, row.zh, row.en, _codes(by), _codes(tests)]
+
+
+def _codes(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "adapters/cli/commands.tsv": command_list,
     "docs/reference/commands.md": commands_page,
@@ -155,6 +180,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/parameters.md": parameters_page,
     "docs/reference/views.md": views_page,
     "docs/reference/calculations.md": calculations_page,
+    "docs/reference/coverage.md": coverage_page,
     "docs/glossary.md": glossary_page,
 }
 

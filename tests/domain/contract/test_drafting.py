@@ -3,6 +3,7 @@
 import hashlib
 from datetime import date
 
+import pytest
 from attrs import evolve
 
 from domain.contract import CONTRACT, events
@@ -112,6 +113,22 @@ def test_a_security_contract_names_the_loan_contract_that_it_secures():
         given(CONTRACT).when(command).then_refused(SECURED_CONTRACTS_ARE_THE_BORROWERS)
     guarantee = evolve(DRAFT_MORTGAGE, kind=ContractKind.GUARANTEE)
     given(CONTRACT).when(guarantee).then_refused(SECURITIES_ARE_AS_AGREED)
+
+
+@pytest.mark.row("CT-02", "CT-04", shown_by="contract.draft_security")
+@pytest.mark.parametrize(
+    ("kind", "way"),
+    [
+        (ContractKind.GUARANTEE, SecurityWay.GUARANTEE),
+        (ContractKind.PLEDGE_OF_RIGHTS, SecurityWay.PLEDGE),
+    ],
+)
+def test_each_way_of_security_has_a_form_of_its_own(kind, way):
+    command = evolve(DRAFT_MORTGAGE, kind=kind, backing=(evolve(FLAT, way=way),))
+    (drafted,) = given(CONTRACT).when(command).outcome()
+    assert (drafted.kind, drafted.securities) == (kind, DRAFT_MORTGAGE.securities)
+    other = evolve(command, backing=(evolve(FLAT, way=SecurityWay.MORTGAGE),))
+    given(CONTRACT).when(other).then_refused(SECURITIES_ARE_AS_AGREED)
 
 
 def test_a_maximum_amount_contract_names_a_ceiling_and_days_and_no_other_does():

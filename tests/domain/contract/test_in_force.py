@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from attrs import evolve
 
 from domain.contract import CONTRACT, events
@@ -120,6 +121,7 @@ def test_a_mortgage_secures_the_loan_contract_that_it_names():
     given(CONTRACT, *SIGNED_LOAN).when(SECURE).then_refused(NAMED_AS_SECURED)
 
 
+@pytest.mark.row("CT-05", shown_by="contract.draft_security")
 def test_a_maximum_amount_mortgage_secures_several_loans_up_to_its_ceiling():
     secure = evolve(SECURE, contract_id="M2")
     given(CONTRACT, *CEILING).when(secure).then(SECURED)
