@@ -11,6 +11,7 @@ from domain.approval.commands import GrantFastTrack
 from domain.facts.parameters import PARAMETERS
 from domain.facts.staff import Post
 from domain.facts.unit import UnitKind
+from domain.party import Party, Standing
 from domain.staff.events import Appointed
 from domain.unit.events import UnitRegistered
 from projections.labels import LABELS
@@ -30,6 +31,7 @@ from tests.domain.approval.test_afterwards import END, TELL
 from tests.domain.approval.test_mandate import UP
 from tests.domain.approval.test_review import SEND_BACK
 from tests.domain.collateral.flat import VALUED
+from tests.domain.relationship.test_service import GRANTED
 from tests.domain.service_request.test_service_request import EXTENDED, RECEIVED
 from tests.projections.asking import Books, shown
 
@@ -133,6 +135,19 @@ def test_what_waits_at_a_unit_is_what_waits_for_its_posts_and_its_people():
         steps = {row["step"] for row in books.rows("worklist", **asked)}
         assert steps == {"decide", "answer_request"}
     assert waits(books, post="approver") == [("decide", "B1", "approver")]
+
+
+def test_customers_of_the_priority_lane_come_first_with_the_same_last_day():
+    books = office().after(REVIEW)
+    second = evolve(FILE["application"], application_id="A2", customer_id="C2")
+    other = {"application_id": "A2", "application": second}
+    books.after(evolve(REVIEW, **other, party=Party("C2", Standing.ACTIVE)))
+    books.with_events("relationship-C2", evolve(GRANTED, until=date(2026, 6, 30)))
+    rows = books.rows("worklist", unit_id="B1")
+    assert [shown(row, "customer_id", "priority") for row in rows] == [("C2", True), ("C1", False)]
+    assert rows[0]["due_on"] == rows[1]["due_on"]
+    later = books.rows("worklist", unit_id="B1", in_effect_on="2026-07-01")
+    assert [row["priority"] for row in later] == [False, False]
 
 
 def test_pages_go_on_where_they_ended():
