@@ -3,7 +3,7 @@
 Source: forms of rural institutions (家庭纯收入 = 各项收入 - 各项支出); the bank's own thresholds.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -15,34 +15,35 @@ from domain.economic_file.wealth import AssetKind
 from domain.facts.policy import PolicyBook
 from domain.money import Money
 
+_SHARE: Final = AssetKind.COOPERATIVE_SHARE
 _RISES: Final = (Watched.DEBTS, Watched.CONTINGENT_DEBTS)
 
 
 def figures(sections: Mapping[str, Any], currency: str) -> Figures:
     """Return the figures of the sections on file, by their names; amounts in one currency."""
 
-    def total(amounts: Iterable[Money]) -> Money:
-        return sum(amounts, Money.zero(currency))
+    def total(fen: Iterable[int] | None) -> Money | None:
+        return None if fen is None else Money(sum(fen), currency)
+
+    def each(section: str, fen: Callable[[Any], int]) -> Iterable[int] | None:
+        stated = sections.get(section)
+        return None if stated is None else map(fen, stated)
 
     size, labour = _people(sections)
-    assets, debts = sections.get("assets"), sections.get("debts")
-    lines, spent = sections.get("business_lines"), sections.get("spending")
-    own = None if debts is None else [debt for debt in debts if not debt.contingent]
-    others = None if debts is None else [debt for debt in debts if debt.contingent]
-    shares = [a for a in assets or () if a.kind is AssetKind.COOPERATIVE_SHARE]
-    net = None if lines is None else total(one.takings - one.outlay for one in lines)
-    ahead = lines and total(one.expected_takings - one.expected_outlay for one in lines)
-    spending = None if spent is None else total(one.amount for one in spent)
-    due = None if own is None else total(debt.yearly for debt in own)
+    net = total(each("business_lines", lambda one: one.takings.fen - one.outlay.fen))
+    spending = total(each("spending", lambda one: one.amount.fen))
+    due = total(each("debts", lambda one: 0 if one.contingent else one.yearly.fen))
     return Figures(
         household_size=size,
         labour=labour,
-        assets=None if assets is None else total(one.value for one in assets),
-        debts=None if own is None else total(debt.balance for debt in own),
-        contingent_debts=None if others is None else total(debt.balance for debt in others),
-        shares=None if assets is None else total(one.value for one in shares),
+        assets=total(each("assets", lambda one: one.value.fen)),
+        debts=total(each("debts", lambda one: 0 if one.contingent else one.balance.fen)),
+        contingent_debts=total(each("debts", lambda one: one.balance.fen * one.contingent)),
+        shares=total(each("assets", lambda one: one.value.fen * (one.kind is _SHARE))),
         net_income=net,
-        expected_income=net if lines == () else ahead,
+        expected_income=total(
+            each("business_lines", lambda one: one.expected_takings.fen - one.expected_outlay.fen)
+        ),
         spending=spending,
         falls_due=due,
         disposable=_disposable(net, spending, due, private="registration" not in sections),
