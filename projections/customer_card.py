@@ -5,8 +5,6 @@ from datetime import date
 from typing import Any, Final
 
 from domain.customer.events import (
-    ContactAdded,
-    ContactEnded,
     CustomerRelated,
     DocumentAdded,
     DuplicateAbsorbed,
@@ -48,7 +46,7 @@ def _card(reader: Reader, customer: CustomerOn) -> dict[str, Any]:
         "address": customer.particular("address"),
         "others": customer.others(),
         "documents": list(_documents(customer)),
-        "contacts": list(_contacts(customer)),
+        "contacts": plain(customer.contacts()),
         "relations": list(_relations(customer)),
         "loans": list(_loans(reader, [customer.customer_id, *duplicates])),
         "holds": list(_holds(customer)),
@@ -80,17 +78,6 @@ def _documents(customer: CustomerOn) -> Iterator[dict[str, Any]]:
     for event in customer.events(DocumentAdded, DuplicateAbsorbed):
         added = isinstance(event, DocumentAdded)
         yield from map(plain, (event.document,) if added else event.documents)
-
-
-def _contacts(customer: CustomerOn) -> Iterator[dict[str, Any]]:
-    """Yield the contacts on the day; one that ended and was added again is the one added."""
-    standing: dict[str, ContactAdded] = {}
-    for event in customer.events(ContactAdded, ContactEnded):
-        if isinstance(event, ContactAdded):
-            standing[event.contact_id] = event
-        else:
-            standing.pop(event.contact_id, None)
-    yield from map(plain, standing.values())
 
 
 def _relations(customer: CustomerOn) -> Iterator[dict[str, Any]]:

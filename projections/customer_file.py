@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from domain.customer.events import (
-    ContactAdded,
-    ContactEnded,
     DocumentAdded,
     DuplicateAbsorbed,
 )
@@ -77,14 +75,8 @@ def _documents(customer: CustomerOn, *, openly: bool) -> Iterator[Mapping[str, A
         yield {"kind": document.kind.value, "number": number}
 
 
-def _contacts(_reader: Reader, customer: CustomerOn) -> list[Any]:
-    there: dict[str, ContactAdded] = {}
-    for event in customer.events(ContactAdded, ContactEnded):
-        if isinstance(event, ContactAdded):
-            there[event.contact_id] = event
-        else:
-            there.pop(event.contact_id, None)
-    return [plain(contact) for contact in there.values()]
+def _contacts(_reader: Reader, customer: CustomerOn) -> Any:
+    return plain(customer.contacts())
 
 
 def _economy(reader: Reader, customer: CustomerOn) -> Mapping[str, Any] | None:

@@ -11,6 +11,8 @@ from typing import Any, Final
 from attrs import frozen
 
 from domain.customer.events import (
+    ContactAdded,
+    ContactEnded,
     CustomerErased,
     CustomerMerged,
     CustomerRegistered,
@@ -83,6 +85,16 @@ class CustomerOn:
         """The customer with whom business goes on; None where it goes on with this one."""
         merged = self.events(CustomerMerged)
         return merged[-1].into_id if merged else None
+
+    def contacts(self) -> list[ContactAdded]:
+        """Return the contacts on the day; one that ended and was added again is the one added."""
+        standing: dict[str, ContactAdded] = {}
+        for event in self.events(ContactAdded, ContactEnded):
+            if isinstance(event, ContactAdded):
+                standing[event.contact_id] = event
+            else:
+                standing.pop(event.contact_id, None)
+        return list(standing.values())
 
     def particular(self, name: str) -> FirstOf:
         """Return name, phone or address: what holds on the day."""

@@ -7,7 +7,7 @@ they do; for firms also licence, legal representative, controllers and scope.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from domain.customer.events import ContactAdded, ContactEnded, DocumentAdded
+from domain.customer.events import DocumentAdded
 from domain.customer.values import ContactRelation
 from domain.kinds import CustomerKind
 from projections.customers import CustomerOn
@@ -51,10 +51,5 @@ def _missing(customer: CustomerOn) -> Iterator[str]:
         yield "document"
     known = customer.others()
     yield from (name for name in OTHERS[customer.kind] if name not in known)
-    there: dict[str, ContactRelation] = {}
-    for event in customer.events(ContactAdded, ContactEnded):
-        if isinstance(event, ContactAdded):
-            there[event.contact_id] = event.relation
-        else:
-            there.pop(event.contact_id, None)
-    yield from (one.value for one in CONTACTS[customer.kind] if one not in there.values())
+    there = {contact.relation for contact in customer.contacts()}
+    yield from (one.value for one in CONTACTS[customer.kind] if one not in there)
