@@ -32,6 +32,7 @@ class Question:
     home: str | None = None  # The branch whose object it is; None: of none, or there is none yet.
     whole: bool = False  # It tells of the whole institution at once.
     connected: bool = False  # It is about a customer with whom the caller is connected.
+    purpose: str | None = None  # What a customer's file is opened for; None: it is not opened.
 
     @property
     def group(self) -> str:

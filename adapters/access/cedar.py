@@ -44,7 +44,7 @@ def _ids(text: str) -> dict[str, str]:
 
 
 def _request(asked: Question) -> dict[str, Any]:
-    named = {"acting": asked.acting, "home": asked.home}
+    named = {"acting": asked.acting, "home": asked.home, "purpose": asked.purpose}
     return {
         "principal": _id("Caller", asked.caller.name),
         "action": _id("Action", asked.action),

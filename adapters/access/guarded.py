@@ -73,6 +73,7 @@ class GuardedBus:
             action=f"{VIEWS}.{view}",
             acting=self.acting,
             connected=self._is_connected(query),
+            purpose=query.get("purpose"),
         )
         named = [self._home_of(stream) for stream in streams_in(query)]
         for branch in named:

@@ -19,6 +19,9 @@ TAKEN_OVER: Final = frozenset(
 DECLARED: Final = frozenset(("staff.declare_connected",))  # By each of themselves.
 
 SUGGESTED: Final = frozenset(("product.give_feedback",))
+# Who opens a customer's file to check, and who to do business.
+AUDIT: Final = frozenset(("auditor", "privacy_officer"))
+BUSINESS: Final = frozenset(("officer", "manager"))
 
 
 @frozen
@@ -123,8 +126,16 @@ def _sees_too_much(asked: Question) -> bool:
     return asked.whole and EVERYWHERE not in asked.caller.scope
 
 
+def _for_another(asked: Question) -> bool:
+    """Tell whether a file is opened for a purpose that is not one of the caller's roles."""
+    if asked.purpose is None:
+        return False
+    return asked.caller.roles.isdisjoint(AUDIT if asked.purpose == "audit" else BUSINESS)
+
+
 FORBIDDEN: Final[tuple[tuple[str, Callable[[Question], bool]], ...]] = (
     ("connected.stays-out", lambda asked: asked.connected),
+    ("purpose.fits-role", _for_another),
     ("scope.acts-for-own-branch", _acts_elsewhere),
     ("scope.sees-own-branch", _looks_elsewhere),
     ("scope.whole-needs-all-branches", _sees_too_much),

@@ -103,6 +103,26 @@ def test_a_connected_person_stays_out_whatever_their_role():
         assert CEDAR(asked) == Decision(False, ("connected.stays-out",))
 
 
+@pytest.mark.row("CU-13", shown_by="views.customer_file")
+@pytest.mark.parametrize(
+    ("role", "purpose", "allowed"),
+    [
+        ("officer", "credit", True),
+        ("manager", "collection", True),
+        ("officer", "audit", False),
+        ("auditor", "audit", True),
+        ("auditor", "marketing", False),
+        ("privacy_officer", "audit", True),
+        ("privacy_officer", "service", False),
+        ("auditor", None, True),
+    ],
+)
+def test_a_customer_s_file_is_opened_for_a_purpose_of_the_caller_s_role(role, purpose, allowed):
+    asked = question(role, "views.customer_file", purpose=purpose)
+    assert CEDAR(asked).allowed is allowed
+    assert CEDAR(asked) == decide(asked)
+
+
 def test_the_whole_institution_is_seen_by_who_works_for_all_of_it():
     assert not CEDAR(question("auditor", "views.trial_balance", whole=True)).allowed
     assert CEDAR(question("auditor", "views.trial_balance", whole=True, scope={"*"})).allowed
@@ -136,6 +156,7 @@ questions = st.builds(
     home=st.sampled_from(BRANCHES),
     whole=st.booleans(),
     connected=st.booleans(),
+    purpose=st.sampled_from((None, "credit", "audit")),
 )
 
 
