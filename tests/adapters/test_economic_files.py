@@ -3,7 +3,9 @@
 import pytest
 
 from adapters.system import System
+from domain.economic_file.rules import FILE_IS_OF_A_CUSTOMER
 from domain.facts.duty import CONNECTED_STAY_OUT
+from domain.fields import ERASED
 from tests.adapters.customer_office import FIRM_SECTIONS, HOUSEHOLD, Office, line, recorded
 from tests.conftest import Clock
 
@@ -128,3 +130,14 @@ def test_nobody_keeps_the_file_of_a_relative(office):
         since="2025-01-02",
         investigators=["wu"],
     )
+
+
+def test_an_erased_person_s_file_names_nobody_and_takes_nothing_more(office):
+    recorded(office, **HOUSEHOLD)
+    office.does("customer.request_erasure", basis="purpose_ended")
+    office.does("customer.erase", "zhao")
+    row = office.row("economic_file")
+    assert {one["name"] for one in row["sections"]["members"]} == {ERASED}
+    assert row["figures"]["household_size"] == 2
+    found = {"sections": {"debts": []}, "since": "2025-01-02", "investigators": ["wu"]}
+    office.refuses(FILE_IS_OF_A_CUSTOMER, "economic_file.record_sections", **found)
