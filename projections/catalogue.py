@@ -18,6 +18,7 @@ from projections.campaigns import CAMPAIGN_RESULTS, CAMPAIGN_TARGETS
 from projections.capital import CAPITAL
 from projections.collateral_register import COLLATERAL_REGISTER
 from projections.contract_comparison import CONTRACT_COMPARISON
+from projections.contract_forms import CONTRACT_FORMS
 from projections.contract_register import CONTRACT_REGISTER
 from projections.contract_text import CONTRACT_TEXT
 from projections.credit_file import CREDIT_FILE
@@ -107,6 +108,7 @@ VIEWS: Final[Mapping[str, View]] = {
         CONTRACT_REGISTER,
         CONTRACT_TEXT,
         CONTRACT_COMPARISON,
+        CONTRACT_FORMS,
         DRAWDOWN_REGISTER,
         USE_OF_FUNDS,
         JUDGED_AGAIN,

@@ -14,6 +14,7 @@ LENDING: Final[Mapping[str, Label]] = {
     "as_printed": Label("打印文本", "text with the parties named"),
     "as_approved": Label("批复内容", "as approved"),
     "as_drafted": Label("合同内容", "as drafted"),
+    "blanks": Label("空格项目", "blanks"),
     "own_part": Label("自主支付金额", "paid to the borrower"),
     "unmet": Label("未落实条件", "conditions not met"),
     "days_late": Label("录入延迟天数", "days entered late"),
