@@ -1,12 +1,14 @@
 """The text of a printed contract: as it is frozen, and as it reads with its parties named.
 
 The frozen text is that of the record, byte for byte; `same` says whether it still has the digest
-under which it was signed.  Persons are references in it, and are named only where it is read.
+under which it was signed.  Persons are references in it, and are named only where it is read.  A
+contract that is drafted and not printed has no text yet, and no row.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from domain.contract.events import ContractPrinted
 from domain.contract.wording import LENDER, REFERENCE, Said
 from domain.facts.forms.form import digest_of, text_of
 from domain.labels import Label
@@ -35,15 +37,13 @@ Particulars = Mapping[tuple[str, str], FirstOf]
 def _answer(reader: Reader, question: Question) -> Answer:
     number = question.values["contract_id"]
     for found in contracts_on(reader, [number]):
-        if found.agreement.printed:
-            return Answer(rows=[_row(reader, found)])
+        printed = found.agreement.printed
+        return Answer(rows=[_row(reader, found, printed)] if printed else [])
     where = f"on {reader.day}, as known by {reader.known_by}"
-    raise Absent(f"no contract {number!r} was printed {where}")
+    raise Absent(f"no contract {number!r} was drafted {where}")
 
 
-def _row(reader: Reader, found: ContractOn) -> Mapping[str, Any]:
-    printed = found.agreement.printed
-    assert printed is not None
+def _row(reader: Reader, found: ContractOn, printed: ContractPrinted) -> Mapping[str, Any]:
     text = text_of(printed.lines)
     return {
         "contract_id": found.contract_id,

@@ -123,8 +123,9 @@ def test_an_altered_text_shows():
 
 def test_there_is_no_text_before_printing():
     books = Books().with_events("contract-L1", DRAFTED, CHECKED, day=DAY)
-    with pytest.raises(Unknown, match="no contract 'L1' was printed"):
-        books.rows("contract_text", contract_id="L1")
+    assert books.rows("contract_text", contract_id="L1") == []
+    with pytest.raises(Unknown, match="no contract 'L9' was drafted"):
+        books.rows("contract_text", contract_id="L9")
 
 
 @pytest.mark.row("CT-08", shown_by="views.contract_comparison")
