@@ -14,10 +14,12 @@ from adapters.wiring import open_system
 from domain.facility.rules import (
     FOUND_GROUP_IS_COVERED,
     INSIDERS_SHARE_A_LIMIT,
+    PARTS_ADD_UP,
     WITHIN_CAPITAL,
     WITHIN_HEADROOM,
     WITHIN_RATED_CEILING,
 )
+from domain.facts.duty import ROLES_ARE_APART
 from domain.rules import Refused
 from tests import credit_file, limit_file
 from tests.credit_file import A1, PAPER
@@ -83,6 +85,29 @@ def test_what_is_not_drawn_is_released_when_the_approval_ends(system):
     ended = {**A1, "mandate_id": "M1", "reason": "Harvest failed"}
     system.bus("feng").run("approval.revoke", ended)
     assert shown(limit_of(system), *FIGURES) == ("0.00 CNY", "0.00 CNY", "60000.00 CNY")
+
+
+@pytest.mark.row(
+    "RL-05", "RL-07",
+    shown_by="facility.grant_sub_limit, facility.record_review, facility.freeze, views.facilities",
+)  # fmt: skip
+def test_a_limit_has_parts_is_reviewed_frozen_and_unfrozen_by_another(system):
+    feng, zhou = system.bus("feng"), system.bus("zhou")
+    feng.run("facility.grant_maximum", MAXIMUM)
+    part = {"facility_id": "F1", "parent_id": "C2", "special_use": "project", "products": ["P9"]}
+    granted = {**part, "limit": "60000.01", "mandate_id": "M1", **TERM}
+    refused(system, PARTS_ADD_UP, "facility.grant_sub_limit", granted)
+    feng.run("facility.grant_sub_limit", {**granted, "limit": "20000.00"})
+    assert shown(limit_of(system, "F1"), "kind", "chain") == ("special_limit", ["C2"])
+    zhou.run("facility.record_review", {"facility_id": "C2", "outcome": "keep", "report": PAPER})
+    assert shown(limit_of(system), "last_review", "review_due") == ("keep", "2027-03-02")
+    zhou.run("facility.freeze", {"facility_id": "C2", "reason": "early_warning"})
+    assert limit_of(system)["status"] == "frozen"
+    requiring(lambda: zhou.run("facility.unfreeze", {"facility_id": "C2"})).then_refused(
+        ROLES_ARE_APART
+    )
+    system.bus("sun").run("facility.unfreeze", {"facility_id": "C2"})
+    assert limit_of(system)["status"] == "open"
 
 
 @pytest.mark.row("RL-04", "RL-09", shown_by="facility.grant_maximum")
