@@ -20,7 +20,7 @@ from projections.loans import LOANS
 from projections.plain import plain
 from projections.roster import Rows, known, roster
 from projections.segment import members
-from projections.view import Absent, Answer, Lines, Parameter, Question, Reader, View, columns
+from projections.view import Answer, Lines, Parameter, Question, Reader, View, columns
 
 
 @frozen(kw_only=True)
@@ -79,7 +79,7 @@ def _targets(reader: Reader, question: Question) -> Answer:
     campaign_id = question.values["campaign_id"]
     (campaign,) = known(reader, CAMPAIGN, [campaign_id]).values()
     if campaign.drawn is None:
-        raise Absent(f"no list was drawn for a campaign {campaign_id!r}")
+        return Answer(rows=[])
     drawn, plan = campaign.drawn, campaign.plan
     last = {one.customer_id: one.reply.value for one in campaign.contacts.values()}
     then = reader.on(drawn.drawn_on)

@@ -8,6 +8,7 @@ from adapters.evidence.signer import create_signer
 from adapters.evidence.verifier import main as verify
 from adapters.log import make_log
 from adapters.pinned import AuditRequest
+from adapters.telemetry.commands import Telemetry
 from tests.adapters.exports.conftest import desk_of
 from tests.adapters.exports.test_bag import found_in
 from tests.village import LI, NUMBERS, PRODUCT, ZHANG
@@ -26,7 +27,7 @@ def outside(tmp_path_factory):
 @pytest.fixture
 def logged(bank, tmp_path):
     """Return the bank with its application log in a file of its folder."""
-    return evolve(bank, log=make_log(str(tmp_path / "app.log")))
+    return evolve(bank, telemetry=Telemetry(log=make_log(str(tmp_path / "app.log"))))
 
 
 @pytest.fixture
