@@ -78,10 +78,19 @@ def _rows(
     view: View, asked: Parameter | None, columns: Sequence[Column], ask: Ask
 ) -> Iterator[Row]:
     for query in [{}] if asked is None else _queries(asked, ask):
-        for row in ask(view.name, query):
+        for row in _answers(view, query, ask):
             # An answer may hold more than what was asked for: a customer's file its loans'.
             if all(row.get(name, value) == value for name, value in query.items()):
                 yield [v for column in columns for v in _values(column, {**query, **row})]
+
+
+def _answers(view: View, query: Mapping[str, str], ask: Ask) -> Rows:
+    """Yield what a view answers; nothing for a thing that is listed and has nothing of the kind."""
+    try:
+        yield from ask(view.name, query)
+    except Unknown:
+        if not query:
+            raise
 
 
 def _queries(asked: Parameter, ask: Ask) -> Iterator[dict[str, str]]:
