@@ -6,7 +6,7 @@ from typing import Any
 from domain.handover.commands import HandoverCommand
 from domain.handover.events import HandoverCompleted
 from domain.handover.state import Handing
-from domain.ties_of_staff import MoveResponsibility
+from domain.staff_ties import MoveResponsibility
 
 
 def guards(

@@ -9,7 +9,7 @@ from domain.facts.staff import Staff
 from domain.fields import looked_up, stamped
 from domain.ids import FileId, StaffId
 from domain.party import Party
-from domain.ties_of_staff import MoveResponsibility
+from domain.staff_ties import MoveResponsibility
 
 
 @frozen(kw_only=True)

@@ -22,9 +22,12 @@ from tests.domain.customer.people import REGISTERED
 from tests.domain.drawdown.drawings import PAID
 from tests.domain.economic_file.files import RECORD
 from tests.domain.facility.limits import granted
+from tests.domain.financial_statement.statements import SPREAD
 from tests.domain.guarantee.promises import ASSESSED, GIVEN
+from tests.domain.investigation.files import CONCLUDE, FOUND
 from tests.domain.loan.loans import AGREE, DISBURSE, REPAY, TAKE_OVER, reversal
 from tests.domain.product.catalogue import DEFINED
+from tests.domain.rating.files import RATE
 from tests.domain.relationship.test_entries import NAMED
 from tests.domain.relationship.test_service import ASKED as ASKED_ABOUT
 from tests.domain.relationship.test_service import IN_TIER
@@ -42,6 +45,7 @@ ASKED = {
     "staff_id": "li",
     "campaign_id": "M1",
     "contract_id": "L1",
+    "scorecard_id": "farm-household",
     "then": "-1",
 }
 NARROWED = {
@@ -70,7 +74,8 @@ def books() -> Books:
     made.sealed("relationship-C1", NAMED, ASKED_ABOUT, evolve(IN_TIER, since=date(2025, 1, 1)))
     made.sealed("service_request-Q1", RECEIVED).with_events("credit_inquiry-C1", CONSENTED, MADE)
     made.sealed("customer-C8", evolve(REGISTERED, since=date(2024, 1, 1)))
-    made.after(REVIEW, APPROVE)
+    made.after(evolve(SPREAD, customer_id="C1"), evolve(RATE, customer_id="C1"))
+    made.after(*FOUND, CONCLUDE).after(REVIEW, APPROVE)
     for stream, events in {**HOUSE, **MARKET, **LENDING}.items():
         made.with_events(stream, *events)
     return made.after(AGREE, DISBURSE, REPAY, reversal("R1"))

@@ -7,7 +7,7 @@ from domain.mandate.events import (
     DatesCorrected,
     DelegationTied,
 )
-from domain.ties_of_staff import FollowParent
+from domain.staff_ties import FollowParent
 from tests.department import DAY, TODAY
 from tests.domain.mandate.examples import (
     CORRECT,
