@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 from attrs import frozen
 
+SEALED: Final = "[sealed]"  # What it reads as where keys are not at hand.
 ERASED: Final = "[erased]"  # What a personal field reads as once its person's key is destroyed.
 
 JOURNAL: Final = "journal"  # Looked up there is what the whole journal sums up to.

@@ -7,6 +7,7 @@ four behind, a telephone number three and four, a name its first character.
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from domain.fields import ERASED, SEALED
 from projections.view import FirstOf, Later
 
 Mask = Callable[[str], str]
@@ -35,6 +36,6 @@ def masked(what: str, value: FirstOf | str | None) -> Later | None:
 
     def make(says: Mapping[str, str | None]) -> str | None:
         found = next((says[ref] for ref in known if says[ref] is not None), None)
-        return None if found is None else MASKS[what](found)
+        return found if found in (None, SEALED, ERASED) else MASKS[what](found)
 
     return Later(known, make) if known else None

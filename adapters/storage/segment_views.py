@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import attrs
 import duckdb
@@ -24,11 +24,10 @@ from adapters.storage.view_answer import opened
 from adapters.storage.view_query import read_query
 from adapters.storage.view_reader import stands
 from adapters.storage.view_table import Layout, place
+from domain.fields import SEALED
 from domain.recorded import Fact
 from projections.catalogue import VIEWS
 from projections.view import NOTHING, Absent, Line, Lines, Misread, Place, Row
-
-SEALED: Final = "[sealed]"
 
 
 @define

@@ -146,5 +146,8 @@ def test_help_loads_nothing_that_it_does_not_need(shell, asked, unneeded):
 
 def test_help_lists_what_can_be_run(shell):
     listed = shell.run("--help").stdout.decode()
-    assert all(f"  {name} " in listed for name in (*TOOLS, *COMMANDS))
+    names = {
+        line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line.strip()
+    }
+    assert names >= {*TOOLS, *COMMANDS}
     assert all(tool.load().name == name for name, tool in TOOLS.items())

@@ -89,6 +89,7 @@ def said(bus, name: str, query: dict[str, str]) -> object:
 def sealed(value: object) -> object:
     """Return an answer of the store with what is personal as segments show it."""
     personal = {"张三", "13800138000", "清河村一组", "11010519491231002X", "[erased]", "李四"}
+    personal |= {"张*", "138****8000", "清河村**", "110105********002X", "李*"}
     if isinstance(value, str):
         return "[sealed]" if value in personal else value
     if isinstance(value, dict):

@@ -13,6 +13,7 @@ from domain.kinds import DocumentKind
 from projections.catalogue import VIEWS
 from tests.conftest import Clock
 from tests.journal import MemoryJournal
+from tests.projections.test_catalogue import SHIPPED
 from tests.village import LI, lend, repay
 
 DAY = date(2026, 1, 1)
@@ -102,6 +103,6 @@ def test_a_view_or_a_thing_that_is_not_there_is_unknown() -> None:
 def test_an_empty_journal_has_empty_views() -> None:
     store, journal = ViewStore(), MemoryJournal()
     for name, view in VIEWS.items():
-        if not any(parameter.required for parameter in view.parameters):
+        if name not in SHIPPED and not any(one.required for one in view.parameters):
             page = store.read(name, {}, journal, DAY)
             assert (list(page.rows), page.known_by, page.next) == ([], -1, None)
