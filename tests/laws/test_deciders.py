@@ -51,7 +51,7 @@ def test_a_command_sent_twice_does_what_it_does_once(spec, data):
         assert outcome(spec, command, state) == () or isinstance(outcome(spec, command, state), str)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @for_all(histories)
 def test_an_act_sent_again_with_a_fresh_key_does_nothing_more(history):
     with play(()) as system:
@@ -79,7 +79,7 @@ def facts_of(system: System) -> list[Any]:
     return list(system.core.journal.facts(-1, 10_000))
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @for_all(histories)
 def test_every_event_survives_its_record_and_its_state_is_what_a_replay_gives(history):
     with play(history) as system:
@@ -95,7 +95,7 @@ def test_every_event_survives_its_record_and_its_state_is_what_a_replay_gives(hi
                 assert EVENT_NAMES[type(event)] == stored[version - 1].topic
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @for_all(histories)
 def test_what_is_read_closed_and_then_opened_is_what_is_read_open(history):
     with play(history) as system:

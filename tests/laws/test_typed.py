@@ -33,7 +33,7 @@ HERE = Place(stream="customer-C1", version=3, prev=None, log="x", context=CONTEX
 
 
 @each_event
-@settings(max_examples=25)
+@settings(max_examples=12)
 @for_all(st.data())
 def test_a_record_reads_the_same_by_both(kind, data):
     event = data.draw(values_of(kind))
