@@ -28,7 +28,7 @@ LABELS: Final[Mapping[str, Label]] = {
     "name": Label("名称", "name"),
     "value": Label("内容", "value"),
     "title": Label("标题", "title"),
-    "document": Label("证件", "identity document"),
+    "document": Label("证件或文件", "document"),
     "documents": Label("所需资料", "documents"),
     "since": Label("生效日", "in effect from"),
     "until": Label("截止日", "until"),
