@@ -6,7 +6,6 @@ from typing import Annotated
 from attrs import frozen
 
 from domain.contract.values import CopiesWay, EndReason, Signature, SigningWay, VoidReason
-from domain.contract_ties import DrawContract, SecureContract, UndrawContract, UnsecureContract
 from domain.dated import Dated
 from domain.facts.application import Application
 from domain.facts.approval import Approval
@@ -33,6 +32,7 @@ from domain.ids import (
 from domain.money import Money
 from domain.party import Party
 from domain.terms import Terms
+from domain.ties import DrawContract, SecureContract, UndrawContract, UnsecureContract
 
 Copies = Annotated[int, Span(1, 20)]
 

@@ -18,9 +18,9 @@ from domain.contract.commands import (
 )
 from domain.contract.events import ContractEvent
 from domain.contract.state import Agreement
-from domain.contract_ties import DrawContract, SecureContract, UndrawContract, UnsecureContract
 from domain.facts.contract import Contract
 from domain.ids import ContractId, StaffId
+from domain.ties import DrawContract, SecureContract, UndrawContract, UnsecureContract
 
 
 def decide(command: ContractCommand, known: Agreement) -> Sequence[ContractEvent]:

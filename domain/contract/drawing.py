@@ -20,10 +20,10 @@ from domain.contract.rules import (
     WITHIN_CONTRACT,
 )
 from domain.contract.state import Agreement
-from domain.contract_ties import DrawContract, SecureContract, UndrawContract, UnsecureContract
 from domain.facts.contract import ContractKind
 from domain.ids import ContractId
 from domain.money import Money
+from domain.ties import DrawContract, SecureContract, UndrawContract, UnsecureContract
 
 
 def draw(command: DrawContract, known: Agreement) -> Sequence[ContractEvent]:

@@ -5,9 +5,14 @@ from collections.abc import Iterator, Sequence
 from domain.contract.commands import ContractCommand
 from domain.contract.events import ContractDrafted, ContractEnded, ContractEvent, ContractSigned
 from domain.contract.state import Agreement
-from domain.contract_ties import ConfirmLoanEnded, SecureContract, UnsecureContract
 from domain.ids import ContractId
-from domain.ties import ReleaseHeadroom, TakeUpApproval
+from domain.ties import (
+    ConfirmLoanEnded,
+    ReleaseHeadroom,
+    SecureContract,
+    TakeUpApproval,
+    UnsecureContract,
+)
 
 Guard = SecureContract | UnsecureContract | ConfirmLoanEnded | ReleaseHeadroom | TakeUpApproval
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from domain.contract_ties import DrawContract, LendUnderContract, UndoLending, UndrawContract
 from domain.drawdown.commands import DrawdownCommand, ReleaseDrawdown
 from domain.drawdown.events import (
     DrawdownEvent,
@@ -13,7 +12,14 @@ from domain.drawdown.events import (
     DrawdownReversed,
 )
 from domain.drawdown.state import Drawing
-from domain.ties import UnuseHeadroom, UseHeadroom
+from domain.ties import (
+    DrawContract,
+    LendUnderContract,
+    UndoLending,
+    UndrawContract,
+    UnuseHeadroom,
+    UseHeadroom,
+)
 
 Guard = (
     DrawContract | UseHeadroom | LendUnderContract | UndoLending | UndrawContract | UnuseHeadroom

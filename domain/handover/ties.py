@@ -6,7 +6,7 @@ from typing import Any
 from domain.handover.commands import HandoverCommand
 from domain.handover.events import HandoverCompleted
 from domain.handover.state import Handing
-from domain.staff_ties import MoveResponsibility
+from domain.ties import MoveResponsibility
 
 
 def guards(

@@ -4,7 +4,6 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.contract_ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 from domain.dated import Dated
 from domain.facts.policy import PolicyBook
 from domain.fields import looked_up, stamped
@@ -33,6 +32,7 @@ from domain.money import Money
 from domain.origin import Origin
 from domain.rate import Rate
 from domain.terms import Terms
+from domain.ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.contract_ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 from domain.loan.charges import decisions as charges
 from domain.loan.charges.commands import ChargeFee, EndMisuse, RecordMisuse
 from domain.loan.commands import (
@@ -46,6 +45,7 @@ from domain.loan.statement import record_statement
 from domain.loan.take_over import take_over_loan
 from domain.loan.under_contract import decisions as under_contract
 from domain.party import Party, Standing
+from domain.ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 
 
 def decide(command: LoanCommand, loan: Loan | None) -> Sequence[LoanEvent]:

@@ -15,7 +15,7 @@ from domain.mandate.decisions import decide
 from domain.mandate.events import MandateEvent
 from domain.mandate.following import guards
 from domain.mandate.state import Standing, evolve, fact
-from domain.staff_ties import FollowParent, TieDelegation
+from domain.ties import FollowParent, TieDelegation
 
 __all__ = ["MANDATE", "Standing"]
 

@@ -9,7 +9,7 @@ from domain.facts.staff import Post, Staff
 from domain.facts.unit import Unit
 from domain.fields import looked_up, stamped
 from domain.ids import Digest, MandateId, StaffId, UnitId
-from domain.staff_ties import FollowParent, TieDelegation
+from domain.ties import FollowParent, TieDelegation
 
 
 @frozen(kw_only=True)

@@ -35,7 +35,7 @@ from domain.mandate.rules import (
     WITHIN_ITS_PARENT,
 )
 from domain.mandate.state import Standing, fact
-from domain.staff_ties import FollowParent, TieDelegation
+from domain.ties import FollowParent, TieDelegation
 
 _DAY: Final = timedelta(days=1)
 

@@ -14,7 +14,7 @@ from domain.mandate.events import (
     MandateSuspended,
 )
 from domain.mandate.state import Standing, evolve
-from domain.staff_ties import FollowParent, TieDelegation
+from domain.ties import FollowParent, TieDelegation
 
 _DAY: Final = timedelta(days=1)
 _PARENT: Final = "mandate that it was delegated from"

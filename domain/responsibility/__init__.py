@@ -12,7 +12,7 @@ from domain.responsibility.commands import ResponsibilityCommand
 from domain.responsibility.decisions import decide
 from domain.responsibility.events import ResponsibilityEvent
 from domain.responsibility.state import Answering, evolve, fact
-from domain.staff_ties import MoveResponsibility
+from domain.ties import MoveResponsibility
 
 __all__ = ["RESPONSIBILITY", "Answering"]
 

@@ -9,7 +9,7 @@ from domain.facts.staff import Staff
 from domain.fields import looked_up, stamped
 from domain.ids import FileId, StaffId
 from domain.party import Party
-from domain.staff_ties import MoveResponsibility
+from domain.ties import MoveResponsibility
 
 
 @frozen(kw_only=True)

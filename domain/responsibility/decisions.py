@@ -19,7 +19,7 @@ from domain.responsibility.rules import (
     OFFICER_IS_ON_RECORD,
 )
 from domain.responsibility.state import Answering
-from domain.staff_ties import MoveResponsibility
+from domain.ties import MoveResponsibility
 
 
 def decide(command: ResponsibilityCommand, answering: Answering) -> Sequence[ResponsibilityEvent]:

@@ -8,7 +8,7 @@ from domain.facts.unit import HEAD_OFFICE
 from domain.staff.commands import StaffCommand
 from domain.staff.events import Appointed, Left, Released
 from domain.staff.state import Person, evolve
-from domain.staff_ties import NoteHead
+from domain.ties import NoteHead
 
 
 def guards(command: StaffCommand, person: Person, events: Sequence[Any]) -> Sequence[NoteHead]:

@@ -8,7 +8,7 @@ the day of deciding on, never back; a committee has seats, a quorum and a share 
 from typing import Final, get_args
 
 from domain.decider import Decider
-from domain.staff_ties import NoteHead
+from domain.ties import NoteHead
 from domain.unit import labels, rules
 from domain.unit.commands import UnitCommand
 from domain.unit.decisions import decide

@@ -8,7 +8,7 @@ from domain.facts.staff import Staff
 from domain.facts.unit import HEAD_OFFICE, Committee, Office, Unit, UnitKind
 from domain.fields import looked_up, stamped
 from domain.ids import Digest, MeetingId, Percent, Persons, StaffId, UnitId
-from domain.staff_ties import NoteHead
+from domain.ties import NoteHead
 
 
 @frozen(kw_only=True)

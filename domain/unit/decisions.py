@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from domain.facts.duty import require_keeper
 from domain.facts.staff import HEADS, LEADERS
 from domain.facts.unit import HEAD_OFFICE, UnitKind
-from domain.staff_ties import NoteHead
+from domain.ties import NoteHead
 from domain.unit.commands import (
     CloseUnit,
     LendingRuling,

@@ -17,7 +17,7 @@ LAYERS = {
 # The parts of domain/ that may see every aggregate.
 WHOLE = ("domain.catalogue", "domain.processes")
 # Folders of domain/ that are shared, as its files are; plans of repayment are calculations.
-SHARED = ("domain.calendar", "domain.facts", "domain.loan.plan")
+SHARED = ("domain.calendar", "domain.facts", "domain.loan.plan", "domain.ties")
 # Rooms of adapters/ that are closed to all but themselves.
 EDGES = tuple(f"adapters.{room}" for room in ("cli", "exports", "http", "queues", "takeover"))
 ROOMS = (

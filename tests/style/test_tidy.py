@@ -18,7 +18,7 @@ SIX_FILES = ("__init__", "commands", "events", "state", "rules", "decisions")
 EMPTY_NAMES = {"base", "data", "helper", "helpers", "info", "manager", "managers", "util", "utils"}
 # What is directly in domain/ is shared; a folder there is an aggregate, but for these.
 BETWEEN = "processes"
-SHARED = ("calendar", "facts")
+SHARED = ("calendar", "facts", "ties")
 PRINTERS = ("adapters.cli", "adapters.exports", "scripts")
 # The brackets keep this line from finding itself.
 LEFT_OVER = re.compile(r"\b(TO[D]O|FIX[M]E|X[X]X)\b")

@@ -5,7 +5,6 @@ from typing import assert_never
 
 import attrs
 
-from domain.contract_ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 from domain.loan.commands import AgreeLoan, DisburseLoan, ReverseDisbursement
 from domain.loan.disbursement import pay_out, take_back_payment
 from domain.loan.events import LoanAgreed, LoanCancelled, LoanEvent
@@ -16,6 +15,7 @@ from domain.loan.standing import begun
 from domain.loan.state import Loan
 from domain.loan.under_contract.rules import LOAN_HAS_ENDED, WITHIN_ITS_CONTRACT
 from domain.loan.values import CancelReason
+from domain.ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 
 UnderContract = LendUnderContract | UndoLending | ConfirmLoanEnded
 

@@ -21,16 +21,16 @@ from domain.contract.rules import (
     WITHIN_CONTRACT,
 )
 from domain.contract.values import CopiesWay, EndReason
-from domain.contract_ties import (
+from domain.facts.contract import Breach, ContractKind, ContractStage
+from domain.money import Money
+from domain.ties import (
     ConfirmLoanEnded,
     DrawContract,
+    ReleaseHeadroom,
     SecureContract,
     UndrawContract,
     UnsecureContract,
 )
-from domain.facts.contract import Breach, ContractKind, ContractStage
-from domain.money import Money
-from domain.ties import ReleaseHeadroom
 from tests.domain.contract.deeds import (
     CHECKED,
     DAY,

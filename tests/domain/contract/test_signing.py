@@ -19,7 +19,6 @@ from domain.contract.rules import (
     TEXT_IS_AS_PRINTED,
 )
 from domain.contract.values import Signature, SigningWay
-from domain.contract_ties import SecureContract
 from domain.dated import Dated
 from domain.facts.policy import PolicyBook
 from domain.facts.pricing_policy import AgreedFee, FeeCap
@@ -29,7 +28,7 @@ from domain.kinds import CustomerKind
 from domain.money import Money
 from domain.party import Party, Standing
 from domain.rate import Rate
-from domain.ties import TakeUpApproval
+from domain.ties import SecureContract, TakeUpApproval
 from tests.domain.contract.deeds import (
     APPROVAL,
     CHECKED,

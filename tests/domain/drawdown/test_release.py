@@ -4,7 +4,6 @@ from datetime import date
 
 from attrs import evolve
 
-from domain.contract_ties import DrawContract, LendUnderContract, UndoLending, UndrawContract
 from domain.drawdown import DRAWDOWN, events
 from domain.drawdown.rules import (
     ARRIVED_ONCE,
@@ -20,7 +19,14 @@ from domain.drawdown.rules import (
 from domain.facts.duty import ACTOR_HOLDS_THE_POST, ROLES_ARE_APART, UNIT_MAY_LEND
 from domain.facts.policy import SHIPPED
 from domain.money import Money
-from domain.ties import UnuseHeadroom, UseHeadroom
+from domain.ties import (
+    DrawContract,
+    LendUnderContract,
+    UndoLending,
+    UndrawContract,
+    UnuseHeadroom,
+    UseHeadroom,
+)
 from tests.domain.contract.deeds import DAY, TERMS, ZHAO
 from tests.domain.drawdown.drawings import (
     ARRIVE,

@@ -43,7 +43,7 @@ from domain.handover.rules import (
     WITHDRAWN_BY_THE_PROPOSER,
 )
 from domain.party import Party, Standing
-from domain.staff_ties import MoveResponsibility
+from domain.ties import MoveResponsibility
 from tests.department import CREDIT_HEAD, DAY, DIGEST, LONG_AGO, TODAY, staff, unit
 from tests.specs import given
 

@@ -4,7 +4,6 @@ from datetime import date
 
 from attrs import evolve
 
-from domain.contract_ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 from domain.dated import Dated
 from domain.facts.policy import PolicyBook
 from domain.facts.terms import CreditTerms, LoanPurpose, PaymentWay, SecurityWay
@@ -27,7 +26,14 @@ from domain.loan.under_contract.rules import (
 from domain.loan.values import CancelReason, Purpose, ReversalReason
 from domain.money import Money
 from domain.rate import Rate
-from domain.ties import ReleaseLoan, RestoreHeadroom, TieLoan
+from domain.ties import (
+    ConfirmLoanEnded,
+    LendUnderContract,
+    ReleaseLoan,
+    RestoreHeadroom,
+    TieLoan,
+    UndoLending,
+)
 from tests.domain.loan.loans import (
     AGREE,
     AGREED,

@@ -7,7 +7,7 @@ from domain.mandate.events import (
     DatesCorrected,
     DelegationTied,
 )
-from domain.staff_ties import FollowParent
+from domain.ties import FollowParent
 from tests.department import DAY, TODAY
 from tests.domain.mandate.examples import (
     CORRECT,

@@ -29,7 +29,7 @@ from domain.mandate.rules import (
     WITHIN_ITS_PARENT,
 )
 from domain.money import Money
-from domain.staff_ties import TieDelegation
+from domain.ties import TieDelegation
 from tests.department import CREDIT_HEAD, DAY, TODAY, staff, unit
 from tests.domain.mandate.examples import (
     BAI,

@@ -17,7 +17,7 @@ from domain.responsibility.rules import (
     MOVED_FROM_WHO_ANSWERS,
     OFFICER_IS_ON_RECORD,
 )
-from domain.staff_ties import MoveResponsibility
+from domain.ties import MoveResponsibility
 from tests.department import CREDIT_HEAD, DAY, TODAY, staff
 from tests.specs import given
 

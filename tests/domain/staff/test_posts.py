@@ -43,7 +43,7 @@ from domain.staff.rules import (
     STAFF_IS_REGISTERED,
     UNIT_OF_POST_IS_OPEN,
 )
-from domain.staff_ties import NoteHead
+from domain.ties import NoteHead
 from tests.department import BY_SUN, DAY, DIGEST, TODAY, unit
 from tests.specs import given
 

@@ -14,7 +14,7 @@ from domain.facts.duty import (
 )
 from domain.facts.staff import Post
 from domain.facts.unit import HEAD_OFFICE, Committee, UnitKind
-from domain.staff_ties import NoteHead
+from domain.ties import NoteHead
 from domain.unit import UNIT
 from domain.unit.commands import CloseUnit, RegisterUnit, RestoreLending, SuspendLending
 from domain.unit.events import (

@@ -1,7 +1,4 @@
-"""The commands by which staff, units, mandates and files hold on to another, sent by guards alone.
-
-They stand here for the same reason as those of domain.ties, which are about credit.
-"""
+"""Staff, units, mandates and the files of customers hold on to one another."""
 
 from datetime import date
 
