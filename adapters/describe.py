@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from adapters.codec import FREE_TEXT, INT_MAX, is_list
 from adapters.texts import text_form
 from domain import money, rate
-from domain.catalogue import LABELS, CommandSpec
+from domain.catalogue import LABELS, CommandSpec, snake
 from domain.fields import look_ups, personals, stamps
 from domain.ids import Span, Text
 from domain.labels import Label
@@ -91,6 +91,7 @@ def inputs(kind: type) -> tuple[Input, ...]:
         _bounded(
             evolve(
                 describe_type(field.name, hints[field.name]),
+                label=_label_in(kind, field.name),
                 required=field.default is attrs.NOTHING,
                 personal=field.name in sealed,
             ),
@@ -111,6 +112,11 @@ def _bounded(part: Input, validator: Any) -> Input:
 def command_inputs(spec: CommandSpec) -> tuple[Input, ...]:
     """Return what a caller gives with a command, in order."""
     return inputs(spec.type)
+
+
+def _label_in(kind: type, name: str) -> Label:
+    """Return the label of a field: its own in that class, or the one that all of its name have."""
+    return LABELS.get(f"{snake(kind.__name__)}.{name}") or label_of(name)
 
 
 def label_of(name: str) -> Label:

@@ -13,6 +13,7 @@ ERASED: Final = "[erased]"  # What a personal field reads as once its person's k
 
 JOURNAL: Final = "journal"  # Looked up there is what the whole journal sums up to.
 RELATED: Final = "related"  # Looked up there is who hangs together with a customer.
+CALENDAR: Final = "calendar"  # Looked up there are the working days, as announced.
 SEEN: Final = "seen"  # Looked up there is how far some streams have come, and their digest.
 
 _STAMPED: Final = "stamped"
@@ -44,6 +45,7 @@ def looked_up(category: str, *, by: str = "", of: str = "", default: Any = attrs
     id where the institution has one such stream.  The value is None while nothing is recorded.
     Of the category JOURNAL it is a domain.day Closing of all that was recorded before; of SEEN,
     where by leads to names of streams, the domain.facts Seen of how far they have come;
+    of CALENDAR, without by, the domain.calendar WorkingCalendar of the announced working days;
     of RELATED, where by leads to a customer, the domain.facts Related who hang together with them.
     default is what senders of a guard leave it at.
     """

@@ -14,10 +14,9 @@ from domain.decider import Decider
 from domain.labels import Label
 from projections.history import HISTORY, Recorded, histories
 from projections.plain import plain
-from projections.sealed import opened, references_in
+from projections.sealed import Later, opened, references_in
 from projections.view import (
     Answer,
-    Later,
     Line,
     Parameter,
     Place,

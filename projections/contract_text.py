@@ -17,17 +17,8 @@ from projections.customers import CUSTOMERS, customers_on
 from projections.history import HISTORY
 from projections.plain import plain
 from projections.returns.institution import institution
-from projections.view import (
-    Absent,
-    Answer,
-    FirstOf,
-    Later,
-    Parameter,
-    Question,
-    Reader,
-    View,
-    columns,
-)
+from projections.sealed import FirstOf, Later
+from projections.view import Absent, Answer, Parameter, Question, Reader, View, columns
 
 _MISSING: Final = "（未登记）"
 

@@ -26,16 +26,8 @@ from domain.labels import Label
 from domain.party import Standing
 from domain.recorded import Fact
 from projections.history import HISTORY, Recorded, histories, in_effect
-from projections.view import (
-    Answer,
-    FirstOf,
-    Line,
-    Lines,
-    Question,
-    Reader,
-    View,
-    columns,
-)
+from projections.sealed import FirstOf
+from projections.view import Answer, Line, Lines, Question, Reader, View, columns
 
 
 @frozen(kw_only=True)

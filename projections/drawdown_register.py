@@ -2,7 +2,7 @@
 
 Lateness is the days between the day that money was paid and the day that this was entered: with
 the same day there are none.  A payment to a payee is overdue on a day after the last on which it
-had to be completed, while it has not arrived; working days are counted by the weekday alone.
+had to be completed, while it has not arrived; the calendar says whether that day is final.
 """
 
 from collections.abc import Mapping
@@ -78,6 +78,7 @@ def _payee(found: DrawdownOn, payee: Payee) -> Mapping[str, Any]:
     return {
         **plain(payee),
         "complete_by": plain(found.complete_by(payee)),
+        "calendar": plain(found.counted_by(payee)),
         "arrived_on": plain(arrived and arrived.on),
         "overdue": found.overdue(payee),
     }

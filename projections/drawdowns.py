@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from domain.calendar import CalendarUsed
 from domain.drawdown import DRAWDOWN
-from domain.drawdown.events import DrawdownRequested
+from domain.drawdown.events import DrawdownReleased, DrawdownRequested, PaymentDelayed
 from domain.drawdown.state import Drawing, evolve
 from domain.drawdown.values import Payee
 from domain.recorded import Fact
@@ -59,10 +60,18 @@ class DrawdownOn:
 
     def complete_by(self, payee: Payee) -> date | None:
         """Return the last day for a payment; None before it was paid, or where it is undone."""
-        released, delayed = self.drawing.released, self.drawing.delayed.get(payee.payee_id)
-        if released is None or self.drawing.undone:
+        limit = self._limit(payee)
+        return limit.complete_by if limit else None
+
+    def counted_by(self, payee: Payee) -> CalendarUsed | None:
+        """Return the calendar by which that day was counted; None where no record says."""
+        limit = self._limit(payee)
+        return limit.calendar if limit else None
+
+    def _limit(self, payee: Payee) -> DrawdownReleased | PaymentDelayed | None:
+        if self.drawing.released is None or self.drawing.undone:
             return None
-        return delayed.complete_by if delayed else released.complete_by
+        return self.drawing.delayed.get(payee.payee_id) or self.drawing.released
 
     def overdue(self, payee: Payee) -> bool:
         """Say whether a payment had to be completed, and has not arrived."""

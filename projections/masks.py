@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from domain.fields import ERASED, SEALED
-from projections.view import FirstOf, Later
+from projections.sealed import FirstOf, Later
 
 Mask = Callable[[str], str]
 

@@ -11,7 +11,7 @@ from domain.customer.events import DocumentAdded
 from domain.customer.values import ContactRelation
 from domain.kinds import CustomerKind
 from projections.customers import CustomerOn
-from projections.view import Later
+from projections.sealed import Later
 
 _PERSON: Final = ("sex", "birth_date", "occupation")
 _FIRM: Final = ("business_scope", "industry", "registered_capital")

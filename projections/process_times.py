@@ -1,6 +1,7 @@
 """How long each step takes, and where work is stuck (流程监控): tasks that came in a period.
 
-Days are calendar days.  A task that waits for several people counts once.
+Days are calendar days; what is late is judged by working days.  A task that waits for several
+people counts once.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,10 +10,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from domain.facts.policy import PolicyBook
 from domain.labels import Label
 from projections.history import HISTORY
-from projections.tasks.open import TASKS, book_on, due_of
+from projections.tasks.open import TASKS, Limits, limits_on
 from projections.tasks.task import Step, Task
 from projections.view import Answer, Line, Parameter, Question, Reader, View, columns
 
@@ -30,13 +30,13 @@ class Stay:
 def _answer(reader: Reader, question: Question) -> Answer:
     start = question.values.get("from")
     lines = reader.lines(TASKS, {}, after=None if start is None else (start, -1))
-    stays = list(_stays(lines, book_on(reader), question.text("unit_id")))
+    stays = list(_stays(lines, limits_on(reader), question.text("unit_id")))
     asked = [question.text("step")] if question.text("step") else [step.value for step in Step]
     rows = [_row(step, [s for s in stays if s.step == step], reader.day) for step in asked]
     return Answer(rows=[row for row in rows if row["came"]])
 
 
-def _stays(lines: Sequence[Line[Task]], book: PolicyBook, unit_id: str | None) -> Iterator[Stay]:
+def _stays(lines: Sequence[Line[Task]], limits: Limits, unit_id: str | None) -> Iterator[Stay]:
     """Yield each time that a task waited, at a unit where one is named."""
     waiting: dict[str, Line[Task]] = {}
     for line in lines:
@@ -44,13 +44,13 @@ def _stays(lines: Sequence[Line[Task]], book: PolicyBook, unit_id: str | None) -
             if unit_id is None or line.row.queue.startswith(f"{unit_id}/"):
                 waiting.setdefault(line.row.task, line)
         elif came := waiting.pop(line.row.task, None):
-            yield _stay(came, line.on, book)
+            yield _stay(came, line.on, limits)
     for came in waiting.values():
-        yield _stay(came, None, book)
+        yield _stay(came, None, limits)
 
 
-def _stay(came: Line[Task], until: date | None, book: PolicyBook) -> Stay:
-    due_on = due_of(came.row, came.on, book)
+def _stay(came: Line[Task], until: date | None, limits: Limits) -> Stay:
+    due_on = limits.due_of(came)
     return Stay(step=came.row.step, since=came.on, due_on=due_on, until=until)
 
 

@@ -1,11 +1,27 @@
 """The references that stand in events for personal fields, and the events once they are opened."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import attrs
+from attrs import frozen
 
 from domain.fields import personals
+
+
+@frozen
+class FirstOf:
+    """The first of some references that has a value; nobody knows which before they are opened."""
+
+    references: tuple[str | None, ...]
+
+
+@frozen
+class Later:
+    """A value that is made once references are opened, from what they say."""
+
+    references: tuple[str, ...]
+    make: Callable[[Mapping[str, str | None]], Any]
 
 
 def references_in(value: Any) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any, Final, Generic, NewType, Protocol, TypeVar
 
 from attrs import field, frozen
 
+from domain.calendar import WorkingCalendar
 from domain.labels import Label
 from domain.recorded import Fact
 from projections.ends import Ends
@@ -66,6 +67,10 @@ class Reader(Protocol):
     @property
     def known_by(self) -> int:
         """The index of the last record counted."""
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working days, as announced."""
 
     def on(self, day: date) -> "Reader":
         """Return the same knowledge on another day."""
@@ -141,21 +146,6 @@ class Answer:
 
     rows: Sequence[Mapping[str, Any]]
     next: str | None = None  # None: there is no more.
-
-
-@frozen
-class FirstOf:
-    """The first of some references that has a value; nobody knows which before they are opened."""
-
-    references: tuple[str | None, ...]
-
-
-@frozen
-class Later:
-    """A value that is made once references are opened, from what they say."""
-
-    references: tuple[str, ...]
-    make: Callable[[Mapping[str, str | None]], Any]
 
 
 class Absent(Exception):

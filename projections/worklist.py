@@ -16,7 +16,7 @@ from domain.labels import Label
 from domain.relationship import RELATIONSHIP
 from domain.staff import STAFF
 from projections.history import HISTORY, Recorded, histories
-from projections.tasks.open import TASKS, Open, book_on, open_in
+from projections.tasks.open import TASKS, Open, limits_on, open_in
 from projections.tasks.task import ANYWHERE, Step, queue_of, queue_of_person, served_by
 from projections.tasks.units import POSTED, UNITS, people, served_from, units
 from projections.view import (
@@ -35,9 +35,9 @@ Group = tuple[str, Sequence[str]]  # A unit or a person, and the queues there.
 
 def _answer(reader: Reader, question: Question) -> Answer:
     groups, skipped = _from(list(_groups(reader, question)), question.after)
-    book, rows = book_on(reader), list[Mapping[str, Any]]()
+    limits, rows = limits_on(reader), list[Mapping[str, Any]]()
     for name, queues in groups:
-        found = _in_order(reader, open_in(reader, queues, book))
+        found = _in_order(reader, open_in(reader, queues, limits))
         asked = [row for row in map(_row, found) if _is_asked(row, question)][skipped:]
         room = question.limit - len(rows)
         rows += asked[:room]

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import attrs
 from attrs import define, field, frozen
 
+from adapters.calendars import china
 from adapters.problems import Stale
 from adapters.storage.digests import digest
 from adapters.storage.scribe import Entry, Place, Scribe
@@ -15,7 +16,7 @@ from adapters.storage.store import CommandRow, GuardRow
 from domain.catalogue import DECIDER_OF, EVENT_NAMES, SPEC_OF
 from domain.decider import Decider
 from domain.facts.seen import Seen
-from domain.fields import JOURNAL, RELATED, SEEN, LookUp, led_to
+from domain.fields import CALENDAR, JOURNAL, RELATED, SEEN, LookUp, led_to
 
 
 @frozen
@@ -106,6 +107,8 @@ class Attempt:
     def _found(self, category: str, asked: Any) -> Any:
         if category == JOURNAL:
             return self.close_up()
+        if category == CALENDAR:
+            return china()
         if category == SEEN:
             return self._seen(asked or ())
         if category == RELATED:

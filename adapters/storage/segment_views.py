@@ -16,6 +16,7 @@ import duckdb
 from attrs import define, field, frozen
 
 from adapters.bus import Outcome, Page
+from adapters.calendars import china
 from adapters.evidence.tree import Frontier
 from adapters.problems import Unavailable, Unknown, Unreadable
 from adapters.storage.journal import PAGE
@@ -24,6 +25,7 @@ from adapters.storage.view_answer import opened
 from adapters.storage.view_query import read_query
 from adapters.storage.view_reader import stands
 from adapters.storage.view_table import Layout, place
+from domain.calendar import WorkingCalendar
 from domain.fields import SEALED
 from domain.recorded import Fact
 from projections.catalogue import VIEWS
@@ -126,6 +128,11 @@ class ParquetReader:
     connection: duckdb.DuckDBPyConnection
     day: date
     known_by: int
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working days, as announced."""
+        return china()
 
     def on(self, day: date) -> "ParquetReader":
         """Return the same knowledge on another day."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from adapters.storage.scribe import REFERENCE
 from adapters.storage.view_feed import Journal
-from projections.view import FirstOf, Later
+from projections.sealed import FirstOf, Later
 
 
 def opened(rows: Sequence[Mapping[str, Any]], journal: Journal) -> Sequence[Mapping[str, Any]]:

@@ -8,7 +8,9 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from adapters.calendars import china
 from adapters.storage.view_table import Layout, place
+from domain.calendar import WorkingCalendar
 from projections.view import NOTHING, Line, Lines, Place, Reader, Row
 
 
@@ -21,6 +23,11 @@ class SqlReader:
     names: Mapping[str, str]  # Table -> its name in the file.
     day: date
     known_by: int
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working days, as announced."""
+        return china()
 
     def on(self, day: date) -> "SqlReader":
         """Return the same knowledge on another day."""
@@ -126,6 +133,11 @@ class SeeingReader:
     def known_by(self) -> int:
         """The index of the last record counted."""
         return self.inner.known_by
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working days, as announced."""
+        return self.inner.calendar
 
     def on(self, day: date) -> "SeeingReader":
         """Return the same knowledge on another day."""

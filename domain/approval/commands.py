@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from domain.approval.values import Advice, Choice, Delivery, Verdict
+from domain.calendar import WorkingCalendar
 from domain.dated import Dated
 from domain.facts.application import Application
 from domain.facts.approval import Condition
@@ -22,7 +23,7 @@ from domain.facts.seen import Seen
 from domain.facts.staff import Staff
 from domain.facts.terms import CreditTerms
 from domain.facts.unit import Unit
-from domain.fields import RELATED, SEEN, looked_up, stamped
+from domain.fields import CALENDAR, RELATED, SEEN, looked_up, stamped
 from domain.ids import ApplicationId, Digest, FacilityId, MandateId, StaffId, UnitId
 from domain.party import Party
 from domain.terms import Terms
@@ -134,6 +135,7 @@ class GrantFastTrack(OnFile):
     """Let a file be decided before it is reviewed (特事特办); the review follows."""
 
     reason: str  # Without personal data.
+    calendar: WorkingCalendar | None = looked_up(CALENDAR, default=None)
 
 
 @frozen(kw_only=True)

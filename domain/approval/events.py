@@ -9,6 +9,7 @@ from datetime import date
 from attrs import frozen
 
 from domain.approval.values import Advice, Ballot, Choice, Delivery, Ending, Verdict
+from domain.calendar import CalendarUsed
 from domain.facts.approval import Condition
 from domain.facts.policy import Setting
 from domain.facts.related import Related
@@ -47,6 +48,7 @@ class FastTrackGranted:
     review_due_on: date  # The last day of the review that follows.
     settings: tuple[Setting, ...]
     seen: Seen
+    calendar: CalendarUsed | None = None  # By which that day was counted.
 
 
 @frozen(kw_only=True)

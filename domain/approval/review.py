@@ -25,7 +25,7 @@ from domain.approval.standing import (
 )
 from domain.approval.state import Case
 from domain.approval.values import Verdict
-from domain.calendar.working_days import MONDAY_TO_FRIDAY
+from domain.calendar import last_working_day
 from domain.facts.duty import require_apart
 from domain.facts.policy import SHIPPED
 from domain.facts.staff import Post
@@ -81,14 +81,16 @@ def grant_fast_track(command: GrantFastTrack, case: Case) -> Sequence[ApprovalEv
     )
     require_handled_by_others(command, file, require_investigated(command))
     setting = (command.policy or SHIPPED).on(REVIEW_DAYS, command.today)
+    due_on, calendar = last_working_day(command.today, int(setting.setting), command.calendar)
     track = FastTrackGranted(
         customer_id=file.customer_id,
         unit_id=file.unit_id,
         reason=command.reason,
         granted_by=command.actor,
-        review_due_on=MONDAY_TO_FRIDAY.after(command.today, int(setting.setting)),
+        review_due_on=due_on,
         settings=(setting,),
         seen=file.seen,
+        calendar=calendar,
     )
     return (track,)
 

@@ -2,9 +2,11 @@
 
 `months` finds days by month; `day_count` turns a span into a fraction of a year; `cycle` steps
 through equal periods; `working_days` knows when a bank is open; `shift` moves a day that it is
-not; `settlement` finds the days on which interest is settled.
+not; `counted` finds the last day of a time limit, and says by which calendar; `settlement` finds
+the days on which interest is settled.
 """
 
+from domain.calendar.counted import CalendarUsed, last_working_day
 from domain.calendar.cycle import Cycle, Stub, Unit
 from domain.calendar.day_count import DayCount, day_ratio, year_fraction
 from domain.calendar.months import day_of_month, days_between, is_month_end, months_after
@@ -15,6 +17,7 @@ from domain.calendar.working_days import EVERY_DAY, MONDAY_TO_FRIDAY, WorkingCal
 __all__ = [
     "EVERY_DAY",
     "MONDAY_TO_FRIDAY",
+    "CalendarUsed",
     "Cycle",
     "DayCount",
     "SettlementRule",
@@ -26,6 +29,7 @@ __all__ = [
     "day_ratio",
     "days_between",
     "is_month_end",
+    "last_working_day",
     "months_after",
     "year_fraction",
 ]

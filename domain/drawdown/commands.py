@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from domain.calendar import WorkingCalendar
 from domain.dated import Dated
 from domain.drawdown.values import CancelReason, Payee, UndoReason
 from domain.facts.application import Application
@@ -15,7 +16,7 @@ from domain.facts.staff import Staff
 from domain.facts.terms import PaymentWay
 from domain.facts.unit import Unit
 from domain.facts.waiver import Waiver
-from domain.fields import looked_up, stamped
+from domain.fields import CALENDAR, looked_up, stamped
 from domain.ids import ContractId, Digest, DrawdownId, LoanId, Months, ReceiptNo
 from domain.money import Money
 from domain.party import Party
@@ -88,6 +89,7 @@ class ReleaseDrawdown(OfDrawdown):
     application: Application | None = looked_up("credit_application", by="contract.application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
     book: PolicyBook | None = looked_up("policy", of="book")
+    calendar: WorkingCalendar | None = looked_up(CALENDAR, default=None)
 
 
 @frozen(kw_only=True)
@@ -111,6 +113,7 @@ class DelayPayment(OfDrawdown):
     payee_id: ReceiptNo
     reason: str  # Without personal data.
     book: PolicyBook | None = looked_up("policy", of="book")
+    calendar: WorkingCalendar | None = looked_up(CALENDAR, default=None)
 
 
 @frozen(kw_only=True)

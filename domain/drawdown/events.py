@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from domain.calendar import CalendarUsed
 from domain.drawdown.values import CancelReason, Payee, UndoReason
 from domain.facts.approval import Condition
 from domain.facts.policy import Setting
@@ -75,6 +76,7 @@ class DrawdownReleased:
     settings: tuple[Setting, ...]
     released_by: StaffId
     recorded_on: date
+    calendar: CalendarUsed | None = None  # By which the last day was counted.
 
 
 @frozen(kw_only=True)
@@ -102,6 +104,7 @@ class PaymentDelayed:
     reason: str
     complete_by: date
     settings: tuple[Setting, ...]
+    calendar: CalendarUsed | None = None
 
 
 @frozen(kw_only=True)

@@ -26,6 +26,7 @@ LABELS: Final[Mapping[str, Label]] = {
     "drawdown.use_recorded": Label("资金用途已登记", "use recorded"),
     "drawdown_id": Label("提款编号", "drawdown number"),
     "payees": Label("交易对手", "payees"),
+    "payee.trade": Label("交易凭证", "evidence of the trade"),
     "payee_id": Label("交易对手序号", "number of the payee"),
     "payees_unknown": Label("无法事先确定交易对象", "payees not known beforehand"),
     "counterparty": Label("交易对手账户", "counterparty"),

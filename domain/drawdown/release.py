@@ -1,9 +1,8 @@
 """Decisions: pay a drawdown, take the payment back, and follow the money to where it went."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from domain.calendar import MONDAY_TO_FRIDAY
+from domain.calendar import last_working_day
 from domain.drawdown.commands import (
     ConfirmArrival,
     DelayPayment,
@@ -32,7 +31,7 @@ from domain.drawdown.rules import (
 )
 from domain.drawdown.state import Drawing
 from domain.facts.duty import require_apart, require_duty, require_lending_unit
-from domain.facts.policy import SHIPPED, Setting
+from domain.facts.policy import SHIPPED
 from domain.origin import Finding
 
 _IN_TIME = "entrusted_payment.completion.working_days"
@@ -61,7 +60,7 @@ def release(command: ReleaseDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         checked_on=known.checked.checked_on,
     )
     setting = (command.book or SHIPPED).on(_IN_TIME, command.value_date)
-    by = _complete_by(command.value_date, setting)
+    by, calendar = last_working_day(command.value_date, int(setting.setting), command.calendar)
     released = DrawdownReleased(
         amount=requested.amount,
         value_date=command.value_date,
@@ -70,13 +69,9 @@ def release(command: ReleaseDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         settings=(setting,) if requested.payees else (),
         released_by=command.actor,
         recorded_on=command.today,
+        calendar=calendar if requested.payees else None,
     )
     return (released,)
-
-
-def _complete_by(paid_on: date, setting: Setting) -> date:
-    """Return the last working day for a payment, by the weekday alone."""
-    return MONDAY_TO_FRIDAY.after(paid_on, int(setting.setting))
 
 
 def _paid(known: Drawing) -> DrawdownReleased:
@@ -114,11 +109,13 @@ def delay(command: DelayPayment, known: Drawing) -> Sequence[DrawdownEvent]:
     PAYEE_IS_KNOWN.require(any(payee == each.payee_id for each in requested.payees), payee_id=payee)
     ARRIVED_ONCE.require(payee not in known.arrived, payee_id=payee)
     setting = (command.book or SHIPPED).on(_DELAYED, paid.value_date)
+    by, calendar = last_working_day(paid.value_date, int(setting.setting), command.calendar)
     delayed = PaymentDelayed(
         payee_id=payee,
         reason=command.reason,
-        complete_by=_complete_by(paid.value_date, setting),
+        complete_by=by,
         settings=(setting,),
+        calendar=calendar,
     )
     return (delayed,)
 

@@ -25,7 +25,8 @@ from projections.returns.customer_fields import CORPORATE, INDIVIDUAL
 from projections.returns.institution import institution
 from projections.returns.shape import ReturnTable, Supply, fields, since
 from projections.returns.writing import day, later, masked_name, masked_number
-from projections.view import FirstOf, Question, Reader
+from projections.sealed import FirstOf
+from projections.view import Question, Reader
 
 NOBODY: Final = FirstOf(())
 _SEX_AT: Final = 16  # Odd is male.

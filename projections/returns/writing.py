@@ -14,7 +14,7 @@ from typing import Any, Final
 from domain.fields import ERASED
 from domain.money import Money
 from domain.rate import Rate
-from projections.view import FirstOf, Later
+from projections.sealed import FirstOf, Later
 
 NO_DAY: Final = "99991231"
 WITHHELD: Final = "[withheld]"  # What stands for personal data in an export without it.

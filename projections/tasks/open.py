@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from domain.calendar.working_days import MONDAY_TO_FRIDAY
+from domain.calendar import WorkingCalendar
 from domain.facts.policy import SHIPPED, PolicyBook
 from domain.policy import POLICY
 from projections.ends import Ends
@@ -61,27 +61,35 @@ class Open:
         return self.due_on < self.day
 
 
-def open_in(reader: Reader, queues: Collection[str], book: PolicyBook) -> Sequence[Open]:
+@frozen(kw_only=True)
+class Limits:
+    """How long a step may take: by the credit policy, in working days."""
+
+    book: PolicyBook
+    calendar: WorkingCalendar
+
+    def due_of(self, came: Line[Task]) -> date:
+        """Return the last day of a task: its event's own, or so many working days after it came."""
+        task = came.row
+        if task.due_on is not None:
+            return date.fromisoformat(task.due_on)
+        days = self.book.count(f"bank.work.{task.step}.working_days", came.on)
+        return self.calendar.after(came.on, days)
+
+
+def limits_on(reader: Reader) -> Limits:
+    """Return the time limits by the credit policy as it is known, and the announced holidays."""
+    book: PolicyBook = POLICY.fact(BOOK, policy_known(reader)) or SHIPPED
+    return Limits(book=book, calendar=reader.calendar)
+
+
+def open_in(reader: Reader, queues: Collection[str], limits: Limits) -> Sequence[Open]:
     """Return the tasks that wait in some queues, once for each queue, by when they came."""
     found: dict[tuple[str, str], Line[Task]] = {}
     for line in reader.lines(TASKS, {"queue": list(queues)}, standing=True):
         found.setdefault((line.row.task, line.row.queue), line)
-    return [_open(line, reader.day, book) for line in found.values()]
+    return [_open(line, reader.day, limits) for line in found.values()]
 
 
-def _open(line: Line[Task], day: date, book: PolicyBook) -> Open:
-    return Open(task=line.row, since=line.on, due_on=due_of(line.row, line.on, book), day=day)
-
-
-def due_of(task: Task, since: date, book: PolicyBook) -> date:
-    """Return the last day of a task: the one its event names, or so many working days on."""
-    if task.due_on is not None:
-        return date.fromisoformat(task.due_on)
-    days = book.count(f"bank.work.{task.step}.working_days", since)
-    return MONDAY_TO_FRIDAY.after(since, days)
-
-
-def book_on(reader: Reader) -> PolicyBook:
-    """Return the credit policy as it is known."""
-    book: PolicyBook = POLICY.fact(BOOK, policy_known(reader)) or SHIPPED
-    return book
+def _open(line: Line[Task], day: date, limits: Limits) -> Open:
+    return Open(task=line.row, since=line.on, due_on=limits.due_of(line), day=day)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from adapters.calendars import china
 from adapters.system import System
 from domain.drawdown.rules import (
     CONDITIONS_ARE_MET,
@@ -111,6 +112,18 @@ def test_money_is_followed_until_it_arrived_and_to_its_use(bank):
         "5000.00 CNY",
     )
     assert [finding["rule"] for finding in funds["findings"]] == ["DRAW-021"]
+
+
+def test_a_payment_before_qingming_is_due_by_the_announced_calendar(bank):
+    contracted(bank)
+    bank.bus("wang").run("drawdown.request", REQUEST)
+    bank.bus("wang").run("drawdown.meet_condition", papers.MEET)
+    bank.bus("shen").run("drawdown.check", D1)
+    later(bank, 31)
+    bank.bus("shen").run("drawdown.release", {**RELEASE, "value_date": "2026-03-31"})
+    (payee,) = row(bank, "drawdowns", **D1)["payees"]
+    assert payee["complete_by"] == "2026-04-08"  # Monday 6 April is off.
+    assert payee["calendar"] == {"name": "china", "version": china().version, "announced": True}
 
 
 def test_a_note_is_paid_out_and_taken_back_by_its_drawdown_alone(bank):

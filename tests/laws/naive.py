@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from adapters.calendars import china
+from domain.calendar import WorkingCalendar
 from domain.recorded import Fact
 from projections.view import EVERY, NOTHING, Line, Lines, Place
 
@@ -18,6 +20,11 @@ class NaiveReader:
     facts: Sequence[Fact]
     day: date
     known_by: int
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working days, as announced."""
+        return china()
 
     def on(self, day: date) -> "NaiveReader":
         """Return the same knowledge on another day."""

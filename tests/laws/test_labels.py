@@ -12,12 +12,13 @@ import attrs
 import pytest
 
 import domain
+from domain.calendar import WorkingCalendar
 from domain.catalogue import DECIDERS, EVENTS, LABELS, SPECS
 from domain.money import Money
 from domain.rate import Rate
 
 # Seen as one text, never by their parts.
-WHOLE = (Money, Rate)
+WHOLE = (Money, Rate, WorkingCalendar)
 ROOMS = [d.category for d in DECIDERS]
 
 

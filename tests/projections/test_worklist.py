@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 
 from adapters.problems import Unreadable
+from domain.approval import APPROVAL
 from domain.approval.commands import GrantFastTrack
 from domain.facts.parameters import PARAMETERS
 from domain.facts.staff import Post
@@ -34,6 +35,7 @@ from tests.domain.collateral.flat import VALUED
 from tests.domain.relationship.test_service import GRANTED
 from tests.domain.service_request.test_service_request import EXTENDED, RECEIVED
 from tests.projections.asking import Books, shown
+from tests.specs import given
 
 YI, ER, _SAN = MEMBERS
 TRACK = GrantFastTrack(**FILE, **by(HEAD), reason="seed must be in the ground this week")
@@ -78,6 +80,15 @@ def test_a_task_waits_for_a_post_at_a_unit_until_a_day():
         "approver",
     )
     assert shown(row, "since", "due_on", "overdue") == ("2026-01-01", "2026-01-06", True)
+
+
+def test_last_days_leave_out_holidays_and_count_weekends_that_are_worked():
+    books = office()
+    books.with_events("approval-A1", *given(APPROVAL).when(REVIEW).outcome(), day=date(2026, 2, 13))
+    (row,) = books.rows("worklist")
+    assert shown(row, "since", "due_on") == ("2026-02-13", "2026-02-25")
+    (times,) = books.rows("process_times", in_effect_on="2026-02-25")
+    assert shown(times, "step", "overdue_now") == ("decide", 0)
 
 
 def test_each_step_closes_the_one_before_and_opens_the_next():

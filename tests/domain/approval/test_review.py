@@ -1,5 +1,7 @@
 """A reviewer passes a file on, or returns it; several rounds are kept."""
 
+from datetime import date
+
 from attrs import evolve
 
 from domain.approval import APPROVAL
@@ -16,6 +18,8 @@ from domain.approval.rules import (
     TRACK_COMES_FIRST,
 )
 from domain.approval.values import Advice, Verdict
+from domain.calendar import CalendarUsed, WorkingCalendar
+from domain.calendar.working_days import AnnouncedYear
 from domain.facts.application import ApplicationStage
 from domain.facts.duty import ACTOR_HOLDS_THE_POST, CONNECTED_STAY_OUT, ROLES_ARE_APART
 from domain.facts.seen import FILE_IS_AS_READ
@@ -136,6 +140,10 @@ def test_a_fast_track_lets_the_review_follow_within_ten_working_days():
     (granted,) = given(APPROVAL).when(TRACK).outcome()
     assert granted.review_due_on.isoformat() == "2026-03-16"
     assert [one.setting for one in granted.settings] == ["10"]
+    assert granted.calendar == CalendarUsed(name="Monday to Friday", version="", announced=True)
+    off = WorkingCalendar("off", years=(AnnouncedYear(2026, frozenset((date(2026, 3, 9),))),))
+    (longer,) = given(APPROVAL).when(evolve(TRACK, calendar=off)).outcome()
+    assert longer.review_due_on.isoformat() == "2026-03-17"
     case = APPROVAL.fold(after(TRACK, APPROVE).past)
     assert case.awaits_review
     (reviewed,) = after(TRACK, APPROVE).when(REVIEW).outcome()

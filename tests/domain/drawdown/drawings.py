@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import evolve
 
+from domain.calendar import CalendarUsed
 from domain.dated import Dated
 from domain.drawdown import commands as asked
 from domain.drawdown import events as said
@@ -128,6 +129,7 @@ RELEASED = said.DrawdownReleased(
     settings=(IN_TIME,),
     released_by="sun",
     recorded_on=date(2026, 3, 9),
+    calendar=CalendarUsed(name="Monday to Friday", version="", announced=True),
 )
 READY = (REQUESTED, MET, CHECKED)
 PAID = (*READY, RELEASED)

@@ -4,6 +4,8 @@ from datetime import date
 
 from attrs import evolve
 
+from domain.calendar import CalendarUsed, WorkingCalendar
+from domain.calendar.working_days import AnnouncedYear
 from domain.drawdown import DRAWDOWN, events
 from domain.drawdown.rules import (
     ARRIVED_ONCE,
@@ -140,12 +142,26 @@ def test_a_borrower_who_holds_a_payment_up_gives_it_ten_working_days():
         "entrusted_payment.completion.borrower_cause.working_days", RELEASE.value_date
     )
     delayed = events.PaymentDelayed(
-        payee_id="1", reason=DELAY.reason, complete_by=date(2026, 3, 20), settings=(setting,)
+        payee_id="1",
+        reason=DELAY.reason,
+        complete_by=date(2026, 3, 20),
+        settings=(setting,),
+        calendar=RELEASED.calendar,
     )
     given(DRAWDOWN, *PAID).when(DELAY).then(delayed)
     given(DRAWDOWN, *PAID, delayed).when(DELAY).then_nothing()
     given(DRAWDOWN, *PAID).when(evolve(DELAY, payee_id="9")).then_refused(PAYEE_IS_KNOWN)
     given(DRAWDOWN, *PAID, ARRIVED).when(DELAY).then_refused(ARRIVED_ONCE)
+
+
+def test_days_off_as_announced_lengthen_the_time_of_a_payment():
+    off = frozenset(date(2026, 3, day) for day in (11, 12))
+    calendar = WorkingCalendar("china", years=(AnnouncedYear(2026, off),), version="1")
+    (paid,) = given(DRAWDOWN, *READY).when(evolve(RELEASE, calendar=calendar)).outcome()
+    assert paid.complete_by == date(2026, 3, 17)
+    assert paid.calendar == CalendarUsed(name="china", version="1", announced=True)
+    (held_up,) = given(DRAWDOWN, *PAID).when(evolve(DELAY, calendar=calendar)).outcome()
+    assert held_up.complete_by == date(2026, 3, 24)
 
 
 def test_use_is_recorded_and_what_was_not_agreed_is_a_finding():
