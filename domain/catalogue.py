@@ -26,7 +26,7 @@ from domain.disclosure import DISCLOSURE
 from domain.drawdown import DRAWDOWN
 from domain.economic_file import ECONOMIC_FILE
 from domain.facility import FACILITY
-from domain.facts import duty, seen
+from domain.facts import bill, duty, seen
 from domain.facts.labels import LABELS as FACT_LABELS
 from domain.field_pack import FIELD_PACK
 from domain.fields import LookUp, look_ups, stamps
@@ -169,7 +169,7 @@ DECIDER_OF: Final[Mapping[str, Decider[Any, Any, Any]]] = {d.category: d for d i
 RULES: Final[Mapping[str, Rule]] = _unique(
     [
         (name, rule)
-        for place in (*(place for decider in DECIDERS for place in decider.rules), duty, seen)
+        for place in (*(place for decider in DECIDERS for place in decider.rules), bill, duty, seen)
         for name, rule in vars(place).items()
         if isinstance(rule, Rule)
     ]

@@ -58,6 +58,8 @@ TargetId = Annotated[
 ]
 Month = Annotated[str, Text(r"^[0-9]{4}-(0[1-9]|1[0-2])$", 7)]
 DrawdownId = Annotated[str, _ID]
+BillNo = Annotated[str, _ID]  # As it is printed, or as the system of electronic bills has it.
+BillPartyId = Annotated[str, _ID]  # Unified social credit code, or customer number.
 DisclosureId = Annotated[str, _ID]
 PolicyTextId = Annotated[str, _ID]
 StandardId = Annotated[str, _ID]

@@ -19,6 +19,7 @@ class Label:
 
 LABELS: Final[Mapping[str, Label]] = {
     "customer_id": Label("客户统一编号", "customer number"),
+    "borrower": Label("借款人", "borrower"),
     "loan_id": Label("借据号", "loan number"),
     "product_id": Label("产品编号", "product number"),
     "benchmark_id": Label("定价基准编号", "benchmark number"),

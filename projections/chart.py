@@ -21,12 +21,15 @@ class Account:
 
 
 CASH: Final = Account("1011", Label("存放同业", "settlement cash"))
+BILLS: Final = Account("1301.01", Label("贴现资产——面值", "discounted bills, face"))
+UNEARNED: Final = Account("1301.02", Label("贴现资产——利息调整", "discounted bills, unearned"))
 LOANS: Final = Account("1303", Label("贷款", "loans"))
 ALLOWANCE: Final = Account("1304", Label("贷款损失准备", "loan loss allowance"))
 EXCESS_HELD: Final = Account("2241", Label("其他应付款——溢缴款", "other payables: excess held"))
 REFINANCING: Final = Account("3902", Label("借新还旧过渡", "refinancing clearing"))
 TAKE_OVER: Final = Account("3901", Label("迁移过渡", "take-over clearing"))
 INTEREST_INCOME: Final = Account("6011.01", Label("利息收入", "interest income"))
+DISCOUNT_INCOME: Final = Account("6011.03", Label("贴现利息收入", "discount income"))
 PENALTY_INCOME: Final = Account("6011.02", Label("罚息收入", "penalty interest income"))
 FEE_INCOME: Final = Account("6021", Label("手续费收入", "fee income"))
 # Another's money: what is lent and what is owed to who entrusted it stand against each other.
@@ -45,6 +48,8 @@ CHART: Final[Mapping[str, Account]] = {
     account.code: account
     for account in (
         CASH,
+        BILLS,
+        UNEARNED,
         LOANS,
         ALLOWANCE,
         EXCESS_HELD,
@@ -52,6 +57,7 @@ CHART: Final[Mapping[str, Account]] = {
         REFINANCING,
         INTEREST_INCOME,
         PENALTY_INCOME,
+        DISCOUNT_INCOME,
         FEE_INCOME,
         ENTRUSTED_LOANS,
         ENTRUSTED_FUNDS,
@@ -71,3 +77,7 @@ BESIDE: Final[Mapping[Account, Account]] = {
     PENALTY_INCOME: ENTRUSTED_INCOME,
     FEE_INCOME: ENTRUSTED_INCOME,
 }
+
+# Where a discounted bill is booked in place of each account: what is kept back lowers its face
+# until it is earned.
+OF_A_BILL: Final[Mapping[Account, Account]] = {LOANS: BILLS, INTEREST_INCOME: UNEARNED}

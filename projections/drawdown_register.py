@@ -70,6 +70,8 @@ def _row(found: DrawdownOn) -> Mapping[str, Any]:
         "reference": paid and paid.reference,
         "arrived_on": _arrived_on(drawing),
         "overdue": any(map(found.overdue, asked.payees)),
+        "kept_back": plain(paid and paid.kept_back and paid.kept_back.interest),
+        "bill_no": asked.bill and asked.bill.bill_no,
     }
 
 
@@ -136,6 +138,8 @@ DRAWDOWN_REGISTER: Final = View(
         reference="text",
         arrived_on="date",
         overdue="flag",
+        kept_back="money",
+        bill_no="text",
     ),
     answer=_answer,
 )

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
-from domain.loan.entrusted.booked import Booked
+from domain.loan.booked import Booked
 from domain.loan.values import FactKind, Restated, Split
 from domain.money import Money
 from domain.recorded import Fact
@@ -82,6 +82,13 @@ def received(fact: Fact, split: Split, place: Place, money: Account) -> Postings
             yield on, _side(fact, account, fen, reference=receipt_no, currency=split.fee.currency)
 
 
+def earned(fact: Fact, booked: Booked, reference: str) -> Postings:
+    """Yield what becomes income of a discount, on its own days, of which some may be ahead."""
+    for row in booked.earned:
+        sides = (chart.UNEARNED, chart.DISCOUNT_INCOME)
+        yield from pair(fact, sides, row.amount, (row.on, reference))
+
+
 def restated(fact: Fact, restated: tuple[Restated, ...]) -> Postings:
     """Yield the difference that each restated fact makes, on its own day."""
     for row in restated:
@@ -99,10 +106,13 @@ def posting(fact: Fact, account: Account, amount: Money, on: date, *, reference:
 def _side(fact: Fact, account: Account, fen: int, *, reference: str, currency: str) -> Posting:
     """Return a side in whole fen, debit > 0: ledgers are built from millions of them.
 
-    What moves another's money is booked beside our own.
+    What moves another's money is booked beside our own, and a bill in accounts of its own.
     """
-    if isinstance(fact.event, Booked) and fact.event.entrusted:
-        account = chart.BESIDE[account]
+    if isinstance(fact.event, Booked):
+        if fact.event.entrusted:
+            account = chart.BESIDE[account]
+        elif fact.event.discounted:
+            account = chart.OF_A_BILL.get(account, account)
     return Posting(
         account=account.code,
         loan_id=fact.id,

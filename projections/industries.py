@@ -75,6 +75,6 @@ def by_section(reader: Reader, currency: str) -> Mapping[str, int]:
 
 
 def _lent(reader: Reader, currency: str) -> int:
-    """Return the balance of loans in the ledger."""
-    account = (chart.LOANS.code, currency)
-    return sum(debit - credit for key, (debit, credit) in reader.totals(POSTINGS) if key == account)
+    """Return the balance of loans and of discounted bills in the ledger."""
+    lent = {(account.code, currency) for account in (chart.LOANS, chart.BILLS)}
+    return sum(debit - credit for key, (debit, credit) in reader.totals(POSTINGS) if key in lent)

@@ -92,14 +92,16 @@ def _of(line: Line[Recorded], currency: str) -> Iterator[Movement]:
             drawn = _moved(line, FactKind.DRAWDOWN, reference, split, what="taken_over")
             yield evolve(drawn, on=event.granted_on)
         case LoanDisbursed():
-            split = _principal(-event.amount)
-            yield _moved(line, FactKind.DRAWDOWN, event.reference, split, what="disbursement")
+            split, what = _lent(event), "disbursement"
+            paid_out = _moved(line, FactKind.DRAWDOWN, event.reference, split, what=what)
+            yield evolve(paid_out, terms=plain(event.kept_back))
         case DisbursementReversed():
-            split, what = _principal(event.amount), "disbursement_reversed"
+            split, what = -_lent(event), "disbursement_reversed"
             yield _moved(line, FactKind.DRAWDOWN, event.reference, split, what=what)
         case RepaymentRecorded():
             receipt_no, paid = event.receipt_no, event.paid
-            yield _moved(line, FactKind.RECEIPT, receipt_no, paid, what="repayment")
+            movement = _moved(line, FactKind.RECEIPT, receipt_no, paid, what="repayment")
+            yield evolve(movement, terms={"paid_by": event.paid_by} if event.paid_by else None)
         case RepaymentReversed():
             receipt_no, what = event.receipt_no, "repayment_reversed"
             yield _moved(line, FactKind.RECEIPT, receipt_no, -event.undone, what=what)
@@ -150,6 +152,12 @@ def _moved(
     line: Line[Recorded], kind: FactKind, reference: str, split: Split, *, what: str
 ) -> Movement:
     return Movement(on=line.on, what=what, kind=kind, reference=reference, split=split, line=line)
+
+
+def _lent(event: LoanDisbursed | DisbursementReversed) -> Split:
+    """Return principal as lent, and interest that was kept back of it as discharged."""
+    split = _principal(-event.amount)
+    return evolve(split, interest=event.kept_back.interest) if event.kept_back else split
 
 
 def _principal(amount: Money) -> Split:

@@ -46,8 +46,7 @@ def _candidates(reader: Reader, question: Question, limit: int) -> Sequence[str]
     if one := question.text("loan_id"):
         return [one] if one > after else []
     if customer := question.text("customer_id"):
-        own = loans_of(reader, [customer])
-        return [loan_id for loan_id in own if loan_id > after][:limit]
+        return [own for own in loans_of(reader, [customer]) if own > after][:limit]
     mark = _MARKS.get(status or "", BEGUN)
     return reader.keys(LOANS, "loan_id", where={"mark": mark}, after=after, limit=limit)
 
@@ -81,6 +80,7 @@ def _row(found: LoanOn) -> Mapping[str, Any]:
         "marks": list(account.marks),
         "stated": _stated(found.stated),
         "findings": len(found.findings),
+        "bill_no": loan.bill and loan.bill.bill_no,
     }
 
 
@@ -194,6 +194,7 @@ LOAN_REGISTER: Final = View(
         marks="list",
         stated="map",
         findings="number",
+        bill_no="text",
     ),
     answer=_answer,
 )

@@ -1,10 +1,11 @@
 """Balanced double-entry postings from events.
 
 Interest, penalty interest and fees are income on receipt (cash basis): what has accrued is
-calculated for a day in the register and the statement, and never posted.  A restated receipt is
-posted as a difference at its own value date, so the balances of a day are right as known by then.
-What another system stated about a loan (StatementRecorded) is shown beside our figures and posts
-nothing: it says what a balance was there, not that money moved here.
+calculated for a day in the register and the statement, and never posted.  The interest that was
+kept back of a discounted bill is received on paying out, and income as its days pass.  A
+restated receipt is posted as a difference at its own value date, so the balances of a day are
+right as known by then.  What another system stated about a loan (StatementRecorded) is shown
+beside our figures and posts nothing: it says what a balance was there, not that money moved here.
 
 Source: Accounting Standards for Business Enterprises, basic standard, Art. 11 (debit and credit);
 cash basis for interest: docs/decisions/0011.
@@ -31,10 +32,19 @@ from domain.loan.rescheduling.events import (
     LoanRestructured,
 )
 from domain.loan.values import FactKind
+from domain.money import Money
 from domain.recorded import Fact
 from projections import chart
-from projections.chart import Account
-from projections.entry import Posting, Postings, moved, posting, received, restated
+from projections.entry import (
+    Posting,
+    Postings,
+    earned,
+    moved,
+    pair,
+    posting,
+    received,
+    restated,
+)
 from projections.view import Lines, Totals
 
 # Events that change terms: they post nothing but what they make of other facts.
@@ -53,21 +63,22 @@ _TERMS: Final = (
 
 def disbursed(fact: Fact, event: LoanDisbursed) -> Postings:
     """Yield what paying out posts: money to the borrower, or to the loan that is replaced."""
-    paid_from = chart.REFINANCING if event.replaces else chart.CASH
-    yield from _entry(fact, event, chart.LOANS, paid_from)
+    yield from _lent(fact, event)
     yield from restated(fact, event.restated)
+    yield from earned(fact, event, event.reference)
 
 
 def disbursement_reversed(fact: Fact, event: DisbursementReversed) -> Postings:
     """Yield what a payment that did not take place posts."""
-    paid_from = chart.REFINANCING if event.replaces else chart.CASH
-    yield from _entry(fact, event, paid_from, chart.LOANS)
+    yield from _lent(fact, event, back=True)
     yield from restated(fact, event.restated)
+    yield from earned(fact, event, event.reference)
 
 
 def excess_refunded(fact: Fact, event: ExcessRefunded) -> Postings:
     """Yield what paying back posts."""
-    yield from _entry(fact, event, chart.EXCESS_HELD, chart.CASH)
+    place = (event.value_date, event.reference)
+    yield from pair(fact, (chart.EXCESS_HELD, chart.CASH), event.amount, place)
     yield from restated(fact, event.restated)
 
 
@@ -88,6 +99,7 @@ def repayment_recorded(fact: Fact, event: RepaymentRecorded) -> Postings:
     place = (event.value_date, event.receipt_no)
     yield from received(fact, event.paid, place, money)
     yield from restated(fact, event.restated)
+    yield from earned(fact, event, event.receipt_no)
 
 
 def repayment_reversed(fact: Fact, event: RepaymentReversed) -> Postings:
@@ -96,6 +108,7 @@ def repayment_reversed(fact: Fact, event: RepaymentReversed) -> Postings:
     place = (event.value_date, event.receipt_no)
     yield from received(fact, -event.undone, place, money)
     yield from restated(fact, event.restated)
+    yield from earned(fact, event, event.receipt_no)
 
 
 def given_up(fact: Fact, event: DebtWaived | LoanWrittenOff) -> Postings:
@@ -124,14 +137,22 @@ def terms_changed(fact: Fact, event: Any) -> Postings:
     yield from restated(fact, event.restated)
 
 
-def _entry(
-    fact: Fact,
-    event: LoanDisbursed | DisbursementReversed | ExcessRefunded,
-    debit: Account,
-    credit: Account,
+def _lent(
+    fact: Fact, event: LoanDisbursed | DisbursementReversed, *, back: bool = False
 ) -> Postings:
-    for account, amount in ((debit, event.amount), (credit, -event.amount)):
-        yield from posting(fact, account, amount, event.value_date, reference=event.reference)
+    """Yield principal against money, and against what is kept back of a discounted bill."""
+    amount, kept_back = event.amount, event.kept_back
+    zero = Money.zero(amount.currency)
+    interest = kept_back.interest if kept_back else zero
+    paid_from = chart.REFINANCING if event.replaces else chart.CASH
+    sides = (
+        (chart.LOANS, amount),
+        (paid_from, interest - amount),
+        (chart.INTEREST_INCOME, -interest),
+    )
+    for account, side in reversed(sides) if back else sides:
+        turned = zero - side if back else side
+        yield from posting(fact, account, turned, event.value_date, reference=event.reference)
 
 
 POSTINGS: Final = Lines(

@@ -79,7 +79,7 @@ def _sum(found: DrawdownOn, *, as_agreed: bool) -> Money:
 
 
 def _not_shown(found: DrawdownOn) -> Money:
-    return found.requested.amount - _sum(found, as_agreed=True) - _sum(found, as_agreed=False)
+    return found.drawing.paid_over - _sum(found, as_agreed=True) - _sum(found, as_agreed=False)
 
 
 USE_OF_FUNDS: Final = View(

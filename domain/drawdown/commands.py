@@ -8,6 +8,7 @@ from domain.calendar import WorkingCalendar
 from domain.dated import Dated
 from domain.drawdown.values import CancelReason, Payee, UndoReason
 from domain.facts.application import Application
+from domain.facts.bill import Bill
 from domain.facts.contract import Contract
 from domain.facts.drawdown import Drawdown
 from domain.facts.policy import PolicyBook
@@ -44,6 +45,7 @@ class RequestDrawdown(OfDrawdown):
     payees: tuple[Payee, ...]  # Of what is paid to others; the rest goes to the borrower.
     evidence: Digest  # Of the borrower's request.
     months: Months | None = None  # Of the note; None: those of the contract.
+    bill: Bill | None = None  # That is discounted, under a contract by that method.
     payees_unknown: bool = False  # Nobody can say beforehand who will be paid.
     waivers: tuple[Waiver, ...] = ()  # From paying the counterparty.
     contract: Contract | None = looked_up("contract", by="contract_id")
@@ -88,6 +90,7 @@ class ReleaseDrawdown(OfDrawdown):
     securities: tuple[Security, ...] | None = looked_up("", by="contract.securities")
     application: Application | None = looked_up("credit_application", by="contract.application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
+    product: Dated[Terms | None] | None = looked_up("product", by="contract.terms.product_id")
     book: PolicyBook | None = looked_up("policy", of="book")
     calendar: WorkingCalendar | None = looked_up(CALENDAR, default=None)
 

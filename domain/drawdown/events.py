@@ -7,6 +7,7 @@ from attrs import frozen
 from domain.calendar import CalendarUsed
 from domain.drawdown.values import CancelReason, Payee, UndoReason
 from domain.facts.approval import Condition
+from domain.facts.bill import Bill, KeptBack
 from domain.facts.policy import Setting
 from domain.facts.terms import PaymentWay
 from domain.facts.waiver import Waiver
@@ -45,6 +46,7 @@ class DrawdownRequested:
     settings: tuple[Setting, ...]  # Of the policy, as they were weighed.
     findings: tuple[Finding, ...]  # What is waived.
     requested_by: StaffId
+    bill: Bill | None = None  # That is discounted.
 
 
 @frozen(kw_only=True)
@@ -77,6 +79,7 @@ class DrawdownReleased:
     released_by: StaffId
     recorded_on: date
     calendar: CalendarUsed | None = None  # By which the last day was counted.
+    kept_back: KeptBack | None = None  # Of a discounted bill: the rest of the amount was paid.
 
 
 @frozen(kw_only=True)

@@ -78,6 +78,7 @@ def _lend(command: ReleaseDrawdown, requested: DrawdownRequested) -> LendUnderCo
         contract_terms=attrs.evolve(contract.terms, months=requested.months),
         amount=requested.amount,
         due_day=contract.due_day,
+        bill=requested.bill,
         signed_on=contract.signed_on,
         value_date=command.value_date,
         reference=command.reference,

@@ -20,7 +20,7 @@ from domain.drawdown.rules import (
 from domain.drawdown.values import PayeeKind
 from domain.facts.policy import SHIPPED, Setting
 from domain.facts.terms import CreditTerms, LoanPurpose, PaymentWay
-from domain.kinds import CustomerKind, LoanClass
+from domain.kinds import CustomerKind, LoanClass, RepaymentMethod
 from domain.money import Money
 from domain.origin import Finding
 
@@ -97,6 +97,8 @@ def _currency(command: RequestDrawdown) -> str:
 
 def _limited_by(command: RequestDrawdown, terms: CreditTerms) -> str | None:
     """Return the parameter up to which the borrower may be paid; None where there is none."""
+    if terms.method is RepaymentMethod.DISCOUNT:
+        return None
     consumed = terms.loan_purpose in _CONSUMED
     if command.customer and command.customer.kind is CustomerKind.FARM_HOUSEHOLD:
         return _FARM_CONSUMPTION if consumed else _FARM_BUSINESS

@@ -10,6 +10,7 @@ from domain.drawdown.commands import (
     ReleaseDrawdown,
     ReverseDrawdown,
 )
+from domain.drawdown.discount import kept_back_by
 from domain.drawdown.events import (
     DrawdownEvent,
     DrawdownReleased,
@@ -70,6 +71,7 @@ def release(command: ReleaseDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         released_by=command.actor,
         recorded_on=command.today,
         calendar=calendar if requested.payees else None,
+        kept_back=kept_back_by(command, requested.bill),
     )
     return (released,)
 
@@ -166,10 +168,10 @@ def record_use(command: RecordUse, known: Drawing) -> Sequence[DrawdownEvent]:
     USE_ONCE_PAID.require(
         paid.value_date <= command.on <= command.today
         and command.amount.currency == paid.amount.currency
-        and 0 < command.amount.fen <= paid.amount.fen - shown,
+        and 0 < command.amount.fen <= known.paid_over.fen - shown,
         on=command.on,
         amount=command.amount,
-        paid=paid.amount,
+        paid=known.paid_over,
     )
     return (used,)
 

@@ -10,6 +10,7 @@ from domain.drawdown.commands import (
     ReleaseDrawdown,
     RequestDrawdown,
 )
+from domain.drawdown.discount import require_holder_paid
 from domain.drawdown.events import (
     ConditionMet,
     DrawdownCancelled,
@@ -63,6 +64,7 @@ def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
     )
     months = command.months or terms.months
     NOTE_WITHIN_TERM.require(months <= terms.months, months=months, contract=terms.months)
+    require_holder_paid(command, terms, months)
     require_payees(command)
     settings, findings = weigh_way(command, terms)
     requested = DrawdownRequested(
@@ -81,6 +83,7 @@ def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         settings=settings,
         findings=findings,
         requested_by=command.actor,
+        bill=command.bill,
     )
     return (requested,)
 
@@ -103,7 +106,7 @@ def _is_requested(command: RequestDrawdown, requested: DrawdownRequested) -> boo
         == (command.contract_id, command.loan_id, command.amount)
         and (requested.payment, requested.payees, requested.evidence)
         == (command.payment, command.payees, command.evidence)
-        and requested.waivers == command.waivers
+        and (requested.waivers, requested.bill) == (command.waivers, command.bill)
         and command.months in (None, requested.months)
     )
 

@@ -81,4 +81,9 @@ USE_ONCE_PAID: Final = Rule(
     _USE,
 )
 ONE_USE_A_REFERENCE: Final = Rule("DRAW-020", "A reference names one finding of use.", _VOUCHER)
+HOLDER_IS_PAID: Final = Rule(
+    "DRAW-022",
+    "What is paid for a bill goes to who endorses it to us: its discount is paid by self_payment.",
+    "商业汇票承兑、贴现与再贴现管理办法 (2022): 贴现资金付至持票人账户",
+)
 USE_IS_AS_AGREED: Final = Rule("DRAW-021", "Money is used for what the contract says.", _USE)

@@ -58,10 +58,18 @@ class Drawing:
         return Stage.CHECKED if self.checked else Stage.REQUESTED
 
     @property
+    def paid_over(self) -> Money:
+        """What is paid in all: the amount, less what was kept back of a discounted bill."""
+        assert self.requested is not None
+        kept_back = self.released.kept_back if self.released else None
+        amount = self.requested.amount
+        return amount - kept_back.interest if kept_back else amount
+
+    @property
     def own_part(self) -> Money:
         """What goes to the borrower, and not to payees."""
         assert self.requested is not None
-        amount = self.requested.amount
+        amount = self.paid_over
         return Money(amount.fen - sum(p.amount.fen for p in self.requested.payees), amount.currency)
 
     @property

@@ -18,7 +18,6 @@ LABELS: Final[Mapping[str, Label]] = {
     "guarantee.released": Label("保证已解除", "guarantee released"),
     "guarantee_id": Label("保证编号", "guarantee number"),
     "borrower_id": Label("借款人客户编号", "borrower"),
-    "borrower": Label("借款人", "standing of the borrower"),
     "mode": Label("保证方式", "mode of guarantee"),
     "general": Label("一般保证", "general guarantee"),
     "joint": Label("连带责任保证", "joint guarantee"),

@@ -17,6 +17,7 @@ from domain.loan.charges import rules as charges
 from domain.loan.commands import LoanCommand, UnderContractCommand
 from domain.loan.contract import Contract
 from domain.loan.decisions import decide, fact
+from domain.loan.discounting import rules as discounting
 from domain.loan.entrusted import rules as entrusted
 from domain.loan.events import LoanEvent
 from domain.loan.evolution import evolve
@@ -55,6 +56,16 @@ LOAN: Final[Decider[LoanCommand, Loan | None, LoanEvent]] = Decider(
     guards=guards,
     fact=fact,
     internal=(*get_args(RefinancingCommand), *get_args(UnderContractCommand)),
-    rules=(rules, charges, entrusted, loss, pricing, refinancing, rescheduling, under_contract),
+    rules=(
+        rules,
+        charges,
+        discounting,
+        entrusted,
+        loss,
+        pricing,
+        refinancing,
+        rescheduling,
+        under_contract,
+    ),
     labels=labels,
 )

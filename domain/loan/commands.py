@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from domain.dated import Dated
+from domain.facts.bill import Bill, BillParty
 from domain.facts.policy import PolicyBook
 from domain.fields import looked_up, stamped
 from domain.ids import CustomerId, DayOfMonth, LoanId, Months, ProductId, ReceiptNo
@@ -52,6 +53,7 @@ class AgreeLoan:
     pricing: Pricing | None = None  # By a benchmark; None: the rate is fixed.
     lending: Lending = Lending.NEW
     replaces: LoanId | None = None  # The loan whose principal its money pays off.
+    bill: Bill | None = None  # That is discounted, by the method discount alone.
     # The product's terms from day to day, None from its withdrawal on; None for no such product.
     terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
     book: PolicyBook | None = looked_up("policy", of="book")
@@ -124,6 +126,7 @@ class RecordRepayment:
     value_date: date  # The day the money counts from, not the day it was keyed in.
     origin: Origin | None = None
     purpose: Purpose = Purpose.AS_DUE  # What the borrower elects for what is beyond what is due.
+    paid_by: BillParty | None = None  # Of a discounted bill: who paid.
     today: date = stamped("today")
 
 

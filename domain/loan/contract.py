@@ -6,6 +6,7 @@ from attrs import frozen
 
 from domain.calendar import DayCount
 from domain.claim import Rounding
+from domain.facts.bill import Bill, KeptBack
 from domain.kinds import (
     Component,
     CompoundRule,
@@ -56,12 +57,26 @@ class Contract:
     shape: Shape = PLAIN
     settled_through: int | None = None  # Interest is settled through that day of the month.
     payment_unit: int = 1  # Fen that a level instalment is a multiple of.
+    bill: Bill | None = None  # That is discounted: its interest is kept back on paying out.
     by_instalment: bool = False  # The oldest instalment whole, then the next; else by component.
 
     @property
     def as_stated(self) -> bool:
         """The plan is another system's: nothing accrues beyond it."""
         return self.method is RepaymentMethod.AS_STATED
+
+    @property
+    def kept_back(self) -> KeptBack | None:
+        """What was kept back of a discounted bill; None of any other loan."""
+        if self.bill is None:
+            return None
+        first, until = self.paid_out_on, self.bill.due_on
+        return KeptBack(
+            interest=self.plan[0].interest,
+            first_day=first,
+            until=until,
+            interest_days=(until - first).days,
+        )
 
     @property
     def order(self) -> tuple[Component, ...]:

@@ -20,6 +20,8 @@ from domain.loan.commands import (
 )
 from domain.loan.correction import reverse_repayment, take_back
 from domain.loan.disbursement import disburse_loan, reverse_disbursement
+from domain.loan.discounting import earning as discounting
+from domain.loan.discounting.bounds import require_allowed
 from domain.loan.entrusted import decisions as entrusted
 from domain.loan.entrusted.commands import EntrustLoan
 from domain.loan.events import (
@@ -49,8 +51,9 @@ from domain.ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 
 
 def decide(command: LoanCommand, loan: Loan | None) -> Sequence[LoanEvent]:
-    """Return what follows from a command, marked where it is another's money that it moves."""
-    return entrusted.marked(_decide(command, loan), loan)
+    """Return what follows from a command, marked with where it is booked."""
+    require_allowed(command, loan)
+    return discounting.marked(entrusted.marked(_decide(command, loan), loan), loan)
 
 
 def _decide(command: LoanCommand, loan: Loan | None) -> Sequence[LoanEvent]:

@@ -25,7 +25,7 @@ from domain.loan.rules import (
     WITHIN_COMMITMENT,
 )
 from domain.loan.standing import begun, require_not_ahead
-from domain.loan.state import Loan, agreed_contract
+from domain.loan.state import Loan, agreed_contract, contract_of
 from domain.loan.under_contract.rules import PAID_BY_ITS_DRAWDOWN
 from domain.loan.values import FactKind
 from domain.money import Money
@@ -63,7 +63,9 @@ def pay_out(command: DisburseLoan, loan: Loan | None) -> Sequence[LoanEvent]:
     require_not_ahead(command.value_date, command.today)
     _require_on_books(known, command.value_date)
     start = require_plan(agreed_contract(agreed, drawn, ()))
-    return entered(known, drawn, LoanDisbursed, start=start, replaces=agreed.replaces)
+    kept_back = agreed_contract(agreed, drawn, start).kept_back
+    more = {"replaces": agreed.replaces, "kept_back": kept_back}
+    return entered(known, drawn, LoanDisbursed, start=start, **more)
 
 
 def _require_on_books(loan: Loan, day: date) -> None:
@@ -118,6 +120,7 @@ def take_back_payment(command: ReverseDisbursement, loan: Loan | None) -> Sequen
         restated=found.restated,
         plan=found.plan,
         replaces=known.agreed.replaces,
+        kept_back=contract_of(known).kept_back,
     )
     return (undone, *found.turns)
 

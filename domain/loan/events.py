@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from domain.facts.bill import Bill, BillParty
 from domain.ids import (
     ContractId,
     CustomerId,
@@ -15,8 +16,8 @@ from domain.ids import (
     ReceiptNo,
 )
 from domain.kinds import RepaymentMethod
+from domain.loan.booked import Booked, PaidOut
 from domain.loan.charges.events import ChargesEvent
-from domain.loan.entrusted.booked import Booked
 from domain.loan.entrusted.events import EntrustedEvent
 from domain.loan.loss.events import LossEvent
 from domain.loan.pricing.events import PricingEvent
@@ -62,6 +63,7 @@ class LoanAgreed:
     replaces: LoanId | None = None  # The loan whose principal its money pays off.
     contract_id: ContractId | None = None  # That it is a note under; None: it is one by itself.
     facility_id: FacilityId | None = None  # Whose headroom it uses.
+    bill: Bill | None = None  # That is discounted; None: it is no discount.
 
 
 @frozen(kw_only=True)
@@ -98,7 +100,7 @@ class LoanCancelled:
 
 
 @frozen(kw_only=True)
-class LoanDisbursed(Booked):
+class LoanDisbursed(PaidOut):
     """Money was paid out, all of it or a part; the plan says when it is due back."""
 
     amount: Money
@@ -107,11 +109,10 @@ class LoanDisbursed(Booked):
     plan: tuple[Instalment, ...]  # The whole plan from now on.
     start: tuple[Instalment, ...] = ()  # The plan it begins with where it is the first; (): plan.
     restated: tuple[Restated, ...] = ()  # Facts that move something else because of it.
-    replaces: LoanId | None = None  # The loan whose principal the money pays off (借新还旧).
 
 
 @frozen(kw_only=True)
-class DisbursementReversed(Booked):
+class DisbursementReversed(PaidOut):
     """A payment did not take place; without another one the loan is agreed and unpaid."""
 
     amount: Money
@@ -119,7 +120,6 @@ class DisbursementReversed(Booked):
     reference: ReceiptNo
     restated: tuple[Restated, ...] = ()
     plan: tuple[Instalment, ...] = ()  # The whole plan from now on; () where there is none.
-    replaces: LoanId | None = None  # As in LoanDisbursed.
 
 
 @frozen(kw_only=True)
@@ -136,6 +136,7 @@ class RepaymentRecorded(Booked):
     findings: tuple[Finding, ...]
     purpose: Purpose = Purpose.AS_DUE
     by_loan: LoanId | None = None  # The new loan whose money it is; None: money from outside.
+    paid_by: BillParty | None = None  # Of a discounted bill: who paid; None: nobody said.
 
 
 @frozen(kw_only=True)

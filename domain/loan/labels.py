@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.labels import Label
 from domain.loan.charges import labels as charges
+from domain.loan.discounting import labels as discounting
 from domain.loan.entrusted import labels as entrusted
 from domain.loan.loss import labels as loss
 from domain.loan.pricing import labels as pricing
@@ -141,6 +142,7 @@ LABELS: Final[Mapping[str, Label]] = {
     **_READINGS,
     **pricing.LABELS,
     **charges.LABELS,
+    **discounting.LABELS,
     **entrusted.LABELS,
     **rescheduling.LABELS,
     **loss.LABELS,

@@ -1,8 +1,10 @@
 """Decisions: agree a loan, cancel it, or take over a running one."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
+from domain.facts.bill import require_discount
 from domain.facts.policy import SHIPPED
 from domain.kinds import CustomerKind, LoanClass, RepaymentMethod
 from domain.loan.commands import AgreeLoan, CancelLoan
@@ -34,6 +36,7 @@ from domain.loan.standing import begun, require_not_ahead
 from domain.loan.state import Loan, agreed_contract
 from domain.loan.under_contract.rules import CONTRACT_IS_REQUIRED
 from domain.loan.values import Instalment, Lending
+from domain.money import Money
 from domain.terms import Terms
 
 _CONTRACT_REQUIRED: Final = "bank.lending.contract_required"
@@ -49,7 +52,14 @@ def agree_loan(command: AgreeLoan, loan: Loan | None) -> Sequence[LoanEvent]:
         return ()
     policy = command.book or SHIPPED
     CONTRACT_IS_REQUIRED.require(not policy.says_yes(_CONTRACT_REQUIRED, command.today))
+    require_bill(command, command.amount, command.signed_on)
     return (agree_within_terms(command),)
+
+
+def require_bill(command: AgreeLoan, amount: Money, day: date) -> None:
+    """Raise Refused where a discount is of no bill, or of one that cannot be lent on by a day."""
+    discounts = command.method is RepaymentMethod.DISCOUNT
+    require_discount(command.bill, amount, discounts=discounts, day=day)
 
 
 def agree_within_terms(command: AgreeLoan) -> LoanAgreed:
@@ -78,6 +88,7 @@ def agree_within_terms(command: AgreeLoan) -> LoanAgreed:
         pricing=command.pricing,
         lending=command.lending,
         replaces=command.replaces,
+        bill=command.bill,
     )
     require_plan(agreed_contract(agreed, _at_once(agreed), ()))
     return agreed
@@ -104,8 +115,8 @@ def _is_agreed(command: AgreeLoan, loan: Loan) -> bool:
         == (command.customer_id, command.product_id, command.amount, command.rate_yearly)
         and (agreed.method, agreed.instalments, agreed.due_day, agreed.signed_on)
         == (command.method, command.instalments, command.due_day, command.signed_on)
-        and (agreed.shape, agreed.pricing, agreed.lending, agreed.replaces)
-        == (command.shape, command.pricing, command.lending, command.replaces)
+        and (agreed.shape, agreed.pricing, agreed.lending, agreed.replaces, agreed.bill)
+        == (command.shape, command.pricing, command.lending, command.replaces, command.bill)
     )
 
 

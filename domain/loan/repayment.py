@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.loan.commands import RecordRepayment, RefundExcess
+from domain.loan.discounting.bounds import require_taken_back_whole
 from domain.loan.events import ExcessRefunded, LoanEvent, RepaymentRecorded
 from domain.loan.facts import Received, Refunded
 from domain.loan.known import fact_from
@@ -40,7 +41,15 @@ def record_repayment(command: RecordRepayment, loan: Loan | None) -> Sequence[Lo
     require_amount(known, command.amount)
     require_not_ahead(command.value_date, command.today)
     findings = _weigh(command, known_by(known, command.value_date))
-    return entered(known, received, RepaymentRecorded, origin=command.origin, findings=findings)
+    require_taken_back_whole(known, command)
+    return entered(
+        known,
+        received,
+        RepaymentRecorded,
+        origin=command.origin,
+        findings=findings,
+        paid_by=command.paid_by,
+    )
 
 
 def _weigh(command: RecordRepayment, before: Account) -> tuple[Finding, ...]:

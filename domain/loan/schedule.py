@@ -17,12 +17,12 @@ from domain.calendar import Cycle, DayCount, Unit, months_after
 from domain.calendar.settlement import SettlementRule
 from domain.claim import Policy
 from domain.loan.contract import Contract
+from domain.loan.plan.bill import bill_terms
 from domain.loan.plan.columns import columns
-from domain.loan.plan.terms import Counting, PlanTerms
+from domain.loan.plan.terms import Counting, PlanTerms, by_days
 from domain.loan.values import Instalment
 from domain.money import Money
 
-_BY_BASIS: Final = {360: DayCount.A_360, 365: DayCount.A_365}
 FIRST_PERIOD_DAYS_MIN: Final = 15  # Sooner, an instalment would fall due right after paying out.
 
 
@@ -42,6 +42,10 @@ def plan_terms(contract: Contract) -> PlanTerms:
     shape, start, day = contract.shape, contract.paid_out_on, contract.due_day
     months = shape.months_between
     monthly = contract.day_count is DayCount.MONTHS_AND_DAYS
+    basis = by_days(contract.day_count, contract.day_basis)
+    if contract.bill:
+        rate, policy = contract.rate_yearly, _policy(contract)
+        return bill_terms(contract.bill, rate, start, basis=basis, policy=policy)
     days: dict[str, Any] = {"first_due": first_due_date(start, day, months), "due_day": day}
     if contract.settled_through:
         last = months_after(start, months * contract.instalments, day)
@@ -54,7 +58,7 @@ def plan_terms(contract: Contract) -> PlanTerms:
         periods=None if contract.settled_through else contract.instalments,
         cycle=Cycle(months, Unit.MONTH),
         **days,
-        day_count=_BY_BASIS[contract.day_basis] if monthly else contract.day_count,
+        day_count=basis,
         counting=Counting.BY_PERIOD if monthly else Counting.BY_DAYS,
         stub_keeps_principal=True,
         grace_principal=shape.grace_principal,

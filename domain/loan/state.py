@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 from attrs import field, frozen
 
+from domain.facts.bill import Bill
 from domain.grown import Grown
 from domain.kinds import RepaymentMethod
 from domain.loan.contract import Contract
@@ -54,6 +55,11 @@ class Loan:
         """How it was agreed; it must have been agreed here."""
         assert isinstance(self.begun, LoanAgreed)
         return self.begun
+
+    @property
+    def bill(self) -> Bill | None:
+        """The bill that it discounts; None where it is no discount."""
+        return self.begun.bill if isinstance(self.begun, LoanAgreed) else None
 
     @property
     def paid_out(self) -> bool:
@@ -135,5 +141,6 @@ def agreed_contract(agreed: LoanAgreed, first: Drawn, plan: tuple[Instalment, ..
         paid_out_on=first.value_date,
         plan=plan,
         shape=agreed.shape or PLAIN,
+        bill=agreed.bill,
         **{name: getattr(agreed.terms, name) for name in _FROM_TERMS},
     )

@@ -27,7 +27,7 @@ TENOR_IS_BOUNDED: Final = Rule(
 )
 METHODS_ARE_NAMED: Final = Rule(
     "PROD-007",
-    "A product names each way it is paid back once, at least one, and none that we do not service.",
+    "A product names each way it is paid back once, at least one; not that of another system.",
     _CATALOGUE,
 )
 BORROWERS_ARE_NAMED: Final = Rule(
@@ -111,6 +111,24 @@ USE_IS_NAMED_ONCE: Final = Rule(
     "A product names each way of security and each purpose once; an application brings each "
     "document once.",
     _CATALOGUE,
+)
+DISCOUNT_IS_ALONE: Final = Rule(
+    "PROD-029",
+    "A product that discounts bills does that alone: at fixed rates by actual days, paid out at "
+    "once on our own account, without days to settle, class of the measures or fee for prepaying.",
+    "支付结算办法: discount of bills",
+)
+NOT_REVOLVING: Final = Rule(
+    "PROD-030",
+    "Money drawn and repaid at will is no method of a note: lend notes with single_payment or "
+    "interest_only by drawdowns under a contract, on a limit that revolves (facility).",
+    _CATALOGUE,
+)
+NOT_FLAT: Final = Rule(
+    "PROD-031",
+    "Interest on principal that was paid back is not lent on: use equal_instalment at the yearly "
+    "rate that `loanfold cost` shows for the flat plan.",
+    "中国人民银行公告〔2021〕第3号: the yearly rate is of principal in use",
 )
 UNIT_IS_BOUNDED: Final = Rule(
     "PROD-024", "A level instalment is a multiple of 1 fen to 100 yuan.", _CATALOGUE

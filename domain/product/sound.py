@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from domain.kinds import Component, RepaymentMethod
+from domain.calendar import DayCount
+from domain.kinds import Component, Funding, RepaymentMethod
 from domain.measures import term_longest
 from domain.product.rules import (
     AHEAD_IS_ORDERED,
@@ -15,11 +16,14 @@ from domain.product.rules import (
     BORROWERS_ARE_NAMED,
     DAY_BASIS_IS_KNOWN,
     DAYS_AHEAD_ARE_BOUNDED,
+    DISCOUNT_IS_ALONE,
     DRAWDOWNS_ARE_BOUNDED,
     FEES_ARE_SOUND,
     GRACE_IS_BOUNDED,
     METHODS_ARE_NAMED,
     MISUSE_IS_BOUNDED,
+    NOT_FLAT,
+    NOT_REVOLVING,
     PAYMENT_ORDER_IS_WHOLE,
     PENALTY_IS_BOUNDED,
     RATES_ARE_IN_ORDER,
@@ -43,15 +47,7 @@ MISUSE_PERCENT_MIN: Final = 150
 MISUSE_PERCENT_MAX: Final = 200
 UNIT_MAX: Final = 100_00
 RHYTHMS: Final = frozenset({1, 3, 6, 12})
-# Plans of these can be calculated; loans on them are not serviced.
-_UNSERVICED: Final = frozenset(
-    {
-        RepaymentMethod.AS_STATED,
-        RepaymentMethod.REVOLVING,
-        RepaymentMethod.FLAT,
-        RepaymentMethod.DISCOUNT,
-    }
-)
+_BY_DAYS: Final = (DayCount.MONTHS_AND_DAYS, DayCount.A_360, DayCount.A_365)
 DRAWDOWNS_MAX: Final = 99
 EARLY_DAYS_MAX: Final = 30
 
@@ -64,6 +60,7 @@ def require_sound(terms: Terms, since: date) -> None:
     _require_bounds(terms)
     _require_servicing(terms)
     _require_lists(terms)
+    _require_discount(terms)
     longest = term_longest(terms.loan_class, since)
     TERM_WITHIN_MEASURES.require(
         longest is None or terms.instalments_max <= longest,
@@ -112,9 +109,11 @@ def _require_servicing(terms: Terms) -> None:
 
 def _require_lists(terms: Terms) -> None:
     METHODS_ARE_NAMED.require(
-        _names_each_once(terms.methods) and not _UNSERVICED & {*terms.methods},
+        _names_each_once(terms.methods) and RepaymentMethod.AS_STATED not in terms.methods,
         methods=", ".join(terms.methods),
     )
+    NOT_REVOLVING.require(RepaymentMethod.REVOLVING not in terms.methods)
+    NOT_FLAT.require(RepaymentMethod.FLAT not in terms.methods)
     months = terms.months_between
     RHYTHM_IS_SOUND.require(
         0 < len(months) == len({*months}) and {*months} <= RHYTHMS,
@@ -139,6 +138,26 @@ def _require_lists(terms: Terms) -> None:
     REQUIRED_ONCE.require(
         len(terms.documents) == len(set(terms.documents)), documents=", ".join(terms.documents)
     )
+
+
+def _require_discount(terms: Terms) -> None:
+    """Raise Refused where bills are discounted beside what has no meaning for them."""
+    if RepaymentMethod.DISCOUNT not in terms.methods:
+        return
+    meaningless = {
+        "methods": len(terms.methods) > 1,
+        "loan_class": terms.loan_class is not None,
+        "funding": terms.funding is not Funding.OWN_BOOK,
+        "drawdowns_max": terms.drawdowns_max > 1,
+        "repricings": bool(terms.repricings),
+        "settled_through": terms.settled_through is not None,
+        "early_days": terms.early_days > 0,
+        "day_count": terms.day_count not in _BY_DAYS,
+        "prepayment_fee": terms.prepayment_fee is not None,
+        "prepayment_fee_rate": terms.prepayment_fee_rate is not None,
+    }
+    found = [name for name, is_so in meaningless.items() if is_so]
+    DISCOUNT_IS_ALONE.require(not found, fields=", ".join(found))
 
 
 def _names_each_once(names: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from domain.dated import Dated
+from domain.facts.bill import Bill
 from domain.facts.terms import CreditTerms
 from domain.fields import looked_up
 from domain.ids import ContractId, CustomerId, DayOfMonth, FacilityId, LoanId, ReceiptNo
@@ -27,6 +28,7 @@ class LendUnderContract:
     value_date: date
     reference: ReceiptNo
     product_id: str  # That of the terms, by which the product is looked up.
+    bill: Bill | None = None  # That is discounted.
     terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
     today: date
 

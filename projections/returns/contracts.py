@@ -14,6 +14,7 @@ from attrs import frozen
 
 from domain.contract.complete import MAXIMUM
 from domain.facts.contract import ContractKind
+from domain.kinds import RepaymentMethod
 from domain.labels import Label
 from domain.loan.account import LoanStatus
 from domain.loan.events import LoanAgreed
@@ -26,6 +27,7 @@ from projections.labels import LABELS
 from projections.loans import BEGUN, LOANS
 from projections.returns.account_fields import CONTRACT as CONTRACT_FIELDS
 from projections.returns.customers import Subject, name, subjects_of
+from projections.returns.note_cells import BILLS
 from projections.returns.notes import Note, notes_of
 from projections.returns.shape import ReturnTable, Supply, fields, since
 from projections.returns.writing import amount, day
@@ -54,6 +56,7 @@ class Reported:
     security: str | None = None  # None where nobody said.
     use: str | None = None
     officer: str | None = None
+    business: str | None = None  # The kind of business, as 503 has it.
     day: date
 
 
@@ -106,6 +109,7 @@ def _drafted(found: ContractOn, borrowers: dict[str, Subject], day_: date) -> Re
         security=";".join(LABELS[way.value].zh for way in terms.security),
         use=f"{LABELS[terms.loan_purpose.value].zh}：{terms.use}",
         officer=drafted.drafted_by,
+        business=BILLS if terms.method is RepaymentMethod.DISCOUNT else None,
         day=day_,
     )
 
@@ -129,6 +133,7 @@ def _alone(note: Note) -> Reported:
         whole=begun.amount,
         signed_on=begun.signed_on if isinstance(begun, LoanAgreed) else begun.granted_on,
         until=note.maturity,
+        business=BILLS if note.bill else None,
         status=LABELS[note.found.account.status.value].zh,
         day=note.found.account.day,
     )
@@ -140,6 +145,7 @@ _SUPPLY_501: Final[Supply] = {
     "HTMC": lambda _: NAMES[ContractKind.LOAN],
     "KHTYBH": lambda c: c.borrower.customer.customer_id,
     "KHMC": lambda c: name(c.borrower),
+    "XDYWZL": lambda c: c.business,
     "DBLX": lambda c: c.security,
     "BZ": lambda c: c.whole.currency,
     "HTJE": lambda c: amount(c.whole),

@@ -98,12 +98,13 @@ def _entries(note: Note) -> Iterator[Entry]:
             if share is None or not share.fen:
                 continue
             counts[movement.line.index] = counts.get(movement.line.index, 0) + 1
+            kept_back = part == "interest" and movement.kind is FactKind.DRAWDOWN
             entry = Entry(
                 note=note,
                 movement=movement,
                 part=part,
-                type=_KINDS.get(movement.kind, kind),
-                account=account,
+                type=kind if kept_back else _KINDS.get(movement.kind, kind),
+                account=chart.OF_A_BILL.get(account, account) if note.bill else account,
                 balance=balance,
                 no=counts[movement.line.index],
             )

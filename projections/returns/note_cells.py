@@ -37,6 +37,7 @@ _LENDING: Final = {
     Lending.REFINANCING: "借新还旧",
     Lending.RENEWAL: "无还本续贷",
 }
+BILLS: Final = "票据贴现"  # The kind of business; of other loans nobody says it yet.
 MONTHLY: Final = (RepaymentMethod.EQUAL_INSTALMENT, RepaymentMethod.EQUAL_PRINCIPAL)
 
 
@@ -46,11 +47,15 @@ def method(note: Note) -> str | None:
         return None
     if note.begun.method in MONTHLY:
         return "按月"
+    if note.bill:
+        return "其他-到期收回票款"
     return f"其他-{LABELS[note.begun.method.value].zh}"
 
 
 def settlement(note: Note) -> str | None:
-    """Return how often interest is settled: with each monthly instalment."""
+    """Return how often interest is settled: with each monthly instalment, or kept back at once."""
+    if note.bill:
+        return "其他-贴现预扣利息"
     return "按月结息" if isinstance(note.begun, LoanAgreed) else None
 
 
@@ -110,6 +115,11 @@ def _payment(note: Note) -> str | None:
     return LABELS[note.drawn.payment.value].zh if note.drawn else None
 
 
+def account_of(note: Note) -> chart.Account:
+    """Return the account that the principal of a note stands in."""
+    return chart.OF_A_BILL[chart.LOANS] if note.bill else chart.LOANS
+
+
 HEAD: Final[Supply] = {
     "NBJGH": lambda n: n.branch,
     "YHJGMC": lambda n: n.bank,
@@ -119,8 +129,8 @@ HEAD: Final[Supply] = {
     "CJRQ": lambda n: day(n.found.account.day),
 }
 ACCOUNT: Final[Supply] = {
-    "MXKMBH": lambda _: chart.LOANS.code,
-    "MXKMMC": lambda _: chart.LOANS.name.zh,
+    "MXKMBH": lambda n: account_of(n).code,
+    "MXKMMC": lambda n: account_of(n).name.zh,
     "XDJJH": lambda n: n.found.loan_id,
     "DKFHZH": lambda n: n.found.loan_id,
     "DKJE": lambda n: amount(n.begun.amount),
@@ -133,6 +143,7 @@ NOTE: Final[Supply] = {
     "KHMC": lambda n: name(n.borrower),
     "ZJLB": lambda n: document_kind(n.borrower),
     "ZJHM": lambda n: document_number(n.borrower),
+    "XDYWZL": lambda n: BILLS if n.bill else None,
     "DKFFLX": _lent_for,
     "FKFS": _payment,
     "XDYGH": lambda n: n.drawn and n.drawn.requested_by,

@@ -9,6 +9,7 @@ from datetime import date
 from attrs import frozen
 
 from domain.drawdown.events import DrawdownRequested
+from domain.facts.bill import Bill
 from domain.loan.account import PlanRow
 from domain.loan.events import LoanAgreed, LoanTakenOver
 from domain.loan.facts import WrittenOff
@@ -45,6 +46,11 @@ class Note:
     def begun(self) -> LoanAgreed | LoanTakenOver:
         """How the loan came to be."""
         return self.found.loan.begun
+
+    @property
+    def bill(self) -> Bill | None:
+        """The bill that is discounted; None of any other loan."""
+        return self.found.loan.bill
 
     @property
     def paid_out_on(self) -> date | None:

@@ -8,7 +8,7 @@ import pytest
 from adapters.cli.main import run
 from domain.loan.entrusted.rules import ENTRUSTER_IS_NAMED
 from domain.money import Money
-from domain.product.rules import FEEDBACK_IS_OPEN, METHODS_ARE_NAMED
+from domain.product.rules import FEEDBACK_IS_OPEN
 from tests.adapters.officers import open_bank, refused, rows, send
 from tests.projections.asking import shown
 from tests.village import AGREE, DISBURSE, PRODUCT, repay
@@ -98,11 +98,8 @@ def test_a_suggestion_is_answered_and_closed_by_a_version(bank):
     assert shown(row, "state", "closed_since") == ("taken_up", "2026-04-01")
 
 
-@pytest.mark.row("PR-02", shown_by="product.define, schedule")
-def test_a_bill_is_not_discounted_as_a_loan_and_its_discount_is_calculated(bank, capsys):
-    terms = {**PRODUCT["terms"], "methods": ["discount"]}
-    bill = {**PRODUCT, "product_id": "P3", "terms": terms}
-    assert refused(bank, "zhou", "product.define", **bill) == METHODS_ARE_NAMED.code
+@pytest.mark.row("PR-02", shown_by="schedule")
+def test_the_discount_of_a_bill_is_calculated_without_lending_it(capsys):
     asked = ("--principal", "100000", "--paid-out-on", "2026-03-02", "--rates", "3%")
     assert run(["schedule", *asked, "--method", "discount", "--periods", "6", "--json"]) == 0
     plan = json.loads(capsys.readouterr().out)

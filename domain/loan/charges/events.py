@@ -6,7 +6,7 @@ from attrs import frozen
 
 from domain.fields import last_day
 from domain.ids import ReceiptNo
-from domain.loan.entrusted.booked import Booked
+from domain.loan.booked import Booked
 from domain.loan.values import FeeKind, Instalment, Restated
 from domain.money import Money
 

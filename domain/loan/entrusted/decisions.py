@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from domain.kinds import Funding
-from domain.loan.entrusted.booked import Booked
+from domain.loan.booked import Booked
 from domain.loan.entrusted.commands import EntrustedCommand
 from domain.loan.entrusted.events import LoanEntrusted
 from domain.loan.entrusted.rules import (

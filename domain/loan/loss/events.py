@@ -6,7 +6,7 @@ from attrs import frozen
 
 from domain.ids import ReceiptNo
 from domain.kinds import Component
-from domain.loan.entrusted.booked import Booked
+from domain.loan.booked import Booked
 from domain.loan.values import Instalment, Restated, Split
 from domain.money import Money
 

@@ -1,5 +1,8 @@
 """Discount of a bill (贴现): interest is kept back on paying out, the face is due at maturity.
 
+Where the acceptor is elsewhere, the term of the discount is longer by the days that money travels,
+and so is the day on which the face is due.
+
 Source: 支付结算办法 (interest from the day of discount to the day before maturity; three days
 more where the acceptor is elsewhere); 票据法.
 """
@@ -24,7 +27,7 @@ def discounted(terms: PlanTerms) -> Plan:
     last = evolve(
         first,
         no=2,
-        due_date=period.due,
+        due_date=period.due + timedelta(terms.transit_days),
         principal=terms.principal,
         interest=nought,
         closing=nought,

@@ -30,6 +30,14 @@ class Counting(StrEnum):
     BY_DAYS = "by_days"
 
 
+_BY_BASIS: Final = {360: DayCount.A_360, 365: DayCount.A_365}
+
+
+def by_days(day_count: DayCount, day_basis: int) -> DayCount:
+    """Return how a product counts days that are no whole months."""
+    return _BY_BASIS[day_basis] if day_count is DayCount.MONTHS_AND_DAYS else day_count
+
+
 class LevelBy(StrEnum):
     """The periods that a level payment is solved over."""
 

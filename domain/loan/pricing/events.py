@@ -6,7 +6,7 @@ from attrs import frozen
 
 from domain.fields import last_day
 from domain.ids import ReceiptNo
-from domain.loan.entrusted.booked import Booked
+from domain.loan.booked import Booked
 from domain.loan.pricing.values import Repriced
 from domain.loan.values import Instalment, RateReason, Restated
 from domain.rate import Rate

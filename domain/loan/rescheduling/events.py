@@ -6,7 +6,7 @@ from attrs import frozen
 
 from domain.ids import Months, ReceiptNo
 from domain.kinds import RepaymentMethod
-from domain.loan.entrusted.booked import Booked
+from domain.loan.booked import Booked
 from domain.loan.values import Instalment, Respreading, Restated, Split
 from domain.money import Money
 from domain.rate import Rate

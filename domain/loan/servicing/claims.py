@@ -98,6 +98,8 @@ def claims_of(contract: Contract) -> list[Claim]:
         )
         for row in sorted(contract.plan, key=lambda row: row.due_date)
     ]
+    if contract.bill and claims:
+        claims[0].paid_interest = claims[0].interest  # Kept back on paying out.
     missing = contract.amount.fen - sum(claim.principal for claim in claims)
     if missing > 0:
         claims.append(unplanned(len(claims) + 1, missing))

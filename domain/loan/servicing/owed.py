@@ -10,6 +10,7 @@ from domain.claim import rounded
 from domain.kinds import Component
 from domain.loan.servicing.claims import Fee
 from domain.loan.servicing.debt import Debt
+from domain.loan.servicing.unearned import unearned
 from domain.loan.values import Split
 from domain.money import Money
 from domain.rate import E8
@@ -38,7 +39,7 @@ def in_all(debt: Debt) -> Parts:
             fee += claim.unpaid_of(Component.FEE)
             interest += claim.unpaid_of(Component.INTEREST)
     else:
-        interest += accrued(debt) + debt.carried
+        interest += accrued(debt) + debt.carried - unearned(debt)
     return fee, incurred, interest, principal + debt.ahead
 
 

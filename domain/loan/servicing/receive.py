@@ -4,7 +4,8 @@ It first discharges what is due.  What it brings beyond that pays interest accru
 then principal early, with a fee where one is agreed; the plan is made again keeping the
 instalment or the term.  Money that is just the coming instalment, some days early, is that
 instalment where the contract says so.  A new loan's money discharges principal before all else.
-A plan that another system stated is paid ahead in order, and is never made again.  What is
+A plan that another system stated is paid ahead in order, and is never made again.  A bill
+that is taken back before it matures costs less by the discount that is not earned.  What is
 beyond all that is owed is excess.
 
 Source: Civil Code of the PRC, Art. 560-561 (order of discharge), Art. 677 (early repayment:
@@ -24,6 +25,7 @@ from domain.loan.servicing.discharge import (
 )
 from domain.loan.servicing.owed import prepayable, prepayment_fee
 from domain.loan.servicing.replan import ask_again, plan_next
+from domain.loan.servicing.unearned import unearned
 from domain.loan.values import Purpose, Split
 
 _WITHOUT_FEE = (Purpose.REFINANCING, Purpose.RECOVERY)
@@ -39,7 +41,9 @@ def receive(debt: Debt, fact: Received) -> Split:
         pay_due(debt, Component.PRINCIPAL, payment)
         _pay_principal_ahead(debt, payment.left, payment, _mode(debt, fact.purpose))
     pay_all_due(debt, payment)
-    if debt.contract.as_stated:
+    if debt.contract.bill:
+        _pay_face(debt, payment)
+    elif debt.contract.as_stated:
         _pay_stated(debt, payment)
     elif fact.purpose is Purpose.AS_DUE and _is_next_instalment(debt, payment.left):
         _meet(debt, payment)
@@ -47,6 +51,19 @@ def receive(debt: Debt, fact: Received) -> Split:
         _prepay(debt, payment, fact.purpose)
     debt.excess += payment.left
     return payment.split(debt.contract.amount.currency, payment.left)
+
+
+def _pay_face(debt: Debt, payment: Payment) -> None:
+    """Pay what is not yet due of a bill's face; where that is all, what is not earned comes off."""
+    kept_back, comes_off = debt.claims[0], unearned(debt)
+    if comes_off and payment.left + comes_off >= debt.ahead:
+        kept_back.interest -= comes_off
+        kept_back.paid_interest -= comes_off
+        payment.put(Component.INTEREST, -comes_off)
+    if debt.ahead:
+        taken = debt.claims[debt.fallen].pay(Component.PRINCIPAL, payment.left)
+        debt.ahead -= taken
+        payment.put(Component.PRINCIPAL, taken)
 
 
 def _pay_stated(debt: Debt, payment: Payment) -> None:

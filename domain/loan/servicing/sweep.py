@@ -51,7 +51,7 @@ def _run(debt: Debt, day: date) -> None:
 
 def _add_up(debt: Debt, parts: int) -> None:
     contract, late = debt.contract, debt.late
-    bearing = debt.ahead + debt.advanced - debt.undrawn
+    bearing = 0 if contract.bill else debt.ahead + debt.advanced - debt.undrawn
     if debt.misuses and (misused := _misused(debt)):
         misused_ahead = min(misused, debt.ahead)
         bearing, debt.broken = bearing - misused_ahead, debt.broken or misused_ahead > 0

@@ -9,7 +9,7 @@ from domain.loan.commands import AgreeLoan, DisburseLoan, ReverseDisbursement
 from domain.loan.disbursement import pay_out, take_back_payment
 from domain.loan.events import LoanAgreed, LoanCancelled, LoanEvent
 from domain.loan.facts import Drawn
-from domain.loan.origination import agree_within_terms
+from domain.loan.origination import agree_within_terms, require_bill
 from domain.loan.rules import LOAN_IS_AGREED_ONCE
 from domain.loan.standing import begun
 from domain.loan.state import Loan
@@ -41,8 +41,10 @@ def lend(command: LendUnderContract, loan: Loan | None) -> Sequence[LoanEvent]:
     WITHIN_ITS_CONTRACT.require(
         amount.currency == whole.currency and amount.fen <= whole.fen, amount=amount, whole=whole
     )
+    agreement = _agreement(command)
+    require_bill(agreement, amount, command.value_date)
     agreed = attrs.evolve(
-        agree_within_terms(_agreement(command)),
+        agree_within_terms(agreement),
         amount=amount,
         contract_id=command.contract_id,
         facility_id=command.facility_id,
@@ -72,6 +74,7 @@ def _agreement(command: LendUnderContract) -> AgreeLoan:
         instalments=terms.months,
         due_day=command.due_day,
         signed_on=command.signed_on,
+        bill=command.bill,
         terms=command.terms,
         book=None,
         today=command.today,
@@ -84,7 +87,7 @@ def _is_lent(command: LendUnderContract, loan: Loan) -> bool:
     drawn = Drawn(reference=command.reference, amount=command.amount, value_date=command.value_date)
     return (
         isinstance(begun, LoanAgreed)
-        and begun.contract_id == command.contract_id
+        and (begun.contract_id, begun.bill) == (command.contract_id, command.bill)
         and (drawn, False) in paid
     )
 

@@ -115,6 +115,7 @@ RELEASE = asked.ReleaseDrawdown(
     securities=(FLAT,),
     application=APPLICATION,
     unit=UNIT,
+    product=REQUEST.product,
     book=None,
     actor="sun",
     staff=SUN,

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from attrs import evolve
 
+from domain.calendar import DayCount
 from domain.facts.terms import LoanPurpose, SecurityWay
 from domain.kinds import (
     Component,
     CustomerKind,
     DocumentKind,
+    Funding,
     LoanClass,
     RepaymentMethod,
     Repricing,
@@ -22,11 +24,14 @@ from domain.product.rules import (
     BORROWERS_ARE_NAMED,
     DAY_BASIS_IS_KNOWN,
     DAYS_AHEAD_ARE_BOUNDED,
+    DISCOUNT_IS_ALONE,
     DRAWDOWNS_ARE_BOUNDED,
     FEES_ARE_SOUND,
     GRACE_IS_BOUNDED,
     METHODS_ARE_NAMED,
     MISUSE_IS_BOUNDED,
+    NOT_FLAT,
+    NOT_REVOLVING,
     ONE_PRODUCT_A_NUMBER,
     PAYMENT_ORDER_IS_WHOLE,
     PENALTY_IS_BOUNDED,
@@ -227,13 +232,31 @@ def test_a_class_of_loan_is_lent_for_as_long_as_its_measures_allow():
     )
 
 
-@pytest.mark.parametrize(
-    "method", [RepaymentMethod.REVOLVING, RepaymentMethod.FLAT, RepaymentMethod.DISCOUNT]
-)
-def test_a_product_is_not_lent_on_a_method_that_is_only_calculated(method):
-    defining(methods=(method,)).then_refused(METHODS_ARE_NAMED)
+def test_a_product_is_not_lent_on_a_method_that_is_only_calculated():
+    defining(methods=(RepaymentMethod.REVOLVING,)).then_refused(NOT_REVOLVING)
+    defining(methods=(RepaymentMethod.FLAT,)).then_refused(NOT_FLAT)
+    defining(methods=(RepaymentMethod.AS_STATED,)).then_refused(METHODS_ARE_NAMED)
     serviced = (RepaymentMethod.BALLOON, RepaymentMethod.SINGLE_PAYMENT)
     defining(methods=serviced).then(evolve(DEFINED, terms=evolve(TERMS, methods=serviced)))
+
+
+def test_a_product_that_discounts_bills_does_that_alone():
+    discounting = {"methods": (RepaymentMethod.DISCOUNT,), "loan_class": None}
+    terms = evolve(TERMS, **discounting)
+    defining(**discounting).then(evolve(DEFINED, terms=terms))
+    for field, value in (
+        ("methods", (RepaymentMethod.DISCOUNT, RepaymentMethod.BALLOON)),
+        ("loan_class", LoanClass.WORKING_CAPITAL),
+        ("funding", Funding.ENTRUSTED),
+        ("drawdowns_max", 2),
+        ("repricings", (Repricing.MONTHLY,)),
+        ("settled_through", 20),
+        ("early_days", 1),
+        ("day_count", DayCount.E30_360),
+        ("prepayment_fee", Money(100)),
+        ("prepayment_fee_rate", Rate(1)),
+    ):
+        defining(**{**discounting, field: value}).then_refused(DISCOUNT_IS_ALONE, fields=field)
 
 
 @pytest.mark.parametrize("months", [(), (2,), (1, 1)])

@@ -137,7 +137,7 @@ def test_a_discount_keeps_its_interest_back():
     assert made.deducted == yuan("3050")  # 183 days on 360.
     assert [(row.due_date, row.instalment) for row in made.rows] == [
         (DAY, yuan("3050")),
-        (date(2024, 7, 13), yuan("100000")),
+        (date(2024, 7, 16), yuan("100000")),  # Where the acceptor is, money travels three days.
     ]
 
 
