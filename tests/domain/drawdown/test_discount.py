@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from attrs import evolve
-from domain.contract_ties import LendUnderContract
 
 from domain.drawdown import DRAWDOWN
 from domain.drawdown.rules import HOLDER_IS_PAID, NOTE_WITHIN_TERM, USE_ONCE_PAID
@@ -12,6 +11,7 @@ from domain.facts.bill import DAYS_ARE_IN_ORDER, DISCOUNT_IS_OF_A_BILL, WHOLE_FA
 from domain.facts.terms import PaymentWay
 from domain.kinds import RepaymentMethod
 from domain.money import Money
+from domain.ties.note import LendUnderContract
 from tests.domain.drawdown.drawings import CHECKED, CONTRACT, LATER, MET, RELEASE, REQUEST, USE
 from tests.domain.loan.bills import BILL, LENT
 from tests.specs import given
