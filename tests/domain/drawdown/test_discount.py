@@ -11,12 +11,20 @@ from domain.facts.bill import DAYS_ARE_IN_ORDER, DISCOUNT_IS_OF_A_BILL, WHOLE_FA
 from domain.facts.terms import PaymentWay
 from domain.kinds import RepaymentMethod
 from domain.money import Money
+from domain.rate import Rate
 from domain.ties.note import LendUnderContract
-from tests.domain.drawdown.drawings import CHECKED, CONTRACT, LATER, MET, RELEASE, REQUEST, USE
+from tests.domain.drawdown.drawings import CHECKED, CONTRACT, MET, RELEASE, REQUEST, USE
 from tests.domain.loan.bills import BILL, LENT
 from tests.specs import given
 
-TERMS = evolve(CONTRACT.terms, method=RepaymentMethod.DISCOUNT, payment=PaymentWay.SELF_PAYMENT)
+assert CONTRACT.terms is not None
+RATE = Rate.parse("6%")
+TERMS = evolve(
+    CONTRACT.terms,
+    method=RepaymentMethod.DISCOUNT,
+    payment=PaymentWay.SELF_PAYMENT,
+    rate_yearly=RATE,
+)
 DISCOUNTING = evolve(CONTRACT, terms=TERMS)
 SHOWN = evolve(
     REQUEST,
@@ -38,7 +46,7 @@ def test_a_bill_is_shown_and_paid_less_what_is_kept_back():
     paying = given(DRAWDOWN, *READY).when(PAY)
     (paid,) = paying.outcome()
     days = (BILL.matures_on - PAY.value_date).days
-    interest = round(BILL.face.fen * TERMS.rate_yearly.e8 * days / 360 / 10**8)
+    interest = round(BILL.face.fen * RATE.e8 * days / 360 / 10**8)
     assert (paid.amount, paid.kept_back.interest) == (BILL.face, Money(interest))
     assert (paid.kept_back.first_day, paid.kept_back.interest_days) == (PAY.value_date, days)
     known = DRAWDOWN.fold((*READY, paid))
@@ -79,4 +87,3 @@ def test_the_holder_is_paid_and_nobody_else():
 def test_a_bill_that_matured_by_the_day_of_paying_is_not_paid():
     late = evolve(PAY, value_date=BILL.matures_on, today=date(2026, 9, 9))
     given(DRAWDOWN, *READY).when(late).then_refused(DAYS_ARE_IN_ORDER)
-    assert BILL.matures_on > LATER

@@ -1,6 +1,7 @@
 """A discounted bill: interest kept back and earned by days, collected, taken back, or claimed."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -18,7 +19,7 @@ from domain.facts.bill import (
     KeptBack,
 )
 from domain.kinds import Component
-from domain.loan import LOAN, LoanStatus, account
+from domain.loan import LOAN, Loan, LoanStatus, account
 from domain.loan.booked import Earned
 from domain.loan.charges.commands import RecordMisuse
 from domain.loan.commands import (
@@ -59,6 +60,12 @@ def receive(amount: str, day: date, number: str = "R1") -> RecordRepayment:
     )
 
 
+def lent(*events: Any) -> Loan:
+    loan = LOAN.fold(events)
+    assert loan is not None
+    return loan
+
+
 def earned(*rows: tuple[date, str]) -> tuple[Earned, ...]:
     return tuple(Earned(on=day, amount=yuan(amount)) for day, amount in rows)
 
@@ -90,7 +97,7 @@ def test_an_acceptor_elsewhere_makes_it_three_days_more_and_a_holiday_its_days()
         assert (paid.kept_back.until, paid.kept_back.interest_days) == (until, days)
         assert paid.kept_back.interest == yuan(interest)
         assert paid.plan[-1].due_date == until
-        loan = LOAN.fold((agreed, paid))
+        loan = lent(agreed, paid)
         assert account(loan, until).days_past_due == 0
         assert account(loan, until + timedelta(1)).days_past_due == 1
         full = given(LOAN, agreed, paid).when(receive("100000", bill.collected_from)).outcome()
@@ -104,7 +111,7 @@ def test_the_discount_is_earned_at_each_end_of_a_month_and_when_it_has_run_out()
 
 
 def test_nothing_is_owed_beyond_the_face_until_it_is_due():
-    loan = LOAN.fold(LENT)
+    loan = lent(*LENT)
     for day in (DAY, date(2026, 6, 1), DUE):
         seen = account(loan, day)
         assert seen.status is LoanStatus.ACTIVE
@@ -123,7 +130,7 @@ def test_the_acceptor_pays_the_face_at_maturity():
 
 def test_refused_by_the_acceptor_it_is_overdue_with_penalty_interest_until_recourse_pays():
     day = DUE + timedelta(12)
-    seen = account(LOAN.fold(LENT), day)
+    seen = account(lent(*LENT), day)
     assert (seen.status, seen.days_past_due) == (LoanStatus.OVERDUE, 12)
     assert seen.due.penalty == yuan("150.00")  # 100,000 at 3 % x 150 % for 12 of 360 days.
     part = evolve(receive("40150", day), paid_by=BillParty.BORROWER)
@@ -137,14 +144,14 @@ def test_refused_by_the_acceptor_it_is_overdue_with_penalty_interest_until_recou
 
 def test_taken_back_early_it_costs_the_face_less_what_is_not_earned():
     day = date(2026, 5, 11)
-    payoff = account(LOAN.fold(LENT), day).payoff
+    payoff = account(lent(*LENT), day).payoff
     assert (payoff.principal, payoff.interest) == (BILL.face, yuan("-950.00"))  # 114 days.
     paid, settled = given(LOAN, *LENT).when(receive("99050", day)).outcome()
     assert (paid.paid.interest, paid.paid.total) == (yuan("-950"), yuan("99050"))
     assert settled == LoanSettled(on=day)
     later = [(each, f"-{amount}") for each, amount in BY_MONTHS[2:]]
     assert paid.earned == earned((day, "83.33"), *later)
-    assert [row.settled for row in account(LOAN.fold((*LENT, paid)), day).plan] == [True, True]
+    assert [row.settled for row in account(lent(*LENT, paid), day).plan] == [True, True]
 
 
 def test_before_it_matures_a_bill_is_taken_back_whole():
@@ -276,10 +283,10 @@ def test_what_was_kept_back_is_earned_or_given_back_to_the_fen(bill, rate, day):
     assert abs(kept * 360 * 10**8 - bill.face.fen * rate.e8 * days) * 2 <= 360 * 10**8
     assert sum(row.amount.fen for row in paid.earned) == kept
     assert all(row.amount.fen > 0 for row in paid.earned)
-    owed = account(LOAN.fold((agreed, paid)), on).payoff.total
+    owed = account(lent(agreed, paid), on).payoff.total
     events = given(LOAN, agreed, paid).when(receive(str(owed).split()[0], on)).outcome()
     assert events[-1] == LoanSettled(on=on)
-    after = earning(LOAN.fold((agreed, paid, *events)))
+    after = earning(lent(agreed, paid, *events))
     given_back = -min(events[0].paid.interest.fen, 0)
     assert sum(after.values()) + given_back == kept
     assert given_back == 0 or on < bill.matures_on

@@ -1,6 +1,7 @@
 """A product is defined once, on terms that do not contradict themselves."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -241,7 +242,7 @@ def test_a_product_is_not_lent_on_a_method_that_is_only_calculated():
 
 
 def test_a_product_that_discounts_bills_does_that_alone():
-    discounting = {"methods": (RepaymentMethod.DISCOUNT,), "loan_class": None}
+    discounting: dict[str, Any] = {"methods": (RepaymentMethod.DISCOUNT,), "loan_class": None}
     terms = evolve(TERMS, **discounting)
     defining(**discounting).then(evolve(DEFINED, terms=terms))
     for field, value in (
