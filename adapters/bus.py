@@ -32,6 +32,15 @@ class Page:
     columns: tuple[str, ...]
     rows: Sequence[Mapping[str, Any]]
     next: str | None = None  # Give it as `after` for the rows that follow.
+    left_out: int = 0  # Rows, of them or within them, that stay out of the reader's sight.
+
+
+@frozen
+class Found:
+    """Customers who were found, and how many more stay out of the reader's sight."""
+
+    customers: Sequence[str]
+    left_out: int = 0
 
 
 @frozen(kw_only=True)

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from time import perf_counter
 from typing import Any, Final
@@ -10,24 +11,27 @@ from zoneinfo import ZoneInfo
 from attrs import define, field, frozen
 from cattrs import Converter
 
-from adapters.bus import Outcome, Page
+from adapters.bus import Found, Outcome, Page
 from adapters.codec import make_converter
 from adapters.intake import command_spec, read_command
-from adapters.problems import Unreadable
+from adapters.problems import Unavailable, Unreadable
+from adapters.sight import EVERYTHING, Sight
 from adapters.storage.answers import Request
 from adapters.storage.core import CreditCore
 from adapters.storage.outbox import StoreOutbox
 from adapters.storage.views import ViewStore
-from adapters.storage.watched import watched_answer
+from adapters.storage.watched import refused_reading, watched_answer
 from adapters.telemetry.commands import KEY_LONGEST, QUIET, Sent, Telemetry
 from adapters.whose import customer_of
 from domain.api_key import API_KEY, ApiKey
 from domain.catalogue import SPEC_OF
+from domain.facts.duty import CONNECTED_SEE_NOTHING
 from domain.log import LOG
 from domain.log.decisions import NAME
 from domain.money import DEFAULT_CURRENCY
 from domain.recorded import Context
 from domain.staff import STAFF, Person
+from projections.connected_customers import CONNECTED_CUSTOMERS
 
 # What the head office keeps for all branches.
 SHARED: Final = frozenset(
@@ -58,6 +62,8 @@ class System:
     telemetry: Telemetry = QUIET
     plugins: tuple[str, ...] = ()  # By others, that it stands on.
     _converter: Converter | None = field(default=None, init=False)
+    _sights: dict[str, tuple[tuple[int, date], Sight]] = field(factory=dict, init=False)
+    _customers: dict[str, str] = field(factory=dict, init=False)  # By stream.
 
     def bus(
         self,
@@ -90,14 +96,37 @@ class System:
             return None
         return self.core.journal.home(stream)
 
-    def connected(self, caller: str) -> frozenset[str]:
-        """Return the customers with whom a caller who is staff is connected, as declared."""
-        person: Person = self.core.journal.state_of(STAFF, caller)
-        return frozenset(person.connected)
+    def sight(self, actor: str) -> Sight:
+        """Return what an actor sees today: not the files of customers with whom they are connected.
+
+        Who declared none is asked no further; for others the answer is kept while nothing is new.
+        """
+        person: Person = self.core.journal.state_of(STAFF, actor)
+        if not person.connected:
+            return EVERYTHING
+        head, (_, today) = self.core.journal.head(), self.now()
+        known = self._sights.get(actor)
+        if known is None or known[0] != (head, today):
+            known = self._sights[actor] = (head, today), self._sight(actor, today)
+        return known[1]
+
+    def _sight(self, actor: str, today: date) -> Sight:
+        self.catch_up()
+        asked = {"staff_id": actor}
+        rows = self.views.rows(CONNECTED_CUSTOMERS, asked, self.core.journal, today)
+        return Sight(frozenset(row["stream"] for row in rows), self.customer_of)
 
     def customer_of(self, stream: str) -> str | None:
-        """Return the customer whom a stream is about; None where it is about none."""
-        return customer_of(stream, self.core.journal.first)
+        """Return the customer whom a stream is about; None where it is about none.
+
+        That never changes, so it is looked for once.
+        """
+        if stream not in self._customers:
+            customer = customer_of(stream, self.core.journal.first)
+            if customer is None:
+                return None
+            self._customers[stream] = customer
+        return self._customers[stream]
 
     def bus_of(self, caller: str, branch: str | None, policies: tuple[str, ...]) -> "SystemBus":
         """Return the bus of a caller; the policies stand in every record."""
@@ -210,21 +239,42 @@ class SystemBus:
 
         Where personal data is in the answer, that it was read is recorded before it is given; where
         it cannot be, the answer comes without.  A view that opens by purpose is asked for it.
+        Raises Refused, on record too, where the query names what is out of the actor's sight.
         """
         self.system.catch_up()
-        journal = self.system.core.journal
+        journal, sight = self.system.core.journal, self.sight()
+        self._require_in_sight(view, query, sight)
         today = journal.day_of(self.system.clock())
         read = self.system.views.read
         return watched_answer(
-            lambda watched: read(view, query, watched, today),
+            lambda watched: read(view, query, watched, today, sight=sight),
             journal,
             self.note,
             query.get("purpose") or purpose or self.purpose,
         )
 
-    def find(self, kind: str, text: str) -> Sequence[str]:
-        """Return the customers found by a "document" number, a "name" or a "phone" number."""
-        return self.system.core.journal.find(kind, text)
+    def sight(self) -> Sight:
+        """Return what the actor sees today."""
+        return self.system.sight(self.actor)
+
+    def _require_in_sight(self, source: str, named: Mapping[str, str], sight: Sight) -> None:
+        """Raise Refused, and record it, where something named is out of sight."""
+        if not sight.hides(named):
+            return
+        with suppress(Unavailable):  # Who may not write is refused all the same.
+            self.note(refused_reading(source, sight.hidden_in(named)))
+        CONNECTED_SEE_NOTHING.require(False, asked=source, actor=self.actor)
+
+    def find(self, kind: str, text: str) -> Found:
+        """Return the customers found by a "document" number, a "name" or a "phone" number.
+
+        Raises Refused, on record too, where all of them are out of the actor's sight.
+        """
+        sight, found = self.sight(), self.system.core.journal.find(kind, text)
+        seen = [customer for customer in found if not sight.hides({"customer_id": customer})]
+        if found and not seen:
+            self._require_in_sight("find", {"customer_id": found[0]}, sight)
+        return Found(seen, len(found) - len(seen))
 
     def _sent(self, name: str, key: str) -> Sent:
         return Sent(name=name, key=key, actor=self.actor)

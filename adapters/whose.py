@@ -8,15 +8,11 @@ from domain.catalogue import DECIDER_OF
 
 # Fields of a first event that lead to the customer, the shortest way first.
 _LEADS: Final = (
-    *("customer_id", "borrower_id", "given_by"),
+    *("customer_id", "borrower_id", "given_by", "holder"),
     *("application_id", "contract_id", "loan_id"),
 )
-_CUSTOMERS: Final = (
-    "customer_id",
-    "guarantor_id",
-    "borrower_id",
-    "given_by",
-)  # Those that name a customer.
+# Those that name a customer.
+_CUSTOMERS: Final = ("customer_id", "guarantor_id", "borrower_id", "given_by", "holder")
 
 First = Callable[[str], Any]  # Stream -> its first event; None where there is no such stream.
 

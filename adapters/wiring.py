@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from attrs import define, evolve, field
 
-from adapters.bus import Bus
+from adapters.bus import Bus, Found
 from adapters.cli.toolbox import Progress, Report
 from adapters.demo.tour import shown_at_the_end
 from adapters.demo.village import OPEN, Village
@@ -107,9 +107,9 @@ class Tools:
         settings = self.settings
         return self.system.bus(settings.actor, settings.branch, settings.purpose)
 
-    def find(self, kind: str, text: str) -> Sequence[str]:
+    def find(self, kind: str, text: str) -> Found:
         """Return the customers found by a "document" number, a "name" or a "phone" number."""
-        return self.system.core.journal.find(kind, text)
+        return self._bus().find(kind, text)
 
     def root(self) -> tuple[int, str]:
         """Return the size of the log and the root of its Merkle tree."""
@@ -155,6 +155,7 @@ class Tools:
         self, form: str, *, in_effect_on: str | None, known_by: str | None
     ) -> Iterator[str]:
         """Yield the lines of the ledger for "hledger" or "beancount"."""
+        self._bus().sight().require_whole("export journal")
         dates = {"in_effect_on": in_effect_on, "known_by": known_by}
         return export(form, self._rows("ledger", {n: d for n, d in dates.items() if d}))
 
@@ -162,7 +163,7 @@ class Tools:
         """Return what writes exports."""
         system = self.system
         system.catch_up()
-        outgoing = Outgoing(system.core, system.views, self._today)
+        outgoing = Outgoing(system.core, system.views, self._today, self._bus().sight())
         sign = partial(signers, self.settings)
         note, purpose = self._bus().note, self.settings.purpose
         return ExportDesk(outgoing, progress, sign, note, purpose, self.services().export)

@@ -17,6 +17,7 @@ from projections.benchmark_quotes import BENCHMARK_QUOTES
 from projections.campaigns import CAMPAIGN_RESULTS, CAMPAIGN_TARGETS
 from projections.capital import CAPITAL
 from projections.collateral_register import COLLATERAL_REGISTER
+from projections.connected_customers import CONNECTED_CUSTOMERS
 from projections.contract_comparison import CONTRACT_COMPARISON
 from projections.contract_forms import CONTRACT_FORMS
 from projections.contract_register import CONTRACT_REGISTER
@@ -118,6 +119,7 @@ VIEWS: Final[Mapping[str, View]] = {
         FACILITY_LIST,
         EXPOSURE,
         RELATIONS,
+        CONNECTED_CUSTOMERS,
         LEDGER,
         TRIAL_BALANCE,
         PRODUCTS,

@@ -20,7 +20,7 @@ from projections.loans import LOANS
 from projections.view import Answer, Parameter, Question, Reader, View, columns
 
 Ways = Mapping[str, Sequence[Link]]  # Stream -> the links that lead to it, the first first.
-_BOTH: Final = ("one", "other")
+BOTH: Final = ("one", "other")
 _UP: Final = ("other",)  # From who borrows to who guarantees.
 _DOWN: Final = ("one",)
 
@@ -54,7 +54,7 @@ def _steps(
 
 def group_of(reader: Reader, customer_id: str) -> Ways:
     """Return the economic group of a customer: the other customers, and the way to each."""
-    return _customers(ways_from(reader, f"customer-{customer_id}", Tie.GROUP, _BOTH))
+    return _customers(ways_from(reader, f"customer-{customer_id}", Tie.GROUP, BOTH))
 
 
 def insiders_of(reader: Reader, customer_ids: Iterable[str]) -> Mapping[str, Link]:

@@ -14,6 +14,7 @@ from adapters.access.pace import Pace
 from adapters.access.tokens import Check
 from adapters.bus import Bus
 from adapters.problems import Unauthenticated, Unavailable, Unreadable
+from adapters.sight import Sight
 from adapters.telemetry.commands import Sent
 from domain.api_key import ApiKey
 
@@ -32,11 +33,8 @@ class House(Protocol):
     def home(self, stream: str) -> str | None:
         """Return the branch whose object a stream is; None where all branches may see it."""
 
-    def connected(self, caller: str) -> frozenset[str]:
-        """Return the customers with whom a caller who is staff is connected, as declared."""
-
-    def customer_of(self, stream: str) -> str | None:
-        """Return the customer whom a stream is about; None where it is about none."""
+    def sight(self, actor: str) -> Sight:
+        """Return what a caller sees: not the files of customers with whom they are connected."""
 
     def bus_of(self, caller: str, branch: str | None, policies: tuple[str, ...]) -> Bus:
         """Return the bus of a caller; the policies stand in every record."""
@@ -71,8 +69,7 @@ class Gate:
             bus_of=lambda policies: self.house.bus_of(caller.name, branch, policies),
             decide=self.decide,
             home=self.house.home,
-            connected=self.house.connected(caller.name),
-            customer_of=self.house.customer_of,
+            sight=self.house.sight(caller.name),
             turned_away=self.house.turned_away,
         )
 

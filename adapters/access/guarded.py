@@ -1,6 +1,6 @@
 """A bus that asks the policies before it does anything."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from attrs import evolve, frozen
@@ -10,14 +10,10 @@ from adapters.bus import Bus, Outcome, Page
 from adapters.intake import command_spec
 from adapters.named import stream_of, streams_in
 from adapters.problems import Forbidden
+from adapters.sight import Sight
 from adapters.telemetry.commands import Sent
 from projections.catalogue import VIEWS as CATALOGUE
 
-# Columns that name a customer beside the one whom the row is about.
-_CUSTOMERS: Final = (
-    *("other_id", "merged_into", "given_by", "guarantor_id", "borrower_id"),
-    *("core_customer_id", "referred_by"),
-)
 # What somebody says of themselves, the customers with whom they are connected among it.
 _OWN: Final = "staff"
 
@@ -34,8 +30,7 @@ class GuardedBus:
     bus_of: Callable[[tuple[str, ...]], Bus]  # The policies that decided stand in the record.
     decide: Decide
     home: Home
-    connected: frozenset[str]  # The customers with whom the caller is connected.
-    customer_of: Callable[[str], str | None]  # Stream -> the customer whom it is about.
+    sight: Sight  # What the caller sees; the bus behind leaves the rest out of its answers.
     turned_away: Callable[[Sent, Exception], None]
 
     def run(
@@ -63,7 +58,7 @@ class GuardedBus:
             acting=self.acting,
             home=self._home_of(stream),
             connected=spec.decider.category != _OWN
-            and self._is_connected({**fields, "stream": stream}),
+            and self.sight.hides({**fields, "stream": stream}),
         )
 
     def read(self, view: str, query: Mapping[str, str], *, purpose: str | None = None) -> Page:
@@ -72,7 +67,6 @@ class GuardedBus:
             caller=self.caller,
             action=f"{VIEWS}.{view}",
             acting=self.acting,
-            connected=self._is_connected(query),
             purpose=query.get("purpose"),
         )
         named = [self._home_of(stream) for stream in streams_in(query)]
@@ -82,11 +76,9 @@ class GuardedBus:
         tells_all = not named and known is not None and not _has_objects(known.columns)
         policies = self._permitted(evolve(asked, whole=tells_all))
         page = self.bus_of(policies).read(view, query, purpose=purpose)
-        everywhere = bool(named) or EVERYWHERE in self.caller.scope
-        if everywhere and not self.connected:
+        if named or EVERYWHERE in self.caller.scope:
             return page
-        seen = (row for row in page.rows if not self._is_connected(row))
-        return evolve(page, rows=tuple(row for row in seen if everywhere or self._in_scope(row)))
+        return evolve(page, rows=tuple(row for row in page.rows if self._in_scope(row)))
 
     def _permitted(self, asked: Question) -> tuple[str, ...]:
         """Return the policies that permit it; Forbidden where none does or one forbids."""
@@ -100,15 +92,6 @@ class GuardedBus:
         """Tell whether a row is about objects of branches in scope, or of the head office."""
         homes = [self._home_of(stream) for stream in streams_in(row)]
         return bool(homes) and all(home is None or self.caller.covers(home) for home in homes)
-
-    def _is_connected(self, named: Mapping[str, Any]) -> bool:
-        """Tell whether what is named is about a customer with whom the caller is connected."""
-        return bool(self.connected) and not self.connected.isdisjoint(self._customers(named))
-
-    def _customers(self, named: Mapping[str, Any]) -> Iterable[str]:
-        beside = (named[name] for name in _CUSTOMERS if isinstance(named.get(name), str))
-        about = (self.customer_of(stream) for stream in streams_in(named))
-        return (customer for customer in (*beside, *about) if customer is not None)
 
     def _home_of(self, stream: str) -> str | None:
         return self.home(stream)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from adapters.bus import Bus
+from adapters.bus import Bus, Found
 from adapters.pinned import AuditRequest
 from adapters.report import Progress, Report, Shown, Verdict
 
@@ -168,7 +168,7 @@ class Toolbox(Protocol):
     def bus(self) -> Bus:
         """Return the bus of the settings' actor and branch."""
 
-    def find(self, kind: str, text: str) -> Sequence[str]:
+    def find(self, kind: str, text: str) -> Found:
         """Return the customers found by a "document" number, a "name" or a "phone" number."""
 
     def root(self) -> tuple[int, str]:

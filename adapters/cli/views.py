@@ -12,6 +12,7 @@ from adapters.cli.session import session_of, show_progress
 from adapters.cli.show import Rows, show_csv, show_json, show_table
 from adapters.cli.toolbox import Shown
 from adapters.describe import label_of
+from adapters.sight import left_out
 from projections.catalogue import VIEWS
 from projections.view import Parameter, View
 
@@ -94,12 +95,21 @@ def _reads(name: str) -> Callable[..., None]:
 
 def _pages(bus: Bus, name: str, query: dict[str, str], page: Page) -> Iterator[Rows]:
     """Yield the rows of a page and of all that follow, for the same two dates."""
+    count = page.left_out
     yield page.rows
     # What is written meanwhile must not shift the pages that follow.
     pinned = query if "known_by" in query else {**query, "known_by": str(page.known_by)}
     while page.next is not None:
         page = bus.read(name, {**pinned, "after": page.next})
+        count += page.left_out
         yield page.rows
+    _tell(count)
+
+
+def _tell(count: int) -> None:
+    """Tell of the rows that whoever asks may not see."""
+    if count:
+        click.echo(left_out(count), err=True)
 
 
 def show_shown(bus: Bus, shown: Shown) -> None:
@@ -118,6 +128,7 @@ def _draw(page: Page, columns: Sequence[str]) -> None:
 
 def _show(page: Page) -> None:
     _draw(page, page.columns)
+    _tell(page.left_out)
     known = f"In effect on {page.in_effect_on}, known by record {page.known_by}."
     click.echo(known if page.next is None else f"{known} Go on with --after {page.next}", err=True)
 

@@ -25,6 +25,7 @@ from adapters.exports.view_tables import tabular
 from adapters.pinned import AuditRequest
 from adapters.problems import Unreadable
 from adapters.report import Progress, Report
+from adapters.sight import left_out
 from domain.disclosure.commands import IssueExport, ReadPersonal
 from projections.catalogue import VIEWS
 
@@ -45,6 +46,7 @@ class ExportDesk:
 
     def audit(self, to: Path, asked: AuditRequest) -> Report:
         """Make an audit export; personal data is in it for a named recipient and purpose only."""
+        self.source.require_whole("export audit")
         scope = self.source.scope(asked)
         dates = self.source.dates(asked.in_effect_on, asked.known_by)
         signer, seal = self.sign()
@@ -81,6 +83,8 @@ class ExportDesk:
         )
         left = [] if views else [name for name in VIEWS if name not in named]
         remarks = [f"{name} is no table: it answers what it is asked." for name in left]
+        if self.source.left_out:
+            remarks.append(left_out(self.source.left_out))
         return Report(counts=counts, remarks=(_known(dates), *remarks))
 
     def east(
@@ -93,6 +97,7 @@ class ExportDesk:
         encoding: str,
     ) -> Report:
         """Write the credit pack of EAST 5.0."""
+        self.source.require_whole("export east")
         dates = self.source.dates(in_effect_on, known_by)
         counts = write_east(
             self.source,
@@ -110,6 +115,7 @@ class ExportDesk:
         self, to: Path, *, begin: str | None, in_effect_on: str | None, known_by: str | None
     ) -> Report:
         """Write the general ledger by the AICPA Audit Data Standard."""
+        self.source.require_whole("export ledger")
         dates = self.source.dates(in_effect_on, known_by)
         counts = write_audit_standard(self.source, to, dates, begin=begin, progress=self.progress)
         return Report(counts=counts, remarks=(_known(dates),))
@@ -125,6 +131,7 @@ class ExportDesk:
     ) -> Report:
         """Write an export that a plugin brings."""
         assert self.plugin is not None, "a desk without plugins"
+        self.source.require_whole(f"export by {name}")
         dates = self.source.dates(in_effect_on, known_by)
         window = window_of(self.source, dates)
         finish = partial(self._read, f"export_{_plain(name)}"[:NAME_LONGEST])
@@ -142,6 +149,7 @@ class ExportDesk:
         everything: bool,
     ) -> Sequence[Mapping[str, Any]]:
         """Return the records that a cell (table, row, column) comes from."""
+        self.source.require_whole("export lineage")
         table, row, column = cell
         dates = self.source.dates(in_effect_on, known_by)
         steps = lineage(
@@ -154,6 +162,7 @@ class ExportDesk:
         self, filed: Path, *, known_by: str | None
     ) -> tuple[Report, Sequence[Mapping[str, Any]]]:
         """Make a filed pack again; return what holds, and every cell that is another now."""
+        self.source.require_whole("export compare")
         now = self.source.dates(None, known_by)
         found = compare(self.source, filed, now, self.progress)
         self._read("export_compare")

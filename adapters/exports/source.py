@@ -15,6 +15,13 @@ from projections.view import View
 class Source(Protocol):
     """The views and the journal of one institution; nothing here writes."""
 
+    @property
+    def left_out(self) -> int:
+        """How many rows stayed out of what was asked so far: whoever asks may not see them."""
+
+    def require_whole(self, what: str) -> None:
+        """Raise Refused where something stays out of sight: this is made whole or not at all."""
+
     def institution(self) -> tuple[str, str]:
         """Return the institution's name and its currency."""
 

@@ -53,8 +53,9 @@ _PAGE: Final[dict[str, Any]] = {
         "columns": {"type": "array", "items": TEXT},
         "rows": {"type": "array", "items": _OBJECT},
         "next": {"type": ["string", "null"]},
+        "left_out": {"type": "integer", "minimum": 0},
     },
-    "required": ["view", "in_effect_on", "known_by", "columns", "rows", "next"],
+    "required": ["view", "in_effect_on", "known_by", "columns", "rows", "next", "left_out"],
     "additionalProperties": False,
 }
 
@@ -140,7 +141,7 @@ def _view(view: View) -> dict[str, Any]:
         ],
         "responses": {
             "200": content("The rows of the view.", ref("Page")),
-            **problems("400", *UNKNOWN_CALLER, "404", "405", "421", "503"),
+            **problems("400", *UNKNOWN_CALLER, "404", "405", "421", "422", "503"),
         },
     }
 

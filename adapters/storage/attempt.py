@@ -16,6 +16,7 @@ from adapters.storage.store import CommandRow, GuardRow
 from domain.catalogue import DECIDER_OF, EVENT_NAMES, SPEC_OF
 from domain.decider import Decider
 from domain.facts.seen import Seen
+from domain.facts.staff import Staff
 from domain.fields import CALENDAR, JOURNAL, RELATED, SEEN, LookUp, led_to
 
 
@@ -123,7 +124,14 @@ class Attempt:
         stream = f"{category}-{named}" if category else named
         decider = DECIDER_OF[stream.partition("-")[0]]
         at = self._at(stream, decider)
-        return decider.fact(stream.partition("-")[2], at.state) if at.version else None
+        fact = decider.fact(stream.partition("-")[2], at.state) if at.version else None
+        return self._with_groups(fact) if isinstance(fact, Staff) and fact.connected else fact
+
+    def _with_groups(self, staff: Staff) -> Staff:
+        """Return somebody connected with whole groups: those of the customers they declared."""
+        groups = (self.related(customer) for customer in staff.connected)
+        others = (one for found in groups if found for one in found.group_and_copies)
+        return attrs.evolve(staff, connected=tuple(dict.fromkeys((*staff.connected, *others))))
 
     def _seen(self, streams: Sequence[str]) -> Seen:
         """Return how far streams have come; one that was never written is left out."""

@@ -33,6 +33,7 @@ class Journal:
         self._store, self._scribe = store, scribe
         self._settings: LogOpened | None = None
         self._homes: dict[str, str] = {}
+        self._states: dict[str, tuple[int, Any]] = {}  # As they last stood, by stream.
 
     def settings(self) -> LogOpened | None:
         """Return what the log was opened with; None before."""
@@ -89,9 +90,15 @@ class Journal:
         return [leaf.digest for leaf in self._store.leaves(after, limit)]
 
     def state_of(self, decider: Decider[Any, Any, Any], name: str) -> Any:
-        """Return an aggregate without personal fields as it now stands."""
-        stored = self._store.recorder().select_events(f"{decider.category}-{name}")
-        return decider.fold(self._scribe.read_closed(read_record(row.state)) for row in stored)
+        """Return an aggregate without personal fields as it now stands; what is new is read."""
+        stream = f"{decider.category}-{name}"
+        seen, state = self._states.get(stream, (0, decider.initial))
+        rows = self._store.stream(stream, seen)
+        for _, _, content in rows:
+            state = decider.evolve(state, self._scribe.read_closed(read_record(content)))
+        if rows:
+            self._states[stream] = rows[-1][0], state
+        return state
 
     def home(self, stream: str) -> str | None:
         """Return the branch that recorded a stream first; HEAD_OFFICE where that was none.

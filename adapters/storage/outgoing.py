@@ -10,6 +10,7 @@ from attrs import define, field
 
 from adapters.pinned import AuditRequest, Dates, RecordedEvent, Scope
 from adapters.problems import Unavailable, Unknown, Unreadable
+from adapters.sight import EVERYTHING, Sight
 from adapters.storage.core import CreditCore
 from adapters.storage.part import Part, part_of
 from adapters.storage.view_query import read_first, read_last, read_query
@@ -27,6 +28,8 @@ class Outgoing:
     core: CreditCore
     views: ViewStore
     today: Callable[[], date]
+    sight: Sight = EVERYTHING  # What whoever asks for the export sees.
+    left_out: int = field(default=0, init=False)  # Rows that stayed out of it so far.
     _watched: WatchedJournal = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -59,7 +62,14 @@ class Outgoing:
         self, view: View, query: Mapping[str, str], dates: Dates
     ) -> Iterator[Mapping[str, Any]]:
         """Yield all rows of a view on the dates."""
-        return self.views.rows(view, _dated(view, query, dates), self._watched, dates.day)
+        asked, sight = _dated(view, query, dates), self.sight
+        for page in self.views.pages(view, asked, self._watched, dates.day, sight=sight):
+            self.left_out += page.left_out
+            yield from page.rows
+
+    def require_whole(self, what: str) -> None:
+        """Raise Refused where something stays out of sight: this is made whole or not at all."""
+        self.sight.require_whole(what)
 
     def looked_at(self, view: View, query: Mapping[str, str], dates: Dates) -> Sequence[int]:
         """Return the indexes of the records that an answer is derived from, in order."""

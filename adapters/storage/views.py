@@ -9,6 +9,7 @@ from attrs import frozen
 
 from adapters.bus import Page
 from adapters.problems import Unavailable, Unknown, Unreadable
+from adapters.sight import EVERYTHING, Sight
 from adapters.storage.view_answer import opened
 from adapters.storage.view_feed import BATCH, Journal, feed, is_of
 from adapters.storage.view_file import Standing, ViewFile
@@ -112,37 +113,61 @@ class ViewStore:
         ]
 
     def read(
-        self, named: str | View, query: Mapping[str, str], journal: Journal, today: date
+        self,
+        named: str | View,
+        query: Mapping[str, str],
+        journal: Journal,
+        today: date,
+        *,
+        sight: Sight = EVERYTHING,
     ) -> Page:
         """Answer a view for the two dates of the query, which both default to now.
 
         A view that is none of the catalogue's may be given itself; its tables must be theirs.
+        What is out of sight is left out before anything sealed is opened.
         Raises Unknown for a view or a thing that is not there, Unreadable for a query that is
         malformed, Unavailable where a table of the view stopped before the record asked for.
         """
         view = self._view(named) if isinstance(named, str) else named
         asked = read_query(view, query, journal, today)
         answer = self._answer(view, asked, journal)
+        rows, left_out = sight.seen(answer.rows)
+        said = opened(rows, journal)
+        # Some of an answer is made of what is opened, and looked at only then.
+        rows, left_out_late = (rows, 0) if said is rows else sight.seen(said)
         return Page(
             view=view.name,
             in_effect_on=asked.day.isoformat(),
             known_by=asked.known_by,
             columns=tuple(column.name for column in view.columns),
-            rows=opened(answer.rows, journal),
+            rows=rows,
             next=answer.next,
+            left_out=left_out + left_out_late,
         )
+
+    def pages(
+        self,
+        named: str | View,
+        query: Mapping[str, str],
+        journal: Journal,
+        today: date,
+        *,
+        sight: Sight = EVERYTHING,
+    ) -> Iterator[Page]:
+        """Yield the pages of a view from the query's cursor on, all as known by one index."""
+        page = self.read(named, {"limit": "1000", **query}, journal, today, sight=sight)
+        yield page
+        while page.next is not None:
+            fixed = {"limit": "1000", **query, "known_by": str(page.known_by)}
+            page = self.read(named, {**fixed, "after": page.next}, journal, today, sight=sight)
+            yield page
 
     def rows(
         self, named: str | View, query: Mapping[str, str], journal: Journal, today: date
     ) -> Iterator[Mapping[str, Any]]:
-        """Yield all rows of a view from the query's cursor on, as known by one index throughout."""
-        page = self.read(named, {"limit": "1000", **query}, journal, today)
-        while True:
+        """Yield the rows of all pages, for whoever sees everything."""
+        for page in self.pages(named, query, journal, today):
             yield from page.rows
-            if page.next is None:
-                return
-            fixed = {"limit": "1000", **query, "known_by": str(page.known_by)}
-            page = self.read(named, {**fixed, "after": page.next}, journal, today)
 
     def looked_at(
         self, view: View, query: Mapping[str, str], journal: Journal, today: date

@@ -1,7 +1,7 @@
 """A journal that notes which sealed fields are opened for a reader, so that it can be recorded."""
 
 import secrets
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -11,7 +11,8 @@ from adapters.bus import Page
 from adapters.problems import Unavailable
 from adapters.storage.journal import Journal
 from adapters.storage.scribe import place_of
-from domain.disclosure.commands import ReadPersonal
+from domain.disclosure.commands import ReadPersonal, RefuseReading
+from domain.facts.duty import CONNECTED_SEE_NOTHING
 from domain.fields import ERASED
 from domain.recorded import Fact
 from projections.returns.writing import WITHHELD
@@ -63,6 +64,16 @@ class WatchedJournal:
                 fields=fields,
             )
         self._subjects, self._fields = set(), set()
+
+
+def refused_reading(source: str, subjects: Iterable[str]) -> RefuseReading:
+    """Return what to record where somebody asked for what is out of their sight."""
+    return RefuseReading(
+        disclosure_id=f"refused-{secrets.token_hex(12)}",
+        source=source,
+        rule=CONNECTED_SEE_NOTHING.code,
+        subjects=tuple(sorted(set(subjects)))[:SUBJECTS_MAX],
+    )
 
 
 def watched_answer(

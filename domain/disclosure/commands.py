@@ -32,4 +32,14 @@ class ReadPersonal:
     fields: tuple[str, ...]  # Which: "/name".
 
 
-DisclosureCommand = IssueExport | ReadPersonal
+@frozen(kw_only=True)
+class RefuseReading:
+    """Record that somebody asked for what stays out of their sight, and was refused."""
+
+    disclosure_id: DisclosureId
+    source: Name  # The view, or the tool, that was asked.
+    rule: str  # The code of the rule that refused.
+    subjects: tuple[str, ...]  # What was asked for: "loan-L1".
+
+
+DisclosureCommand = IssueExport | ReadPersonal | RefuseReading

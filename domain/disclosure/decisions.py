@@ -5,8 +5,18 @@ from typing import assert_never
 
 import attrs
 
-from domain.disclosure.commands import DisclosureCommand, IssueExport, ReadPersonal
-from domain.disclosure.events import DisclosureEvent, ExportIssued, PersonalDataRead
+from domain.disclosure.commands import (
+    DisclosureCommand,
+    IssueExport,
+    ReadPersonal,
+    RefuseReading,
+)
+from domain.disclosure.events import (
+    DisclosureEvent,
+    ExportIssued,
+    PersonalDataRead,
+    ReadingRefused,
+)
 from domain.disclosure.rules import RECIPIENT_IS_NAMED, RECORDED_ONCE, SOMETHING_WAS_READ
 from domain.disclosure.state import Disclosure
 
@@ -30,4 +40,6 @@ def _event(command: DisclosureCommand) -> DisclosureEvent:
         case ReadPersonal():
             SOMETHING_WAS_READ.require(bool(command.subjects and command.fields))
             return PersonalDataRead(**said)
+        case RefuseReading():
+            return ReadingRefused(**said)
     assert_never(command)

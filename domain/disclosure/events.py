@@ -30,4 +30,13 @@ class PersonalDataRead:
     fields: tuple[str, ...]
 
 
-DisclosureEvent = ExportIssued | PersonalDataRead
+@frozen(kw_only=True)
+class ReadingRefused:
+    """Nothing was shown: who asked stands in the record's context."""
+
+    source: Name
+    rule: str
+    subjects: tuple[str, ...]
+
+
+DisclosureEvent = ExportIssued | PersonalDataRead | ReadingRefused

@@ -40,6 +40,12 @@ SET_UP_FROM_OUTSIDE: Final = Rule(
     "Credit manual of the institution: setting up, and vacancy of all leading posts",
 )
 
+CONNECTED_SEE_NOTHING: Final = Rule(
+    "DUTY-008",
+    "Nobody sees the files of themselves, near relatives, their firms or economic groups.",
+    _INSIDERS,
+)
+
 
 def require_keeper(
     staff: Staff | None, head_office: Unit | None, day: date, posts: tuple[Post, ...]

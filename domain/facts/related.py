@@ -39,6 +39,12 @@ class Related:
         return tuple(one.customer_id for one in self.found if one.tie is Tie.GROUP)
 
     @property
+    def group_and_copies(self) -> tuple[CustomerId, ...]:
+        """Those of the group, and any customer of it who was registered twice."""
+        ties = (Tie.GROUP, Tie.DUPLICATE)
+        return tuple(one.customer_id for one in self.found if one.tie in ties)
+
+    @property
     def insider(self) -> bool:
         """Whether the customer is connected with the institution's own people."""
         return any(one.tie is Tie.INSIDER for one in self.found)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from attrs import define, field, frozen
 
-from adapters.bus import Bus
+from adapters.bus import Bus, Found
 from adapters.cli.main import run
 from adapters.cli.toolbox import Progress, Report, TableStatus, Verdict
 from adapters.evidence.log import Leaves
@@ -50,8 +50,8 @@ class Desk:
     def bus(self) -> Bus:
         return self.system.bus(self.settings.actor, self.settings.branch)
 
-    def find(self, kind: str, text: str) -> Sequence[str]:
-        return self.system.core.journal.find(kind, text)
+    def find(self, kind: str, text: str) -> Found:
+        return self.system.bus(self.settings.actor).find(kind, text)
 
     def root(self) -> tuple[int, str]:
         return self.system.core.journal.root()

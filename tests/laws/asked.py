@@ -62,6 +62,7 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
         {"part": part} for part in ("customer", "group", "top_ten", "large", "related", "industry")
     ),
     "relations": tuple({"customer_id": name} for name in village.CUSTOMERS),
+    "connected_customers": ({"staff_id": "zhao"},),
     "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
 }
 PAGED: Final = (

@@ -30,6 +30,7 @@ from tests.laws.histories import CutJournal, histories, play
 from tests.laws.naive import NaiveReader
 from tests.village import DISBURSE, repay
 
+CONNECTED: Final = {"staff_id": "zhao", "customer_id": "C1", "connection": "firm"}
 TODAY: Final = date(2026, 7, 1)
 LENT: Final = (LOANS.code, ENTRUSTED_LOANS.code)
 SMALL: Final = Blocks(first=2, fan=2)
@@ -191,6 +192,7 @@ def credit_file() -> Iterator[Journal]:
         contracted(system)
         paid(system)
         guaranteed(system)
+        system.bus("zhao").run("staff.declare_connected", CONNECTED)
         yield system.core.journal
 
 

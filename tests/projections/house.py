@@ -7,8 +7,8 @@ from domain.facts.staff import Line, Post
 from domain.facts.unit import HEAD_OFFICE, UnitKind
 from domain.handover.events import FileObjected, HandoverProposed
 from domain.responsibility.events import ResponsibilityAssigned, ResponsibilityMoved
-from domain.staff.commands import Grade
-from domain.staff.events import Appointed, LicenceGranted, StaffRegistered
+from domain.staff.commands import Connection, Grade
+from domain.staff.events import Appointed, ConnectedDeclared, LicenceGranted, StaffRegistered
 from domain.unit.events import LendingSuspended, UnitRegistered
 from tests.department import DIGEST
 from tests.domain.mandate.examples import GRANTED
@@ -54,9 +54,11 @@ PROPOSED: Final = HandoverProposed(
     proposed_by="wang",
 )
 OBJECTED: Final = FileObjected(file_id="customer-C1", reason="overdue")
+CONNECTED: Final = ConnectedDeclared(customer_id="C9", connection=Connection.FIRM)
 HOUSE: Final[dict[str, tuple[Any, ...]]] = {
     "unit-B1": (BRANCH, SUSPENDED),
     "staff-wang": (StaffRegistered(since=DAY), LICENSED, POST),
+    "staff-li": (CONNECTED,),
     "mandate-M1": (GRANTED,),
     "responsibility-customer-C1": (ASSIGNED, MOVED),
     "handover-H1": (PROPOSED, OBJECTED),

@@ -5,6 +5,7 @@ import click
 from adapters.cli.session import session_of
 from adapters.cli.show import show_json
 from adapters.cli.tools.report import as_json_option
+from adapters.sight import left_out
 
 
 @click.command()
@@ -28,7 +29,9 @@ def find(
         raise click.UsageError("Give one of --document, --name and --phone.")
     found = session_of(context).toolbox.find(*asked[0])
     if as_json:
-        show_json(list(found))
+        show_json(list(found.customers))
     else:
-        for customer in found:
+        for customer in found.customers:
             click.echo(customer)
+    if found.left_out:
+        click.echo(left_out(found.left_out), err=True)

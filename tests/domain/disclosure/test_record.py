@@ -5,8 +5,8 @@ from typing import Any
 from attrs import evolve
 
 from domain.disclosure import DISCLOSURE
-from domain.disclosure.commands import IssueExport, ReadPersonal
-from domain.disclosure.events import ExportIssued, PersonalDataRead
+from domain.disclosure.commands import IssueExport, ReadPersonal, RefuseReading
+from domain.disclosure.events import ExportIssued, PersonalDataRead, ReadingRefused
 from domain.disclosure.rules import RECIPIENT_IS_NAMED, RECORDED_ONCE, SOMETHING_WAS_READ
 from tests.specs import given
 
@@ -67,6 +67,13 @@ def test_a_reading_is_recorded_with_whose_data_and_which_fields():
 def test_a_reading_of_nothing_is_none():
     given(DISCLOSURE).when(evolve(READ, subjects=())).then_refused(SOMETHING_WAS_READ)
     given(DISCLOSURE).when(evolve(READ, fields=())).then_refused(SOMETHING_WAS_READ)
+
+
+def test_what_was_asked_for_in_vain_is_recorded_with_the_rule():
+    asked: Any = {"source": "credit_file", "rule": "DUTY-008", "subjects": ("loan-L1",)}
+    refuse = RefuseReading(disclosure_id="D1", **asked)
+    given(DISCLOSURE).when(refuse).then(ReadingRefused(**asked))
+    given(DISCLOSURE, ReadingRefused(**asked)).when(refuse).then_nothing()
 
 
 def test_the_same_disclosure_sent_twice_is_recorded_once():
