@@ -15,14 +15,14 @@ from adapters.bus import Found, Outcome, Page
 from adapters.codec import make_converter
 from adapters.intake import command_spec, read_command
 from adapters.problems import Unavailable, Unreadable
-from adapters.sight import EVERYTHING, Sight
+from adapters.sight import Sight
 from adapters.storage.answers import Request
 from adapters.storage.core import CreditCore
 from adapters.storage.outbox import StoreOutbox
+from adapters.storage.sights import Sights
 from adapters.storage.views import ViewStore
 from adapters.storage.watched import refused_reading, watched_answer
 from adapters.telemetry.commands import KEY_LONGEST, QUIET, Sent, Telemetry
-from adapters.whose import customer_of
 from domain.api_key import API_KEY, ApiKey
 from domain.catalogue import SPEC_OF
 from domain.facts.duty import CONNECTED_SEE_NOTHING
@@ -30,8 +30,6 @@ from domain.log import LOG
 from domain.log.decisions import NAME
 from domain.money import DEFAULT_CURRENCY
 from domain.recorded import Context
-from domain.staff import STAFF, Person
-from projections.connected_customers import CONNECTED_CUSTOMERS
 
 # What the head office keeps for all branches.
 SHARED: Final = frozenset(
@@ -62,8 +60,11 @@ class System:
     telemetry: Telemetry = QUIET
     plugins: tuple[str, ...] = ()  # By others, that it stands on.
     _converter: Converter | None = field(default=None, init=False)
-    _sights: dict[str, tuple[tuple[int, date], Sight]] = field(factory=dict, init=False)
-    _customers: dict[str, str] = field(factory=dict, init=False)  # By stream.
+    _sights: Sights = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Begin to keep what each person sees."""
+        self._sights = Sights(self.core.journal, self.views)
 
     def bus(
         self,
@@ -97,36 +98,8 @@ class System:
         return self.core.journal.home(stream)
 
     def sight(self, actor: str) -> Sight:
-        """Return what an actor sees today: not the files of customers with whom they are connected.
-
-        Who declared none is asked no further; for others the answer is kept while nothing is new.
-        """
-        person: Person = self.core.journal.state_of(STAFF, actor)
-        if not person.connected:
-            return EVERYTHING
-        head, (_, today) = self.core.journal.head(), self.now()
-        known = self._sights.get(actor)
-        if known is None or known[0] != (head, today):
-            known = self._sights[actor] = (head, today), self._sight(actor, today)
-        return known[1]
-
-    def _sight(self, actor: str, today: date) -> Sight:
-        self.catch_up()
-        asked = {"staff_id": actor}
-        rows = self.views.rows(CONNECTED_CUSTOMERS, asked, self.core.journal, today)
-        return Sight(frozenset(row["stream"] for row in rows), self.customer_of)
-
-    def customer_of(self, stream: str) -> str | None:
-        """Return the customer whom a stream is about; None where it is about none.
-
-        That never changes, so it is looked for once.
-        """
-        if stream not in self._customers:
-            customer = customer_of(stream, self.core.journal.first)
-            if customer is None:
-                return None
-            self._customers[stream] = customer
-        return self._customers[stream]
+        """Return what an actor sees today: not the files of who they are connected with."""
+        return self._sights.of(actor, lambda: self.now()[1])
 
     def bus_of(self, caller: str, branch: str | None, policies: tuple[str, ...]) -> "SystemBus":
         """Return the bus of a caller; the policies stand in every record."""
