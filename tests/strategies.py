@@ -50,9 +50,13 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:
 
 def command_values(spec: CommandSpec) -> st.SearchStrategy[Any]:
     """Return a strategy for a command as a caller sends it: nothing is looked up yet."""
-    hints = {f.name: f.type for f in attrs.fields(spec.type)}
-    drawn = {name: values_of(kind) for name, kind in hints.items() if name not in spec.look_ups}
-    return st.builds(spec.type, **drawn, **dict.fromkeys(spec.look_ups, st.none()))
+    return _sent(spec.type, frozenset(spec.look_ups))
+
+
+@cache
+def _sent(kind: Any, look_ups: frozenset[str]) -> st.SearchStrategy[Any]:
+    drawn = {f.name: values_of(f.type) for f in attrs.fields(kind) if f.name not in look_ups}
+    return st.builds(kind, **drawn, **dict.fromkeys(look_ups, st.none()))
 
 
 def _shaped(_kind: Any, shape: Text | Span) -> st.SearchStrategy[Any]:
@@ -65,4 +69,25 @@ def _shaped(_kind: Any, shape: Text | Span) -> st.SearchStrategy[Any]:
         ends = range(min(len(text), shape.longest), -1, -1)
         return next(text[:end] for end in ends if pattern.fullmatch(text[:end]))
 
-    return st.from_regex(pattern, fullmatch=True).map(cut)
+    return texts_like(shape.pattern).map(cut)
+
+
+# A first character and the rest, as identifiers have them.
+NAME = re.compile(r"\^(\[[^]]+\])(\[[^]]+\])\{0,(\d+)\}\$")
+DIGEST = "^sha256:[0-9a-f]{64}$"
+
+
+def texts_like(pattern: str) -> st.SearchStrategy[str]:
+    """Return a strategy for texts of a pattern; the usual ones are drawn whole, not by letters."""
+    if pattern == DIGEST:
+        return st.binary(min_size=32, max_size=32).map(lambda drawn: f"sha256:{drawn.hex()}")
+    if name := NAME.fullmatch(pattern):
+        first, rest = (_characters(of) for of in name.groups()[:2])
+        parts = st.sampled_from(first), st.text(rest, max_size=int(name[3]))
+        return st.tuples(*parts).map("".join)
+    return st.from_regex(re.compile(pattern), fullmatch=True)
+
+
+def _characters(of: str) -> str:
+    """Return the characters of a set in brackets, which are all ASCII."""
+    return "".join(filter(re.compile(of).match, map(chr, range(128))))

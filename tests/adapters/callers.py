@@ -1,7 +1,7 @@
 """What callers may send with a command, drawn at random from its description."""
 
-import re
 from datetime import date
+from functools import cache
 from typing import Any
 
 from attrs import evolve
@@ -11,6 +11,7 @@ from adapters.codec import FREE_TEXT
 from adapters.describe import Input, Kind, command_inputs
 from adapters.schema import property_schema
 from domain.catalogue import CommandSpec
+from tests.strategies import texts_like
 
 
 def fields_of(spec: CommandSpec) -> st.SearchStrategy[dict[str, Any]]:
@@ -18,6 +19,7 @@ def fields_of(spec: CommandSpec) -> st.SearchStrategy[dict[str, Any]]:
     return object_of(command_inputs(spec))
 
 
+@cache
 def object_of(parts: tuple[Input, ...]) -> st.SearchStrategy[dict[str, Any]]:
     """Return an object that is made of these inputs, with or without those that may be left."""
     return st.fixed_dictionaries(
@@ -52,5 +54,5 @@ def _not_null(part: Input) -> st.SearchStrategy[Any]:
 
 def _text(pattern: str) -> st.SearchStrategy[str]:
     if pattern != FREE_TEXT.pattern:
-        return st.from_regex(re.compile(pattern), fullmatch=True)
+        return texts_like(pattern)
     return st.text(st.characters(categories=["L", "M", "N", "P", "Zs"]), min_size=1, max_size=500)
