@@ -27,6 +27,8 @@ def prepare(folder: str, locks: Sequence[str]) -> Path:
     An environment whose stamp is right is used as it is.  Another one is made anew: the stamp
     is written last, so an interrupted set-up is never taken for a finished one.
     """
+    # Whoever starts the program hundreds of times, as the tests do, compiles it once.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     home, wanted = ROOT / folder, _stamp(locks)
     if not _is_ready(home, wanted):
         with _guarded(home):
