@@ -45,7 +45,7 @@ class Totals:
     sums: tuple[str, ...]  # Columns of whole numbers.
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Lines(Generic[Row]):
     """A table of dated lines: which rows each event adds, each with its own effective day."""
 

@@ -24,7 +24,7 @@ from adapters.storage.segments import RECORDS, TABLES
 from adapters.storage.view_answer import opened
 from adapters.storage.view_query import read_query
 from adapters.storage.view_reader import stands
-from adapters.storage.view_table import Layout, place
+from adapters.storage.view_table import layout_of, place
 from domain.calendar import WorkingCalendar
 from domain.fields import SEALED
 from domain.recorded import Fact
@@ -149,7 +149,7 @@ class ParquetReader:
         standing: bool = False,
     ) -> Sequence[Line[Row]]:
         """Return lines in order of knowing, whose columns have a value or one of several."""
-        layout = Layout(table)
+        layout = layout_of(table)
         known_by = self.known_by if last is None else min(last, self.known_by)
         clauses, values = self._known(known_by)
         if after is not None:

@@ -22,7 +22,7 @@ from adapters.problems import Unavailable, Unreadable
 from adapters.storage.core import CreditCore
 from adapters.storage.journal import PAGE, Journal
 from adapters.storage.store import Leaf, Store, row_of
-from adapters.storage.view_table import Layout
+from adapters.storage.view_table import Layout, layout_of
 from domain.day.events import DayClosed
 from domain.log.decisions import NAME
 from domain.log.events import SegmentRecorded
@@ -181,7 +181,7 @@ class _File:
 
 
 def _write(store: Store, journal: Journal, span: Span, folder: Path) -> None:
-    layouts = {name: Layout(table) for name, table in TABLES.items()}
+    layouts = {name: layout_of(table) for name, table in TABLES.items()}
     records = _File(folder / f"{RECORDS}.parquet", RECORD)
     files = {n: _File(folder / f"{n}.parquet", schema_of(la)) for n, la in layouts.items()}
     for page in _pages(store, span):

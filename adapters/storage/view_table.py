@@ -9,7 +9,7 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin
@@ -177,11 +177,12 @@ class Layout:
     def definition(self) -> str:
         """The digest of all that the stored lines depend on: columns, blocks, deriving code."""
         table = self.table
+        row: Any = table.row
         return digest(
             canonical(
                 {
                     "format": FORMAT,
-                    "row": _shape(table.row),
+                    "row": _shape(row),
                     "by": table.by,
                     "totals": None if table.totals is None else attrs.astuple(table.totals),
                     "ends": None if table.ends is None else attrs.astuple(table.ends),
@@ -191,6 +192,12 @@ class Layout:
                 }
             )
         )
+
+
+@cache
+def layout_of(table: Lines[Any], blocks: Blocks = BLOCKS) -> Layout:
+    """Return the one layout of a table that all files of this process share."""
+    return Layout(table, blocks)
 
 
 def _codec(kind: Any) -> Codec:
@@ -222,7 +229,8 @@ def _read_event(text: str) -> Any:
     return _EVENT[name].decode(event)
 
 
-def _shape(kind: Any) -> Any:
+@cache
+def _shape(kind: Any) -> str:
     """Return the shape of a type as plain values: fields and their types, at any depth."""
     if kind is Event or kind is EVERY:
         return str([_shape(event) for event in EVENTS.values()])

@@ -15,7 +15,7 @@ from adapters.storage.view_feed import BATCH, Journal, feed, is_of
 from adapters.storage.view_file import Standing, ViewFile
 from adapters.storage.view_query import Query, read_query
 from adapters.storage.view_reader import SeeingReader, SqlReader
-from adapters.storage.view_table import BLOCKS, Blocks, Layout
+from adapters.storage.view_table import BLOCKS, Blocks, layout_of
 from projections.catalogue import VIEWS
 from projections.view import Absent, Answer, Misread, Reader, View
 
@@ -52,7 +52,7 @@ class ViewStore:
         Raises Unavailable where the file is none of ours or from a newer program.
         """
         tables = {table.name: table for view in views.values() for table in view.tables}
-        layouts = {name: Layout(table, blocks) for name, table in tables.items()}
+        layouts = {name: layout_of(table, blocks) for name, table in tables.items()}
         self._views, self._batch, self._checked = views, batch, False
         self._file = ViewFile(path, layouts)
         try:
