@@ -27,6 +27,7 @@ from adapters.services import Services
 from adapters.settings import Settings
 from adapters.storage.core import CreditCore
 from adapters.storage.foreign import open_foreign
+from adapters.storage.kept import KeptLines
 from adapters.storage.keys import Keys
 from adapters.storage.opening import open_store, read_segments
 from adapters.storage.outgoing import Outgoing
@@ -37,6 +38,7 @@ from adapters.system import Clock, HandClock, System, SystemBus, utc_now
 from adapters.takeover.run import take_over, take_over_csv
 from adapters.telemetry.commands import QUIET, Telemetry
 from adapters.worker import note_plugins
+from projections.links import LINKS
 
 # Beside the repository, unless the settings name another folder.
 DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -57,8 +59,8 @@ def open_system(settings: Settings, clock: Clock = utc_now) -> System:
     store, plugins = _store(settings)
     try:
         core = CreditCore(store, Keys(settings.keys_folder))
-        core.related = RelationGraph(core.journal).related
         views = ViewStore(settings.views_path)
+        core.related = RelationGraph(core.journal, KeptLines(views, core.journal, LINKS)).related
     except BaseException:
         store.close()
         raise

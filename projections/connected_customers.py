@@ -14,8 +14,9 @@ from typing import Any, Final
 from domain.facts.related import Tie
 from domain.labels import Label
 from projections.links import LINKS, Link, links_at
-from projections.relations import BOTH, ways_from
+from projections.relations import BOTH
 from projections.view import Answer, Parameter, Question, Reader, View, columns
+from projections.ways import ways_from
 
 
 def kept_out(reader: Reader, staff_id: str) -> Iterator[tuple[str, str, Sequence[Link]]]:
@@ -27,7 +28,7 @@ def kept_out(reader: Reader, staff_id: str) -> Iterator[tuple[str, str, Sequence
     for link in links:
         for stream, way in ways_from(reader, link.other, Tie.GROUP, BOTH).items():
             if stream not in known:
-                yield stream, link.way, (link, *way)
+                yield stream, link.way, (link, *way.links())
                 known.add(stream)
 
 

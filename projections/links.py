@@ -20,6 +20,7 @@ from domain.guarantee.events import GuaranteeGiven, GuaranteeReleased
 from domain.recorded import Fact
 from domain.staff.events import ConnectedDeclared, ConnectionEnded
 from projections.view import FOREVER, Line, Lines, Reader
+from projections.walk import Walk
 
 _DAY: Final = timedelta(days=1)
 MERGED: Final = "merged"
@@ -171,6 +172,18 @@ def holding(lines: Iterable[Line[Link]], day: date) -> Sequence[Link]:
 
 def _after(one: Line[Any], other: Line[Any]) -> bool:
     return (one.on, one.index, one.no) > (other.on, other.index, other.no)
+
+
+def walk_of(tie: Tie, ends: Iterable[str]) -> Walk:
+    """Return how links of a tie are followed, entered at these ends."""
+    return Walk(ends=("one", "other"), enter=tuple(ends), key="number", where={"tie": tie.value})
+
+
+def links_from(
+    reader: Reader, streams: Iterable[str], tie: Tie, ends: Iterable[str]
+) -> Sequence[Link]:
+    """Return the links of a tie that hold on the reader's day, of all that lead on from streams."""
+    return holding(reader.walked(LINKS, sorted(streams), walk_of(tie, ends)), reader.day)
 
 
 def links_at(reader: Reader, column: str, streams: Iterable[str], tie: Tie) -> Sequence[Link]:

@@ -16,6 +16,7 @@ from domain.calendar import WorkingCalendar
 from domain.labels import Label
 from domain.recorded import Fact
 from projections.ends import Ends
+from projections.walk import Walk
 
 Row = TypeVar("Row")
 Event = NewType("Event", object)  # A column that holds an event; it is kept with its name.
@@ -94,6 +95,9 @@ class Reader(Protocol):
         self, table: Lines[Any], column: str, *, where: Texts = NOTHING, after: str = "", limit: int
     ) -> Sequence[str]:
         """Return the different texts of a column in order, those after one."""
+
+    def walked(self, table: Lines[Row], starts: Collection[str], walk: Walk) -> Sequence[Line[Row]]:
+        """Return the lines that lead on from some texts, however far, in order of knowing."""
 
     def totals(
         self, table: Lines[Any], *, where: Texts = NOTHING, largest: int | None = None

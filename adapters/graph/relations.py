@@ -1,11 +1,13 @@
 """The graph of relations in memory, kept up with the journal, and what is found in it.
 
-Every link that was ever recorded is an edge; which of them hold depends on the day asked for.  So
-what may hang together is looked for first, and what does not hold on the day is then taken out of
-that small part.  A customer who guarantees and is guaranteed along one chain is in a ring.
+Links that the file of the views keeps are taken from there when somebody near them is asked for,
+those recorded since from the journal; without such a file the journal is read once.  Every link
+that was ever recorded is an edge; which of them hold depends on the day asked for.  So what may
+hang together is looked for first, and what does not hold on the day is then taken out of that
+small part.  A customer who guarantees and is guaranteed along one chain is in a ring.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from threading import Lock
 from types import ModuleType
@@ -17,10 +19,15 @@ from adapters.problems import Unavailable
 from domain.catalogue import EVENT_NAMES
 from domain.facts.related import Related, RelatedCustomer, Tie
 from domain.recorded import Fact
-from projections.links import LINKS, Link, holding
-from projections.view import Line
+from projections.links import LINKS, Link, holding, walk_of
+from projections.view import Line, Place
+from projections.walk import Walk
 
 PAGE: Final = 4_096
+Ends = tuple[str, ...]  # The ends at which links are entered.
+BOTH: Final = ("one", "other")
+UP: Final = ("other",)  # From who borrows to who guarantees.
+DOWN: Final = ("one",)
 NAMES: Final = frozenset(EVENT_NAMES[kind] for kind in LINKS.of)
 
 
@@ -29,6 +36,22 @@ class Journal(Protocol):
 
     def facts(self, after: int, limit: int, names: Any = None) -> Iterable[Fact]:
         """Return recorded events with an index greater than after, in order."""
+
+
+class Kept(Protocol):
+    """The links that are kept beside the journal."""
+
+    def known_by(self) -> int:
+        """Return the index of the last record whose links are kept; -1 for none."""
+
+    def walked(
+        self, known_by: int, starts: Collection[str], walk: Walk
+    ) -> Sequence[Line[Link]] | None:
+        """Return the links that lead on from streams; None where they are kept no more."""
+
+
+class _Lost(Exception):
+    """What was kept is being built again."""
 
 
 @define
@@ -60,18 +83,24 @@ class _Net:
         place = self.places.get(stream)
         if place is None:
             return None
-        part, nodes = self.graph.subgraph_with_nodemap(sorted(self._near(place)))
+        part, nodes = self.graph.subgraph_with_nodemap(sorted(self._near(place, BOTH)))
         for index, (_, _, number) in part.edge_index_map().items():
             if not holds(number):
                 part.remove_edge_from_index(index)
         start = next(new for new, old in nodes.items() if old == place)
         return _Part(self.library, part, start)
 
-    def _near(self, place: int) -> set[int]:
+    def near(self, stream: str, ends: Ends) -> set[str]:
+        """Return the streams that links may lead to from one, itself among them."""
+        place = self.places.get(stream)
+        return {stream} if place is None else {self.graph[one] for one in self._near(place, ends)}
+
+    def _near(self, place: int, ends: Ends) -> set[int]:
         library, graph = self.library, self.graph
-        if self.directed:
-            return {place, *library.ancestors(graph, place), *library.descendants(graph, place)}
-        return {place, *library.node_connected_component(graph, place)}
+        if not self.directed:
+            return {place, *library.node_connected_component(graph, place)}
+        up = library.ancestors(graph, place) if UP[0] in ends else ()
+        return {place, *up, *(library.descendants(graph, place) if DOWN[0] in ends else ())}
 
     def _place(self, stream: str) -> int:
         if stream not in self.places:
@@ -108,9 +137,12 @@ class RelationGraph:
     """Finds who hangs together with a customer; safe to ask from several threads."""
 
     journal: Journal
+    kept: Kept | None = None
     _known_by: int = field(default=-1, init=False)
-    _lines: dict[str, list[Line[Link]]] = field(factory=dict, init=False)  # By number.
-    _nets: Mapping[str, _Net] = field(factory=dict, init=False)
+    _kept_by: int = field(default=-1, init=False)  # Up to here links are taken from what is kept.
+    _taken: set[tuple[Tie, Ends, str]] = field(factory=set, init=False)  # From there.
+    _lines: dict[str, dict[Place, Line[Link]]] = field(factory=dict, init=False)  # By number.
+    _nets: Mapping[Tie, _Net] = field(factory=dict, init=False)
     _lock: Lock = field(factory=Lock, init=False)
 
     def related(self, customer_id: str, day: date) -> Related:
@@ -119,36 +151,68 @@ class RelationGraph:
         Raises Unavailable where the library for graphs is not installed.
         """
         with self._lock:
-            self._catch_up()
-            return self._find(f"customer-{customer_id}", day)
+            try:
+                self._catch_up()
+                return self._find(f"customer-{customer_id}", day)
+            except _Lost:
+                self.kept, self._nets = None, {}
+                self._catch_up()
+                return self._find(f"customer-{customer_id}", day)
 
     def _catch_up(self) -> None:
         """Take in what was recorded since, page by page."""
         if not self._nets:
-            library = _library()
-            self._nets = {tie.value: _Net(library, directed=tie is Tie.GUARANTEE) for tie in Tie}
+            self._begin()
         while facts := list(self.journal.facts(self._known_by, PAGE, NAMES)):
             for fact in facts:
-                self._take(fact)
+                derive = LINKS.of.get(type(fact.event))
+                for no, (on, link) in enumerate(derive(fact, fact.event) if derive else ()):
+                    self._keep(Line(fact.index, no, on, link))
             self._known_by = facts[-1].index
 
-    def _take(self, fact: Fact) -> None:
-        derive = LINKS.of.get(type(fact.event))
-        for no, (on, link) in enumerate(derive(fact, fact.event) if derive else ()):
-            lines = self._lines.setdefault(link.number, [])
-            if link.holds and not any(line.row.holds for line in lines):
-                self._nets[link.tie].add(link)
-            lines.append(Line(fact.index, no, on, link))
+    def _begin(self) -> None:
+        library = _library()
+        self._nets = {tie: _Net(library, directed=tie is Tie.GUARANTEE) for tie in Tie}
+        self._lines, self._taken = {}, set()
+        self._known_by = self._kept_by = self.kept.known_by() if self.kept else -1
+
+    def _keep(self, line: Line[Link]) -> None:
+        link = line.row
+        lines = self._lines.setdefault(link.number, {})
+        if link.holds and not any(known.row.holds for known in lines.values()):
+            self._nets[Tie(link.tie)].add(link)
+        lines[line.index, line.no] = line
+
+    def _take(self, tie: Tie, streams: Collection[str], ends: Ends) -> bool:
+        """Take what is kept of the links that lead on from streams, entered at these ends.
+
+        Returns whether any of them was not taken before.
+        """
+        new = [stream for stream in streams if (tie, ends, stream) not in self._taken]
+        if self.kept is None or not new:
+            return False
+        lines = self.kept.walked(self._kept_by, new, walk_of(tie, ends))
+        if lines is None:
+            raise _Lost
+        for line in lines:
+            self._keep(line)
+        reached = {
+            end for line in lines if line.row.holds for end in (line.row.one, line.row.other)
+        }
+        self._taken |= {(tie, ends, stream) for stream in {*new, *reached}}
+        return True
 
     def _find(self, stream: str, day: date) -> Related:
         group = self._group(stream, day)
         found = [(one, self._tie_in_group(one, day)) for one in group]
+        self._take(Tie.INSIDER, (stream, *group), UP)
         insiders = [one for one in (stream, *group) if self._neighbours(Tie.INSIDER, one, day)]
         found += [(one, Tie.INSIDER) for one in insiders]
+        self._take(Tie.JOINT_LIABILITY, (stream,), DOWN)
+        teams = self._neighbours(Tie.JOINT_LIABILITY, stream, day)
+        self._take(Tie.JOINT_LIABILITY, teams, UP)
         fellows = {
-            fellow
-            for team in self._neighbours(Tie.JOINT_LIABILITY, stream, day)
-            for fellow in self._neighbours(Tie.JOINT_LIABILITY, team, day)
+            fellow for team in teams for fellow in self._neighbours(Tie.JOINT_LIABILITY, team, day)
         }
         found += [(one, Tie.JOINT_LIABILITY) for one in fellows - {stream}]
         chain = self._part(Tie.GUARANTEE, stream, day)
@@ -166,21 +230,25 @@ class RelationGraph:
 
     def _tie_in_group(self, stream: str, day: date) -> Tie:
         """Return how one of a group belongs to it: for itself, or as a duplicate of another."""
-        numbers = (number for number, _ in self._nets[Tie.GROUP.value].edges(stream))
-        links = (link for number in numbers for link in holding(self._lines[number], day))
+        numbers = (number for number, _ in self._nets[Tie.GROUP].edges(stream))
+        links = (link for number in numbers for link in self._holding(number, day))
         merged = any(link.duplicate == stream for link in links)
         return Tie.DUPLICATE if merged else Tie.GROUP
 
     def _neighbours(self, tie: Tie, stream: str, day: date) -> set[str]:
         """Return who is linked to a stream itself, by a link that holds on a day."""
-        edges = self._nets[tie.value].edges(stream)
-        return {other for number, other in edges if self._holds(number, day)}
+        edges = self._nets[tie].edges(stream)
+        return {other for number, other in edges if self._holding(number, day)}
 
     def _part(self, tie: Tie, stream: str, day: date) -> _Part | None:
-        return self._nets[tie.value].around(stream, lambda number: self._holds(number, day))
+        net = self._nets[tie]
+        for ends in (UP, DOWN) if net.directed else (BOTH,):
+            while self._take(tie, net.near(stream, ends), ends):
+                pass  # What was recorded since may lead on to more that is kept.
+        return net.around(stream, lambda number: bool(self._holding(number, day)))
 
-    def _holds(self, number: str, day: date) -> bool:
-        return bool(holding(self._lines[number], day))
+    def _holding(self, number: str, day: date) -> Sequence[Link]:
+        return holding(self._lines[number].values(), day)
 
 
 def _is_customer(stream: str) -> bool:

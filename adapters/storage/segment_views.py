@@ -23,13 +23,14 @@ from adapters.storage.journal import PAGE
 from adapters.storage.segments import RECORDS, TABLES
 from adapters.storage.view_answer import opened
 from adapters.storage.view_query import read_query
-from adapters.storage.view_reader import stands
+from adapters.storage.view_reader import stands, walking
 from adapters.storage.view_table import layout_of, place
 from domain.calendar import WorkingCalendar
 from domain.fields import SEALED
 from domain.recorded import Fact
 from projections.catalogue import VIEWS
 from projections.view import NOTHING, Absent, Line, Lines, Misread, Place, Row
+from projections.walk import Walk
 
 
 @define
@@ -190,6 +191,12 @@ class ParquetReader:
             [after, *values, limit],
         )
         return [key for (key,) in rows]
+
+    def walked(self, table: Lines[Row], starts: Collection[str], walk: Walk) -> Sequence[Line[Row]]:
+        """Return the lines that lead on from some texts, however far, in order of knowing."""
+        layout, known = layout_of(table), (place(self.known_by + 1), self.day.isoformat())
+        statement, values = walking(layout.select, table.name, walk, starts, known=known)
+        return [layout.read(row) for row in self._rows(statement, values)]
 
     def totals(
         self, table: Lines[Any], *, where: Mapping[str, str] = NOTHING, largest: int | None = None

@@ -12,6 +12,7 @@ from adapters.calendars import china
 from adapters.storage.view_table import Layout, place
 from domain.calendar import WorkingCalendar
 from projections.view import NOTHING, Line, Lines, Place, Reader, Row
+from projections.walk import Walk
 
 
 @frozen(kw_only=True)
@@ -86,6 +87,18 @@ class SqlReader:
             (after, place(self.known_by + 1), self.day.isoformat(), *where.values(), limit),
         )
         return [key for (key,) in rows]
+
+    def walked(self, table: Lines[Row], starts: Collection[str], walk: Walk) -> Sequence[Line[Row]]:
+        """Return the lines that lead on from some texts, however far, in order of knowing."""
+        layout = self.layouts[table.name]
+        statement, values = walking(
+            layout.select,
+            self.names[table.name],
+            walk,
+            starts,
+            known=(place(self.known_by + 1), self.day.isoformat()),
+        )
+        return [layout.read(row) for row in self.connection.execute(statement, values)]
 
     def totals(
         self, table: Lines[Any], *, where: Mapping[str, str] = NOTHING, largest: int | None = None
@@ -172,6 +185,12 @@ class SeeingReader:
         """Return the texts of a column; which things there are is no part of a value."""
         return self.inner.keys(table, column, where=where, after=after, limit=limit)
 
+    def walked(self, table: Lines[Row], starts: Collection[str], walk: Walk) -> Sequence[Line[Row]]:
+        """Return the lines that lead on from some texts, and note them."""
+        found = self.inner.walked(table, starts, walk)
+        self.seen.update(line.index for line in found)
+        return found
+
     def totals(
         self, table: Lines[Any], *, where: Mapping[str, str] = NOTHING, largest: int | None = None
     ) -> Sequence[tuple[tuple[str, ...], tuple[int, ...]]]:
@@ -193,6 +212,30 @@ def stands(table: Lines[Any], name: str) -> str:
         f" AND later.\"{ends.column}\" = '{ends.value}'"
         f' AND +later.place > "{name}".place AND +later.place < ? AND later.day <= ?)'
     )
+
+
+def walking(
+    select: str, name: str, walk: Walk, starts: Collection[str], *, known: tuple[int, str]
+) -> tuple[str, list[Any]]:
+    """Return the statement that walks a table of this name, and its values.
+
+    known is the place before which lines are known, and the day on which they are in effect.  The
+    plus and the empty text keep a line from being searched by anything but its ends.
+    """
+    asked = "".join(f" AND step.\"{column}\" || '' = ?" for column in walk.where)
+    entered = " OR ".join(f'step."{end}" = near.entry' for end in walk.enter)
+    step = (
+        f'FROM near JOIN "{name}" AS step ON ({entered})'
+        f" AND +step.place < ? AND step.day <= ?{asked}"
+    )
+    leave = walk.other(walk.enter[0])
+    return (
+        f"WITH RECURSIVE near(entry) AS (VALUES {', '.join(['(?)'] * len(starts))} UNION"
+        f' SELECT CASE near.entry WHEN step."{walk.enter[0]}" THEN step."{leave}"'
+        f' ELSE step."{walk.enter[0]}" END {step})'
+        f' SELECT {select} FROM "{name}" WHERE "{walk.key}" IN (SELECT step."{walk.key}" {step})'
+        " AND +place < ? AND day <= ? ORDER BY +place"
+    ), [*starts, *(2 * [*known, *walk.where.values()]), *known]
 
 
 def _found_by(table: Lines[Any], where: Collection[str], column: str) -> str:

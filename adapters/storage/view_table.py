@@ -103,10 +103,10 @@ class Layout:
 
     def read(self, kept: Sequence[Any]) -> Line[Any]:
         """Return a line from what select selects."""
-        values = {
-            name: value if codec.read is None or value is None else codec.read(value)
-            for (name, codec), value in zip(self.codecs.items(), kept[2:], strict=True)
-        }
+        values = dict(zip(self._names, kept[2:], strict=True))
+        for name, read in self._to_read:
+            if values[name] is not None:
+                values[name] = read(values[name])
         index, no = kept[0] >> LINES_BITS, kept[0] & ((1 << LINES_BITS) - 1)
         return Line(index, no, date.fromisoformat(kept[1]), self.table.row(**values))
 
@@ -166,6 +166,16 @@ class Layout:
         names = tuple(self.codecs)
         # With one name, attrgetter gives the value itself.
         return attrgetter(*names) if len(names) > 1 else lambda row: (getattr(row, names[0]),)
+
+    @cached_property
+    def _names(self) -> Sequence[str]:
+        return tuple(self.codecs)
+
+    @cached_property
+    def _to_read(self) -> Sequence[tuple[str, Callable[[Any], Any]]]:
+        """The columns that do not hold their values as they are, and how they are read."""
+        codecs = self.codecs.items()
+        return [(name, codec.read) for name, codec in codecs if codec.read is not None]
 
     @cached_property
     def _written(self) -> Sequence[tuple[int, Callable[[Any], Any]]]:

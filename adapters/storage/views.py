@@ -1,6 +1,7 @@
 """Any view of the catalogue, answered for two dates from a file that can always be built again."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from adapters.storage.view_query import Query, read_query
 from adapters.storage.view_reader import SeeingReader, SqlReader
 from adapters.storage.view_table import BLOCKS, Blocks, layout_of
 from projections.catalogue import VIEWS
-from projections.view import Absent, Answer, Misread, Reader, View
+from projections.view import Absent, Answer, Lines, Misread, Reader, View
 
 Progress = Callable[[str, int, int], None]  # Tables, records taken in, records in all.
 
@@ -61,13 +62,40 @@ class ViewStore:
             self._file.close()
             raise
 
-    def catch_up(self, journal: Journal) -> None:
-        """Take in what was recorded since; a table that fails stops, the others go on."""
+    def catch_up(self, journal: Journal, tables: Collection[str] | None = None) -> None:
+        """Take in what was recorded since, into these tables (None: into all).
+
+        A table that fails stops, the others go on.
+        """
         if not self._checked:
             self._begin_strangers(journal)
         head = journal.head()
-        while self._behind(head) and feed(self._file, journal, self._live(), self._batch):
+        while self._behind(head, tables) and feed(
+            self._file, journal, self._live(tables), self._batch
+        ):
             pass
+
+    def position(self, table: Lines[Any], journal: Journal) -> int:
+        """Return the index of the last record of this journal that a table took in; -1 for none."""
+        (standing,) = self._live([table.name])
+        return standing.position if is_of(standing, journal) else -1
+
+    @contextmanager
+    def reading(
+        self, tables: Iterable[Lines[Any]], day: date, known_by: int
+    ) -> Iterator[SqlReader]:
+        """Read tables in one state throughout; Unavailable where one has not come so far."""
+        with self._file.reading():
+            standings = {standing.table: standing for standing in self._live()}
+            for table in tables:
+                _require(standings[table.name], known_by)
+            yield SqlReader(
+                connection=self._file.connection,
+                layouts=self._file.layouts,
+                names={table: standing.name for table, standing in standings.items()},
+                day=day,
+                known_by=known_by,
+            )
 
     def rebuild(
         self,
@@ -184,21 +212,10 @@ class ViewStore:
     def _answer(
         self, view: View, asked: Query, journal: Journal, seen: set[int] | None = None
     ) -> Answer:
-        if self._behind(asked.known_by, view):
+        if self._behind(asked.known_by, _tables_of(view)):
             self.catch_up(journal)
-        with self._file.reading():
-            standings = {s.table: s for s in self._live()}
-            for table in _tables_of(view):
-                _require(standings[table], asked.known_by)
-            reader: Reader = SqlReader(
-                connection=self._file.connection,
-                layouts=self._file.layouts,
-                names={table: standing.name for table, standing in standings.items()},
-                day=asked.day,
-                known_by=asked.known_by,
-            )
-            if seen is not None:
-                reader = SeeingReader(reader, seen)
+        with self.reading(view.tables, asked.day, asked.known_by) as sql:
+            reader: Reader = sql if seen is None else SeeingReader(sql, seen)
             try:
                 return view.answer(reader, asked.question)
             except Absent as error:
@@ -221,18 +238,16 @@ class ViewStore:
             raise Unknown(f"there is no view {', '.join(strange)}; there is {', '.join(known)}")
         return sorted({table for name in wanted for table in known[name]})
 
-    def _live(self) -> list[Standing]:
-        return [standing for standing in self._file.standings() if standing.live]
+    def _live(self, tables: Collection[str] | None = None) -> list[Standing]:
+        standings = (standing for standing in self._file.standings() if standing.live)
+        return [one for one in standings if tables is None or one.table in tables]
 
     def _building(self, tables: Collection[str]) -> list[Standing]:
         return [s for s in self._file.standings() if not s.live and s.table in tables]
 
-    def _behind(self, index: int, view: View | None = None) -> bool:
-        """Tell whether a table (of a view, where one is given) can go on towards an index."""
-        tables = self._file.layouts if view is None else _tables_of(view)
-        return any(
-            s.position < index and s.failure is None for s in self._live() if s.table in tables
-        )
+    def _behind(self, index: int, tables: Collection[str] | None) -> bool:
+        """Tell whether a table (of these, where some are given) can go on towards an index."""
+        return any(s.position < index and s.failure is None for s in self._live(tables))
 
     def _begin_strangers(self, journal: Journal) -> None:
         """Begin anew the tables that were fed from another journal, as after a restore."""

@@ -49,7 +49,7 @@ def check(command: CheckContract, known: Agreement) -> Sequence[ContractEvent]:
         return ()
     require_apart(command.actor, (drafted.drafted_by,), "drafter")
     _require_as_approved(drafted, command.approval, command.today)
-    return (ContractChecked(checked_by=command.actor),)
+    return (ContractChecked(checked_by=command.actor, unit_id=drafted.unit_id),)
 
 
 def _require_as_approved(drafted: ContractDrafted, approval: Approval | None, day: date) -> None:
@@ -71,7 +71,9 @@ def send_back(command: SendBackContract, known: Agreement) -> Sequence[ContractE
     drafted = drafted_of(known)
     require_duty(command.staff, command.today, CHECKERS, drafted.customer_id)
     NOT_ALTERED_ONCE_PRINTED.require(known.printed is None)
-    sent_back = ContractSentBack(sent_back_by=command.actor, reason=command.reason)
+    sent_back = ContractSentBack(
+        sent_back_by=command.actor, reason=command.reason, unit_id=drafted.unit_id
+    )
     return () if known.sent_back == sent_back else (sent_back,)
 
 

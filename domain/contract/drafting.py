@@ -26,6 +26,7 @@ from domain.facts.approval import Approval
 from domain.facts.contract import ContractKind
 from domain.facts.duty import require_duty, require_lending_unit
 from domain.facts.staff import Post
+from domain.ids import UnitId
 
 DRAFTERS: Final = (
     Post.CONTRACT_OFFICER,
@@ -58,6 +59,7 @@ def draft_loan(command: DraftLoanContract, known: Agreement) -> Sequence[Contrac
         provisions=command.provisions,
         drafted_by=command.actor,
         fees=command.fees,
+        unit_id=_unit_of(command),
     )
     if _is_drafted(known, drafted):
         return ()
@@ -90,6 +92,7 @@ def draft_security(command: DraftSecurityContract, known: Agreement) -> Sequence
         debts_until=command.debts_until,
         provisions=command.provisions,
         drafted_by=command.actor,
+        unit_id=_unit_of(command),
     )
     if _is_drafted(known, drafted):
         return ()
@@ -97,6 +100,11 @@ def draft_security(command: DraftSecurityContract, known: Agreement) -> Sequence
     require_complete(drafted)
     require_securing(drafted, backing, command.secured or ())
     return (drafted,)
+
+
+def _unit_of(command: DraftLoanContract | DraftSecurityContract) -> UnitId | None:
+    """Return the unit that took the application in."""
+    return command.application.unit_id if command.application else None
 
 
 def _permitted(command: DraftLoanContract | DraftSecurityContract) -> Approval:

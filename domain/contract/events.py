@@ -23,6 +23,7 @@ from domain.ids import (
     ReceiptNo,
     SecurityStream,
     StaffId,
+    UnitId,
 )
 from domain.money import Money
 
@@ -50,6 +51,7 @@ class ContractDrafted:
     provisions: tuple[str, ...]
     drafted_by: StaffId
     fees: tuple[AgreedFee, ...] = ()
+    unit_id: UnitId | None = None  # Whose work it is; None where it was not noted.
 
 
 @frozen(kw_only=True)
@@ -57,6 +59,7 @@ class ContractChecked:
     """A second person found the draft to be as approved."""
 
     checked_by: StaffId
+    unit_id: UnitId | None = None  # Whose work it is; None where it was not noted.
 
 
 @frozen(kw_only=True)
@@ -65,6 +68,7 @@ class ContractSentBack:
 
     sent_back_by: StaffId
     reason: str
+    unit_id: UnitId | None = None  # Whose work it is; None where it was not noted.
 
 
 @frozen(kw_only=True)

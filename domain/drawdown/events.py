@@ -22,6 +22,7 @@ from domain.ids import (
     ReceiptNo,
     SecurityStream,
     StaffId,
+    UnitId,
 )
 from domain.money import Money
 from domain.origin import Finding
@@ -47,6 +48,7 @@ class DrawdownRequested:
     findings: tuple[Finding, ...]  # What is waived.
     requested_by: StaffId
     bill: Bill | None = None  # That is discounted.
+    unit_id: UnitId | None = None  # Whose work it is; None where it was not noted.
 
 
 @frozen(kw_only=True)
@@ -65,6 +67,7 @@ class DrawdownChecked:
     checked_by: StaffId
     checked_on: date
     securities: tuple[SecurityStream, ...]  # In effect.
+    unit_id: UnitId | None = None  # Whose work it is; None where it was not noted.
 
 
 @frozen(kw_only=True)

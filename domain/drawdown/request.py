@@ -36,6 +36,7 @@ from domain.facts.contract import Contract, ContractStage
 from domain.facts.duty import require_apart, require_duty, require_lending_unit
 from domain.facts.staff import Post
 from domain.facts.terms import CreditTerms
+from domain.money import Money
 
 REQUESTERS: Final = (
     Post.JUNIOR_RELATIONSHIP_MANAGER,
@@ -56,12 +57,7 @@ def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         DRAWDOWN_IS_REQUESTED_ONCE.require(_is_requested(command, known.requested))
         return ()
     require_lending_unit(command.unit, command.today)
-    amount, left = command.amount, drawn.left
-    WITHIN_WHAT_IS_LEFT.require(
-        left is not None and amount.currency == left.currency and 0 < amount.fen <= left.fen,
-        amount=amount,
-        left=left,
-    )
+    _require_left(command.amount, drawn.left)
     months = command.months or terms.months
     NOTE_WITHIN_TERM.require(months <= terms.months, months=months, contract=terms.months)
     require_holder_paid(command, terms, months)
@@ -73,7 +69,7 @@ def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         application_id=drawn.application_id or "",
         facility_id=drawn.facility_id,
         loan_id=command.loan_id,
-        amount=amount,
+        amount=command.amount,
         payment=command.payment,
         payees=command.payees,
         evidence=command.evidence,
@@ -84,8 +80,18 @@ def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         findings=findings,
         requested_by=command.actor,
         bill=command.bill,
+        unit_id=command.application.unit_id if command.application else None,
     )
     return (requested,)
+
+
+def _require_left(amount: Money, left: Money | None) -> None:
+    """Raise Refused where more is asked for than can still be drawn."""
+    WITHIN_WHAT_IS_LEFT.require(
+        left is not None and amount.currency == left.currency and 0 < amount.fen <= left.fen,
+        amount=amount,
+        left=left,
+    )
 
 
 def in_force(contract: Contract | None) -> tuple[Contract, CreditTerms]:
@@ -147,7 +153,10 @@ def check(command: CheckDrawdown, known: Drawing) -> Sequence[DrawdownEvent]:
     CONDITIONS_ARE_MET.require(not known.unmet, unmet=", ".join(known.unmet))
     contract = require_secured(command)
     checked = DrawdownChecked(
-        checked_by=command.actor, checked_on=command.today, securities=contract.securities
+        checked_by=command.actor,
+        checked_on=command.today,
+        securities=contract.securities,
+        unit_id=requested.unit_id,
     )
     return (checked,)
 

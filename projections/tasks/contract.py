@@ -1,4 +1,4 @@
-"""Tasks of contracts and of paying out."""
+"""Tasks of contracts and of paying out: they wait at the unit that took the application in."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -20,8 +20,8 @@ from domain.facts.staff import Post
 from domain.recorded import Fact
 from projections.tasks.task import Step, Subject, Tasking, Tasks, queue_of
 
-_OFFICER: Final = queue_of(Post.CONTRACT_OFFICER, None)
-_PAYER: Final = queue_of(Post.DISBURSEMENT_OFFICER, None)
+_OFFICER: Final = Post.CONTRACT_OFFICER
+_PAYER: Final = Post.DISBURSEMENT_OFFICER
 
 
 def _of(fact: Fact, customer_id: str | None = None) -> Subject:
@@ -35,19 +35,19 @@ def drafted(fact: Fact, event: ContractDrafted) -> Tasks:
         about = f"credit_application-{application}"
         yield from Subject(fact=fact, number=application, about=about).closes(Step.DRAFT)
     yield from subject.closes(Step.CHECK, Step.DRAFT)
-    yield from subject.opens(Step.CHECK, _OFFICER)
+    yield from subject.opens(Step.CHECK, queue_of(_OFFICER, event.unit_id))
 
 
-def checked(fact: Fact, _event: ContractChecked) -> Tasks:
+def checked(fact: Fact, event: ContractChecked) -> Tasks:
     """Yield that it is to be printed and signed."""
     yield from _of(fact).closes(Step.CHECK)
-    yield from _of(fact).opens(Step.SIGN, _OFFICER)
+    yield from _of(fact).opens(Step.SIGN, queue_of(_OFFICER, event.unit_id))
 
 
-def sent_back(fact: Fact, _event: ContractSentBack) -> Tasks:
+def sent_back(fact: Fact, event: ContractSentBack) -> Tasks:
     """Yield that it is to be drafted again."""
     yield from _of(fact).closes(Step.CHECK, Step.SIGN)
-    yield from _of(fact).opens(Step.DRAFT, _OFFICER)
+    yield from _of(fact).opens(Step.DRAFT, queue_of(_OFFICER, event.unit_id))
 
 
 def settled(fact: Fact, _event: ContractSigned | ContractVoided) -> Tasks:
@@ -57,13 +57,14 @@ def settled(fact: Fact, _event: ContractSigned | ContractVoided) -> Tasks:
 
 def requested(fact: Fact, event: DrawdownRequested) -> Tasks:
     """Yield that a second person is to check the drawdown."""
-    yield from _of(fact, event.customer_id).opens(Step.CHECK_DRAWDOWN, _PAYER)
+    payer = queue_of(_PAYER, event.unit_id)
+    yield from _of(fact, event.customer_id).opens(Step.CHECK_DRAWDOWN, payer)
 
 
-def cleared(fact: Fact, _event: DrawdownChecked) -> Tasks:
+def cleared(fact: Fact, event: DrawdownChecked) -> Tasks:
     """Yield that the money is to be paid."""
     yield from _of(fact).closes(Step.CHECK_DRAWDOWN, Step.RELEASE)
-    yield from _of(fact).opens(Step.RELEASE, _PAYER)
+    yield from _of(fact).opens(Step.RELEASE, queue_of(_PAYER, event.unit_id))
 
 
 def paid(fact: Fact, _event: DrawdownReleased | DrawdownCancelled) -> Tasks:

@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.facility.events import FacilityGranted, ReviewRecorded
-from domain.facts.staff import Post
 from domain.recorded import Fact
-from projections.tasks.task import Step, Subject, Tasking, Tasks, queue_of, queue_of_person
-
-_APPROVER: Final = queue_of(Post.APPROVER, None)
+from projections.tasks.task import Step, Subject, Tasking, Tasks, queue_of_person
 
 
 def granted(fact: Fact, event: FacilityGranted) -> Tasks:
@@ -19,8 +16,9 @@ def granted(fact: Fact, event: FacilityGranted) -> Tasks:
 
 
 def reviewed(fact: Fact, event: ReviewRecorded) -> Tasks:
-    """Yield that it is to be reviewed again by a day."""
-    yield from _reviewing(fact, None).again(Step.REVIEW_LIMIT, event.next_due, _APPROVER)
+    """Yield that who reviewed it is to review it again by a day."""
+    person = queue_of_person(event.reviewed_by)
+    yield from _reviewing(fact, None).again(Step.REVIEW_LIMIT, event.next_due, person)
 
 
 def _reviewing(fact: Fact, customer_id: str | None) -> Subject:

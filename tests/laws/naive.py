@@ -11,6 +11,7 @@ from adapters.calendars import china
 from domain.calendar import WorkingCalendar
 from domain.recorded import Fact
 from projections.view import EVERY, NOTHING, Line, Lines, Place
+from projections.walk import Walk
 
 
 @frozen
@@ -75,6 +76,21 @@ class NaiveReader:
         """Return the different texts of a column in order, those after one."""
         found = {getattr(line.row, column) for line in self.lines(table, where)}
         return sorted(key for key in found if key is not None and key > after)[:limit]
+
+    def walked(self, table: Lines[Any], starts: Collection[str], walk: Walk) -> Sequence[Line[Any]]:
+        """Return the lines that lead on from some texts, however far, in order of knowing."""
+        near, keys, grows = set(starts), set[str](), True
+        while grows:
+            before = len(near)
+            entries = [
+                (one.row, end) for one in self.lines(table, walk.where) for end in walk.enter
+            ]
+            for row, end in entries:
+                if getattr(row, end) in near:
+                    near.add(getattr(row, walk.other(end)))
+                    keys.add(getattr(row, walk.key))
+            grows = len(near) > before
+        return self.lines(table, {walk.key: keys}) if keys else ()
 
     def totals(
         self, table: Lines[Any], *, where: Mapping[str, str] = NOTHING, largest: int | None = None

@@ -9,6 +9,7 @@ from attrs import evolve
 from adapters.problems import Unreadable
 from domain.approval import APPROVAL
 from domain.approval.commands import GrantFastTrack
+from domain.contract.events import ContractSentBack
 from domain.facts.parameters import PARAMETERS
 from domain.facts.staff import Post
 from domain.facts.unit import UnitKind
@@ -32,6 +33,8 @@ from tests.domain.approval.test_afterwards import END, TELL
 from tests.domain.approval.test_mandate import UP
 from tests.domain.approval.test_review import SEND_BACK
 from tests.domain.collateral.flat import VALUED
+from tests.domain.contract import deeds
+from tests.domain.drawdown import drawings
 from tests.domain.relationship.test_service import GRANTED
 from tests.domain.service_request.test_service_request import EXTENDED, RECEIVED
 from tests.projections.asking import Books, shown
@@ -159,6 +162,26 @@ def test_customers_of_the_priority_lane_come_first_with_the_same_last_day():
     assert rows[0]["due_on"] == rows[1]["due_on"]
     later = books.rows("worklist", unit_id="B1", in_effect_on="2026-07-01")
     assert [row["priority"] for row in later] == [False, False]
+
+
+def test_a_contract_waits_at_the_unit_that_took_the_application_in():
+    drafted = office().with_events("contract-L1", deeds.DRAFTED)
+    assert waits(drafted) == [("check_contract", "B1", "contract_officer")]
+    sent_back = ContractSentBack(sent_back_by="qian", reason="a month is missing", unit_id="B1")
+    again = office().with_events("contract-L1", deeds.DRAFTED, sent_back)
+    assert waits(again, unit_id="B1") == [("draft_contract", "B1", "contract_officer")]
+    checked = drafted.with_events("contract-L1", deeds.CHECKED)
+    assert waits(checked, unit_id="B1") == [("sign_contract", "B1", "contract_officer")]
+    assert waits(checked, unit_id="CREDIT") == []
+
+
+def test_a_drawdown_waits_at_that_unit_and_one_that_was_recorded_without_it_anywhere():
+    requested = office().with_events("drawdown-D1", drawings.REQUESTED)
+    assert waits(requested) == [("check_drawdown", "B1", "disbursement_officer")]
+    requested.with_events("drawdown-D1", drawings.CHECKED)
+    assert waits(requested, unit_id="B1") == [("release_drawdown", "B1", "disbursement_officer")]
+    before = office().with_events("drawdown-D1", evolve(drawings.REQUESTED, unit_id=None))
+    assert waits(before) == [("check_drawdown", None, "disbursement_officer")]
 
 
 def test_pages_go_on_where_they_ended():

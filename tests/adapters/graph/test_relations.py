@@ -99,6 +99,25 @@ def test_the_core_hands_a_command_who_hangs_together_and_the_view_shows_the_ways
         )
 
 
+def test_of_a_long_way_both_ends_are_shown_and_the_way_to_one_is_shown_whole():
+    chain = guarantees(*((f"C{n + 1}", f"C{n}") for n in range(1, 31)))
+    journal, views = journal_of(chain), ViewStore()
+    query = {"customer_id": "C1", "limit": "1000"}
+    rows = {row["customer_id"]: row for row in views.read("relations", query, journal, FIRST).rows}
+    ways = [f"customer-C{n + 1} guarantor customer-C{n}" for n in range(1, 31)]
+    assert (rows["C21"]["distance"], rows["C21"]["ways"]) == (20, ways[:20])
+    assert rows["C31"]["distance"] == 30
+    assert rows["C31"]["ways"] == [*ways[:10], "… 10 …", *ways[20:]]
+    (one,) = views.read("relations", {**query, "other_id": "C31"}, journal, FIRST).rows
+    assert one["ways"] == ways
+
+
+def test_of_two_ways_around_a_ring_the_shorter_is_shown():
+    ring = guarantees(("C2", "C1"), ("C3", "C2"), ("C4", "C3"), ("C5", "C4"), ("C1", "C5"))
+    rows = ViewStore().read("relations", {"customer_id": "C1"}, journal_of(ring), FIRST).rows
+    assert [row["distance"] for row in rows] == [1, 2, 2, 1]
+
+
 def test_a_merged_duplicate_is_no_group_but_leads_to_one():
     merged = ("customer-C9", CustomerMerged(into_id="C1", on=FIRST))
     married = ("customer-C9", CustomerRelated(other_id="C5", relation=Relation.SPOUSE, since=FIRST))

@@ -133,6 +133,7 @@ DRAFTED = said.ContractDrafted(
     debts_until=None,
     provisions=(),
     drafted_by="zhao",
+    unit_id="B1",
 )
 LOAN_CONTRACT = Contract(
     contract_id="L1",
@@ -187,7 +188,7 @@ CHECK = asked.CheckContract(
     staff=QIAN,
     today=DAY,
 )
-CHECKED = said.ContractChecked(checked_by="qian")
+CHECKED = said.ContractChecked(checked_by="qian", unit_id="B1")
 PRINT = asked.PrintContract(
     contract_id="L1",
     copies=3,

@@ -172,7 +172,7 @@ def test_a_contract_is_compared_with_the_approval_item_by_item():
 
 
 def test_a_draft_is_sent_back():
-    sent_back = events.ContractSentBack(sent_back_by="qian", reason=SEND_BACK.reason)
+    sent_back = events.ContractSentBack(sent_back_by="qian", reason=SEND_BACK.reason, unit_id="B1")
     given(CONTRACT, DRAFTED, CHECKED).when(SEND_BACK).then(sent_back)
     given(CONTRACT, DRAFTED, sent_back).when(SEND_BACK).then_nothing()
     given(CONTRACT, DRAFTED, CHECKED, sent_back).when(PRINT).then_refused(CONTRACT_IS_CHECKED)

@@ -88,6 +88,7 @@ REQUESTED = said.DrawdownRequested(
     settings=(WEIGHED,),
     findings=(),
     requested_by="zhao",
+    unit_id="B1",
 )
 MEET = asked.MeetCondition(
     drawdown_id="D1", condition_id="1", evidence=SEAL, actor="zhao", staff=ZHAO, today=LATER
@@ -104,7 +105,9 @@ CHECK = asked.CheckDrawdown(
     staff=SUN,
     today=LATER,
 )
-CHECKED = said.DrawdownChecked(checked_by="sun", checked_on=LATER, securities=("collateral-K1",))
+CHECKED = said.DrawdownChecked(
+    checked_by="sun", checked_on=LATER, securities=("collateral-K1",), unit_id="B1"
+)
 RELEASE = asked.ReleaseDrawdown(
     drawdown_id="D1",
     value_date=date(2026, 3, 6),
