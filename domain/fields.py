@@ -60,10 +60,14 @@ def led_to(command: Any, found: Mapping[str, Any], by: str) -> Any:
     value = found[first] if first in found else getattr(command, first)
     for part in rest:
         if isinstance(value, tuple):
-            value = tuple(getattr(one, part) for one in value)
+            value = tuple(found for one in value for found in _several(getattr(one, part)))
         elif value is not None:
             value = getattr(value, part)
     return value
+
+
+def _several(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def personal(*, find: str = "", default: Any = attrs.NOTHING) -> Any:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from domain.ids import LoanId
 from domain.kinds import CustomerKind
 
 
@@ -22,3 +23,4 @@ class Party:
     customer_id: str
     standing: Standing
     kind: CustomerKind | None = None  # None where only the borrower of a loan is known.
+    loans: tuple[LoanId, ...] = ()  # That are open.

@@ -121,6 +121,7 @@ def _row(facility_id: str, known: Mapping[str, Granted], day: date) -> Mapping[s
         "review_due": plain(state.review_due),
         "last_review": plain(state.reviewed.outcome) if state.reviewed else None,
         "status": _status(state, day),
+        "findings": plain(granted.findings),
     }
 
 
@@ -160,6 +161,7 @@ FACILITY_LIST: Final = View(
         review_due="date",
         last_review="text",
         status="text",
+        findings="list",
     ),
     answer=_answer,
 )

@@ -11,7 +11,7 @@ from domain.catalogue import DECIDER_OF
 from domain.dated import Dated
 from domain.facts.policy import PolicyBook
 from domain.facts.scorecard import Scorecard
-from domain.fields import JOURNAL, RELATED, SEEN, led_to, look_ups
+from domain.fields import CALENDAR, JOURNAL, RELATED, SEEN, led_to, look_ups
 from projections.history import histories
 from projections.view import Reader
 
@@ -57,6 +57,8 @@ class Knowledge:
         return attrs.evolve(command, **found)
 
     def _found(self, category: str, asked: Any) -> Any:
+        if category == CALENDAR:
+            return self.reader.calendar
         if isinstance(asked, tuple):
             facts = (self.fact(category, one) for one in asked)
             return tuple(fact for fact in facts if fact is not None)

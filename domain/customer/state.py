@@ -103,9 +103,9 @@ def fact(customer_id: str, customer: Customer) -> Party | None:
     """Return what others may know of a customer; None where nobody is registered."""
     match customer:
         case Registered():
-            return Party(customer_id, Standing.ACTIVE, customer.first.kind)
-        case Merged():
-            return Party(customer_id, Standing.MERGED, customer.was.first.kind)
+            return Party(customer_id, Standing.ACTIVE, customer.first.kind, customer.open_loans)
+        case Merged(was=was):
+            return Party(customer_id, Standing.MERGED, was.first.kind, was.open_loans)
         case Erased():
             return Party(customer_id, Standing.ERASED)
     return None

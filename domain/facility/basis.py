@@ -1,11 +1,10 @@
 """Decisions: what speaks for and against a limit, and is recorded with it."""
 
 from collections.abc import Iterable
-from typing import Final
 
 import attrs
 
-from domain.facility.caps import caps_on, require_capital, require_within, share_of
+from domain.facility.caps import caps_on, require_capital, require_within
 from domain.facility.ceiling import capacity_of, ceiling, grade_qualifies
 from domain.facility.chain import relations_of, require_shared, waived
 from domain.facility.commands import (
@@ -14,6 +13,7 @@ from domain.facility.commands import (
     GrantRelatedPartiesLimit,
 )
 from domain.facility.events import FacilityGranted
+from domain.facility.related import RelatedCredit, related_credit, settings_on
 from domain.facility.rules import (
     BORROWER_IS_ACTIVE,
     CAPACITY_IS_ON_FILE,
@@ -23,7 +23,6 @@ from domain.facility.rules import (
     GRANTED_ON_A_RATING,
     GROUP_IS_KNOWN,
     RELATED_PARTIES_HAVE_ONE_LIMIT,
-    RELATED_TRANSACTION_IS_MAJOR,
     SAME_CURRENCY,
     WAIVER_IS_ALLOWED,
     WITHIN_RATED_CEILING,
@@ -32,10 +31,7 @@ from domain.facility.values import Ceiling
 from domain.facts.facility import RELATED_PARTIES
 from domain.facts.policy import SHIPPED, Setting
 from domain.money import Money
-from domain.origin import Finding
 from domain.party import Standing
-
-_MAJOR: Final = "related_party.major.single_txn_gte"
 
 
 def basis_of_maximum(command: GrantMaximum, asked: FacilityGranted) -> FacilityGranted:
@@ -58,12 +54,13 @@ def basis_of_maximum(command: GrantMaximum, asked: FacilityGranted) -> FacilityG
         )
     related = relations_of(command)
     require_shared(related.insider, asked, command.limit_above, command.group is not None)
+    within = _within_capital(command, asked, related=related.insider)
     return attrs.evolve(
-        _within_capital(command, asked, related=related.insider),
+        within,
         ceiling=most,
         related=related,
         waivers=command.waivers,
-        settings=(*asked.settings, *_settings(command, most.grade)),
+        settings=(*within.settings, *_settings(command, most.grade)),
     )
 
 
@@ -119,16 +116,24 @@ def _within_capital(
     *,
     related: bool,
 ) -> FacilityGranted:
-    """Return the limit with the caps that it keeps, and what must be filed of it."""
+    """Return the limit with the caps that it keeps, and what must be filed of it.
+
+    The caps on related parties count net of cash cover, and what they have outside every limit.
+    """
     book, day = command.book or SHIPPED, command.today
     capital = require_capital(book, day, command.limit.currency)
-    net = _net(asked)
+    net, beside = _net(asked), related_credit(command) if related else RelatedCredit()
     caps = tuple(caps_on(asked.kind, book, day, capital, related=related))
     for cap, counts_net in caps:
-        require_within(cap, net if counts_net else command.limit)
-    major = related and share_of(net, capital.net_capital) >= book.share(_MAJOR, day)
-    findings = (_major(net, capital.net_capital),) if major else ()
-    return attrs.evolve(asked, caps=tuple(cap for cap, _ in caps), findings=findings)
+        require_within(cap, beside.of_owner(net) if counts_net else command.limit)
+    within = attrs.evolve(asked, caps=tuple(cap for cap, _ in caps))
+    if not related:
+        return within
+    return attrs.evolve(
+        within,
+        findings=tuple(beside.findings(net, capital.net_capital, book, day)),
+        settings=(*asked.settings, *settings_on(book, day)),
+    )
 
 
 def _net(asked: FacilityGranted) -> Money:
@@ -141,10 +146,6 @@ def _net(asked: FacilityGranted) -> Money:
         fits and 0 < cover.amount.fen <= asked.limit.fen, cash_cover=cover.amount
     )
     return asked.limit - cover.amount
-
-
-def _major(net: Money, capital: Money) -> Finding:
-    return Finding(RELATED_TRANSACTION_IS_MAJOR.code, f"credit {net}, net_capital {capital}")
 
 
 def _settings(command: GrantMaximum, grade: str) -> Iterable[Setting]:

@@ -14,6 +14,7 @@ from domain.facility.values import (
     ReviewOutcome,
     SpecialUse,
 )
+from domain.facts.borrowing import Borrowing
 from domain.facts.customer_group import CustomerGroup
 from domain.facts.economy import Economy
 from domain.facts.facility import Facility
@@ -63,6 +64,16 @@ class GrantMaximum(UnderMandate):
     related: Related | None = looked_up(RELATED, by="facility_id")
     limit_above: Facility | None = looked_up("facility", by="parent_id")
     group: CustomerGroup | None = looked_up("customer_group", by="limit_above.group_id")
+    own_loans: tuple[Borrowing, ...] | None = looked_up("loan", by="customer.loans", default=None)
+    group_limits: tuple[Facility, ...] | None = looked_up(
+        "facility", by="related.group_and_copies", default=None
+    )
+    group_parties: tuple[Party, ...] | None = looked_up(
+        "customer", by="related.group_and_copies", default=None
+    )
+    group_loans: tuple[Borrowing, ...] | None = looked_up(
+        "loan", by="group_parties.loans", default=None
+    )
 
 
 @frozen(kw_only=True)
@@ -90,6 +101,12 @@ class GrantGroupLimit(UnderMandate):
     group: CustomerGroup | None = looked_up("customer_group", by="facility_id")
     related: tuple[Related, ...] | None = looked_up(RELATED, by="group.members.customer_id")
     limit_above: Facility | None = looked_up("facility", by="parent_id")
+    group_parties: tuple[Party, ...] | None = looked_up(
+        "customer", by="group.members.customer_id", default=None
+    )
+    group_loans: tuple[Borrowing, ...] | None = looked_up(
+        "loan", by="group_parties.loans", default=None
+    )
 
 
 @frozen(kw_only=True)

@@ -60,6 +60,11 @@ _VALUES: Final[Mapping[str, Label]] = {
 }
 _FIELDS: Final[Mapping[str, Label]] = {
     "special_use": Label("专项用途", "special use"),
+    "own_loans": Label("本人未结清借据", "own open loans"),
+    "group_limits": Label("合并计算成员的授信额度", "limits of those counted together"),
+    "group_parties": Label("合并计算成员", "those counted together"),
+    "group_loans": Label("合并计算成员的未结清借据", "open loans of those counted together"),
+    "outside_limits": Label("额度外余额", "owed outside limits"),
     "cash_cover": Label("现金类担保", "cash cover"),
     "limit_above": Label("上级额度", "limit above"),
     "mandate_above": Label("上级授权书", "mandate above"),

@@ -144,6 +144,12 @@ RELATED_TRANSACTION_IS_MAJOR: Final = Rule(
     "Credit to a related party of 1 % of net capital or more goes through the board and is filed.",
     _RELATED,
 )
+RELATED_CREDIT_IS_MAJOR_IN_ALL: Final = Rule(
+    "LIMIT-040",
+    "Credit that brings what a related party and their group have in all to 5 % of net capital or"
+    " more goes through the board and is filed.",
+    f"{_RELATED} 第14条",
+)
 CASH_COVER_IS_POSITIVE: Final = Rule(
     "LIMIT-038", "Cash cover is more than nothing, and no more than the limit.", _RELATED
 )

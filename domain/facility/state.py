@@ -90,4 +90,5 @@ def fact(facility_id: str, state: State) -> Facility | None:
         kind=granted.kind,
         revolving=granted.revolving,
         review_due=state.review_due,
+        cash_cover=granted.cash_cover.amount if granted.cash_cover else None,
     )

@@ -39,6 +39,7 @@ class Facility:
     kind: FacilityKind = FacilityKind.MAXIMUM
     revolving: bool = True  # What is paid back can be drawn again.
     review_due: date | None = None  # The last day of the periodic review.
+    cash_cover: Money | None = None  # Cash margin, pledged deposits and treasury bonds.
 
     @property
     def headroom(self) -> Money:

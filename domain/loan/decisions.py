@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+import attrs
+
+from domain.facts.borrowing import Borrowing
 from domain.loan.charges import decisions as charges
 from domain.loan.charges.commands import ChargeFee, EndMisuse, RecordMisuse
 from domain.loan.commands import (
@@ -24,9 +27,7 @@ from domain.loan.discounting import earning as discounting
 from domain.loan.discounting.bounds import require_allowed
 from domain.loan.entrusted import decisions as entrusted
 from domain.loan.entrusted.commands import EntrustLoan
-from domain.loan.events import (
-    LoanEvent,
-)
+from domain.loan.events import LoanAgreed, LoanEvent
 from domain.loan.loss import decisions as loss
 from domain.loan.loss.commands import WaiveDebt, WriteOffLoan
 from domain.loan.origination import agree_loan, cancel_loan
@@ -46,7 +47,8 @@ from domain.loan.state import Loan
 from domain.loan.statement import record_statement
 from domain.loan.take_over import take_over_loan
 from domain.loan.under_contract import decisions as under_contract
-from domain.party import Party, Standing
+from domain.loan.under_contract.paid_back import paid_back
+from domain.party import Standing
 from domain.ties import ConfirmLoanEnded, LendUnderContract, UndoLending
 
 
@@ -95,6 +97,12 @@ def _decide(command: LoanCommand, loan: Loan | None) -> Sequence[LoanEvent]:
     assert_never(command)
 
 
-def fact(_loan_id: str, loan: Loan | None) -> Party | None:
-    """Return the borrower, for the loan's credit archive; None before the loan exists."""
-    return Party(loan.begun.customer_id, Standing.ACTIVE) if loan else None
+def fact(loan_id: str, loan: Loan | None) -> Borrowing | None:
+    """Return the borrower, and what no limit counts of the loan; None before it exists."""
+    if loan is None:
+        return None
+    borrower = Borrowing(loan.begun.customer_id, Standing.ACTIVE, loan_id=loan_id)
+    limited = isinstance(loan.begun, LoanAgreed) and loan.begun.facility_id
+    if limited or loan.entrusted or loan.cancelled:
+        return borrower
+    return attrs.evolve(borrower, outside_limits=loan.begun.amount - paid_back(loan))

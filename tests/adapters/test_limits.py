@@ -169,6 +169,33 @@ def test_a_related_party_is_found_by_what_staff_declared(system):
     assert (row["name"], together["most"]) == ("C2", "500000.00 CNY")
 
 
+@pytest.mark.row("RL-08", shown_by="facility.grant_maximum, views.facilities")
+def test_what_a_related_party_has_outside_limits_and_in_the_family_counts_together(system):
+    """1 % of net capital is 10,000.00, 5 % is 50,000.00."""
+    wang, feng = system.bus("wang"), system.bus("feng")
+    declared = {"staff_id": "qian", "customer_id": "C2", "connection": "near_relative"}
+    system.bus("zhou").run("staff.declare_connected", declared)
+    wang.run("customer.register", NEIGHBOUR)
+    son = {"customer_id": "C4", "other_id": "C2", "relation": "household_member"}
+    wang.run("customer.relate", {**son, "since": "2026-01-01"})
+    for number, customer_id, amount in (("L8", "C2", "20000.00"), ("L9", "C4", "21000.00")):
+        old = {"loan_id": number, "customer_id": customer_id, "amount": amount, "plan": []}
+        origin = {"system": "old", "reference": number}
+        begun = {**old, "rate_yearly": None, "granted_on": "2025-01-05", "origin": origin}
+        wang.run("loan.take_over", begun)
+    wang.run("customer_group.form", GROUP)
+    every = {"facility_id": "related-parties", "limit": "400000.00", "mandate_id": "M1", **TERM}
+    feng.run("facility.grant_related_parties_limit", every)
+    feng.run("facility.grant_group_limit", {**GROUP_LIMIT, "parent_id": "related-parties"})
+    feng.run("facility.grant_maximum", {**MAXIMUM, "limit": "9000.00", "parent_id": "G1"})
+    (found,) = limit_of(system)["findings"]
+    assert found == {
+        "rule": "LIMIT-040",
+        "facts": "credit 9000.00 CNY, beside loan L8 20000.00 CNY; loan L9 21000.00 CNY,"
+        " in all 50000.00 CNY, net_capital 1000000.00 CNY",
+    }
+
+
 @pytest.mark.row("RL-06", "RL-10", shown_by="drawdown.release, facility.grant_group_limit")
 @pytest.mark.parametrize("store", ["sqlite", "postgresql"])
 def test_two_payments_that_race_for_the_last_yuan_of_a_group_are_one(store, servers, tmp_path):

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from attrs import evolve
+
+from domain.facts.borrowing import Borrowing
 from domain.loan import LOAN
 from domain.loan.commands import CancelLoan
 from domain.loan.values import CancelReason
-from domain.party import Party, Standing
+from domain.party import Standing
 from domain.ties import ReleaseLoan, TieLoan
 from tests.domain.loan.loans import (
     AGREE,
@@ -69,7 +72,9 @@ def test_what_leaves_a_loan_open_asks_nothing_of_the_borrowers_file():
 
 
 def test_a_loan_is_known_to_others_by_its_borrower():
-    borrower = Party("C1", Standing.ACTIVE)
+    borrower = Borrowing("C1", Standing.ACTIVE, loan_id="L1")
     assert LOAN.fact("L1", LOAN.initial) is None
-    assert LOAN.fact("L1", loan_of(AGREED)) == borrower
-    assert LOAN.fact("L1", loan_of(TAKEN_OVER)) == borrower
+    for begun in (AGREED, TAKEN_OVER):
+        owed = evolve(borrower, outside_limits=begun.amount)
+        assert LOAN.fact("L1", loan_of(begun)) == owed
+    assert LOAN.fact("L1", loan_of(evolve(AGREED, facility_id="C1"))) == borrower
