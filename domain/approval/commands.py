@@ -11,7 +11,7 @@ from domain.approval.values import Advice, Choice, Delivery, Verdict
 from domain.calendar import WorkingCalendar
 from domain.dated import Dated
 from domain.facts.application import Application
-from domain.facts.approval import Condition
+from domain.facts.approval import Approval, Condition
 from domain.facts.customer_group import CustomerGroup
 from domain.facts.facility import Facility
 from domain.facts.investigation import Investigation
@@ -121,6 +121,12 @@ class Resolve(UnderMandate):
     committee: Unit | None = looked_up("unit", by="committee_id")
     minutes: Digest
     reasons: tuple[str, ...] = ()  # Why it is declined, where it is; without personal data.
+    approval: Approval | None = looked_up("approval", by="application_id", default=None)
+    facility: Facility | None = looked_up("facility", by="approval.moved.facility_id", default=None)
+    group: CustomerGroup | None = looked_up("customer_group", by="facility.group_id", default=None)
+    product: Dated[Terms | None] | None = looked_up(
+        "product", by="approval.moved.terms.product_id", default=None
+    )
 
 
 @frozen(kw_only=True)

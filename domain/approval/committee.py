@@ -35,9 +35,10 @@ from domain.approval.standing import (
     require_ready,
 )
 from domain.approval.state import Case
-from domain.approval.terms import judge, require_rating, require_secured_if_insider
+from domain.approval.terms import judge, require_approvable
 from domain.approval.values import Ballot
-from domain.facts.policy import SHIPPED
+from domain.facts.policy import SHIPPED, Setting
+from domain.facts.rating import Rating
 from domain.facts.staff import Post
 
 
@@ -108,13 +109,14 @@ def resolve(command: Resolve, case: Case) -> Sequence[ApprovalEvent]:
     """Count the votes of those who are members today; () where the same minutes are on record.
 
     The credit is approved on the motion's terms where enough of the votes cast are in favour, and
-    declined otherwise.  The mandate, the rating and the law on insiders are looked at again.
+    declined otherwise.  The mandate must cover these terms today; and what is approved must be
+    offered so today, within the customer's limit, on a rating in force, and lawful for insiders.
     """
     known = case.decision.ballot if case.decision else None
     if known is not None and known.minutes == command.minutes:
         return ()
     file = require_file(command, MEMBERS)
-    require_decider(command, file, case)
+    investigation = require_decider(command, file, case)
     motion = _require_before(command, case)
     require_not_below(command, case)
     chain = require_mandate(command, motion.terms, file.unit_id)
@@ -122,7 +124,8 @@ def resolve(command: Resolve, case: Case) -> Sequence[ApprovalEvent]:
     MEMBER_VOTES.require(command.actor in seats.members, actor=command.actor)
     ballot = counted(case.votes, seats, command)
     if carried(ballot, seats):
-        return (_approved(command, file, motion, (chain, ballot)),)
+        stands_on = require_approvable(command, file, investigation, motion)
+        return (_approved(command, motion, (chain, ballot), stands_on),)
     DECLINED_WITH_REASONS.require(bool(command.reasons))
     return (_declined(command, file, (chain, ballot)),)
 
@@ -137,13 +140,17 @@ def _require_before(command: Vote | Resolve, case: Case) -> MotionPut:
 
 
 def _approved(
-    command: Resolve, file: File, motion: MotionPut, how: tuple[Chain, Ballot]
+    command: Resolve,
+    motion: MotionPut,
+    how: tuple[Chain, Ballot],
+    stands_on: tuple[Rating, tuple[Setting, ...]],
 ) -> CreditApproved:
-    (chain, ballot), rating = how, require_rating(command)
+    (chain, ballot), (rating, settings) = how, stands_on
+    assert command.seen is not None
     valid = (command.policy or SHIPPED).on(VALID_DAYS, command.today)
     return CreditApproved(
-        customer_id=file.customer_id,
-        unit_id=file.unit_id,
+        customer_id=motion.customer_id,
+        unit_id=motion.unit_id,
         terms=motion.terms,
         conditions=motion.conditions,
         facility_id=motion.facility_id,
@@ -157,8 +164,8 @@ def _approved(
         grade=rating.grade,
         scorecard=rating.scorecard,
         related=command.related,
-        settings=(*require_secured_if_insider(command, motion.terms), valid),
-        seen=file.seen,
+        settings=(*settings, valid),
+        seen=command.seen,
         decided_on=command.today,
         valid_until=command.today + timedelta(int(valid.setting)),
     )

@@ -19,7 +19,7 @@ from domain.approval.events import (
     MotionPut,
     VoteCast,
 )
-from domain.facts.approval import Approval, ApprovalOutcome
+from domain.facts.approval import Approval, ApprovalOutcome, Moved
 from domain.ids import ApplicationId, ContractId, StaffId
 
 Decided = CreditApproved | CreditDeclined
@@ -103,6 +103,7 @@ def outcome_of(case: Case) -> ApprovalOutcome:
 def fact(application_id: ApplicationId, case: Case) -> Approval:
     """Return what others may know."""
     approved = case.decision if isinstance(case.decision, CreditApproved) else None
+    motion = case.motion
     return Approval(
         application_id=application_id,
         customer_id=case.customer_id,
@@ -113,4 +114,5 @@ def fact(application_id: ApplicationId, case: Case) -> Approval:
         people=tuple(dict.fromkeys((*case.reviewers, *case.deciders))),
         decided_on=case.decision.decided_on if case.decision else None,
         valid_until=approved.valid_until if approved else None,
+        moved=Moved(terms=motion.terms, facility_id=motion.facility_id) if motion else None,
     )

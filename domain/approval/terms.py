@@ -4,7 +4,8 @@ from typing import Final
 
 from attrs import frozen
 
-from domain.approval.commands import Proposal, UnderMandate
+from domain.approval.commands import Proposal, Resolve, UnderMandate
+from domain.approval.events import MotionPut
 from domain.approval.rules import (
     APPROVED_NO_BETTER_FOR_INSIDERS,
     APPROVED_ON_A_RATING,
@@ -20,6 +21,7 @@ from domain.facts.investigation import Investigation
 from domain.facts.policy import SHIPPED, Setting
 from domain.facts.rating import Rating
 from domain.facts.terms import CreditTerms, Difference, SecurityWay, differences
+from domain.ids import FacilityId
 from domain.kinds import CustomerKind
 from domain.terms import Terms
 
@@ -37,22 +39,36 @@ class Judged:
 
 def judge(command: Proposal, file: File, investigation: Investigation) -> Judged:
     """Return what terms were judged by; Refused where they may not be approved."""
-    rating = require_rating(command)
-    kind = file.application.customer_kind
-    _require_within_product(command, kind)
+    rating, settings = require_approvable(command, file, investigation, command)
     numbers = [condition.condition_id for condition in command.conditions]
     CONDITIONS_ARE_NUMBERED_ONCE.require(len(numbers) == len(set(numbers)))
-    _require_facility(command, file)
-    settings = require_secured_if_insider(command, command.terms)
-    if _is_insider(command):
-        APPROVED_NO_BETTER_FOR_INSIDERS.require(
-            command.comparison is not None and _no_better(command.terms, investigation.proposed)
-        )
     changed = _changes(command, investigation)
     return Judged(rating=rating, differences=changed, settings=settings)
 
 
-def require_rating(command: UnderMandate) -> Rating:
+def require_approvable(
+    command: Proposal | Resolve,
+    file: File,
+    investigation: Investigation,
+    put: Proposal | MotionPut,
+) -> tuple[Rating, tuple[Setting, ...]]:
+    """Return the rating and the parameters on which what was put may be approved today.
+
+    Refused where the product is not offered so today, the limit is not the customer's, or the law
+    on insiders forbids it.
+    """
+    rating = _require_rating(command)
+    _require_within_product(command, put.terms, file.application.customer_kind)
+    _require_facility(command, put.facility_id, file)
+    settings = _require_secured_if_insider(command, put.terms)
+    if _is_insider(command):
+        APPROVED_NO_BETTER_FOR_INSIDERS.require(
+            put.comparison is not None and _no_better(put.terms, investigation.proposed)
+        )
+    return rating, settings
+
+
+def _require_rating(command: UnderMandate) -> Rating:
     """Return the customer's rating; Refused where none is in force today."""
     rating, today = command.rating, command.today
     in_force = rating is not None and rating.rated_on <= today <= rating.valid_until
@@ -61,7 +77,7 @@ def require_rating(command: UnderMandate) -> Rating:
     return rating
 
 
-def require_secured_if_insider(command: UnderMandate, terms: CreditTerms) -> tuple[Setting, ...]:
+def _require_secured_if_insider(command: UnderMandate, terms: CreditTerms) -> tuple[Setting, ...]:
     """Return the parameter on insiders; Refused where one would be lent to without security."""
     setting = (command.policy or SHIPPED).on(UNSECURED_TO_INSIDERS, command.today)
     unsecured = not terms.security or SecurityWay.UNSECURED in terms.security
@@ -78,8 +94,10 @@ def _is_insider(command: UnderMandate) -> bool:
     return found or (command.application is not None and command.application.insider)
 
 
-def _require_within_product(command: Proposal, kind: CustomerKind) -> None:
-    terms, offered = command.terms, _offered(command)
+def _require_within_product(
+    command: Proposal | Resolve, terms: CreditTerms, kind: CustomerKind
+) -> None:
+    offered = _offered(command, terms)
     rate = terms.rate_yearly
     currency = offered.amount_min.currency
     checks = {
@@ -94,19 +112,19 @@ def _require_within_product(command: Proposal, kind: CustomerKind) -> None:
     APPROVED_WITHIN_PRODUCT.require(not outside, product_id=terms.product_id, items=outside)
 
 
-def _offered(command: Proposal) -> Terms:
+def _offered(command: Proposal | Resolve, terms: CreditTerms) -> Terms:
     offered = command.product.on(command.today) if command.product else None
-    APPROVED_PRODUCT_IS_OFFERED.require(offered is not None, product_id=command.terms.product_id)
+    APPROVED_PRODUCT_IS_OFFERED.require(offered is not None, product_id=terms.product_id)
     assert offered is not None
     return offered
 
 
-def _require_facility(command: Proposal, file: File) -> None:
+def _require_facility(command: Proposal | Resolve, facility_id: FacilityId, file: File) -> None:
     """Raise Refused where a limit is not the customer's, nor that of a group they belong to."""
     group = command.group
     own = command.facility is not None and command.facility.customer_id == file.customer_id
     shared = group is not None and file.customer_id in group.members_on(command.today)
-    APPROVED_WITHIN_OWN_LIMIT.require(own or shared, facility_id=command.facility_id)
+    APPROVED_WITHIN_OWN_LIMIT.require(own or shared, facility_id=facility_id)
 
 
 def _changes(command: Proposal, investigation: Investigation) -> tuple[Difference, ...]:

@@ -36,6 +36,14 @@ class Condition:
 
 
 @frozen(kw_only=True)
+class Moved:
+    """What lies before a committee, as it was put last."""
+
+    terms: CreditTerms
+    facility_id: FacilityId
+
+
+@frozen(kw_only=True)
 class Approval:
     """The decision on an application, with its terms and conditions."""
 
@@ -48,6 +56,7 @@ class Approval:
     people: tuple[StaffId, ...]  # Who reviewed, voted or decided.
     decided_on: date | None
     valid_until: date | None  # The last day that a contract may be signed on it.
+    moved: Moved | None = None  # None where no motion was put to a committee.
 
     def holds(self, day: date) -> bool:
         """Say whether a contract may be made on it on a day."""

@@ -11,6 +11,7 @@ from adapters.bus import Bus
 from adapters.problems import Unknown
 from adapters.system import HandClock, System
 from domain.approval.rules import (
+    APPROVED_PRODUCT_IS_OFFERED,
     CHANGED_TERMS_HAVE_A_REASON,
     DECIDED_UNDER_MANDATE_IN_FORCE,
     DECIDED_WITHIN_MANDATE,
@@ -132,6 +133,20 @@ def test_a_committee_changes_the_terms_and_votes(system):
     assert row["decision"]["conditions"] == [covenant]
     assert [one["item"] for one in row["decision"]["differences"]] == ["amount"]
     assert [one["terms"]["amount"] for one in row["motions"]] == ["50000.00 CNY", "40000.00 CNY"]
+
+
+@pytest.mark.row("AV-03", "AV-05", shown_by="approval.resolve")
+def test_votes_are_counted_on_the_product_and_the_mandate_of_that_day(system):
+    system.bus("zheng").run("approval.review", REVIEW)
+    system.bus("zheng").run("approval.put_motion", MOTION)
+    for member in ("chen", "wei"):
+        system.bus(member).run("approval.vote", {**DECIDING, "choice": "in_favour"})
+    gone = {"product_id": TERMS["product_id"], "since": "2026-03-02", "source": "Board 2026-9"}
+    system.bus("zhou").run("product.withdraw", gone)
+    refused(system.bus("wei"), APPROVED_PRODUCT_IS_OFFERED, "approval.resolve", RESOLVE)
+    system.bus("sun").run("mandate.suspend", {"mandate_id": "M9", **RULING})
+    refused(system.bus("wei"), DECIDED_UNDER_MANDATE_IN_FORCE, "approval.resolve", RESOLVE)
+    assert record(system)["outcome"] == "pending"
 
 
 def test_a_route_is_asked_for_an_application_that_is_there(system):

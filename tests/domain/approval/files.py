@@ -180,6 +180,9 @@ RESOLVE: Final = Resolve(
     committee_id="K1",
     committee=COMMITTEE,
     minutes=MINUTES,
+    facility=LIMIT,
+    group=None,
+    product=PROPOSAL["product"],
 )
 
 

@@ -1,10 +1,17 @@
 """A committee votes on a motion: seats, quorum, share of votes, minutes, changed terms."""
 
+import pytest
 from attrs import evolve
 
 from domain.approval import APPROVAL
 from domain.approval.events import CreditApproved, CreditDeclined
 from domain.approval.rules import (
+    APPROVED_NO_BETTER_FOR_INSIDERS,
+    APPROVED_ON_A_RATING,
+    APPROVED_PRODUCT_IS_OFFERED,
+    APPROVED_WITHIN_OWN_LIMIT,
+    APPROVED_WITHIN_PRODUCT,
+    DECIDED_WITHIN_MANDATE,
     DECLINED_WITH_REASONS,
     MANDATE_IS_THE_COMMITTEES,
     MEMBER_VOTES,
@@ -14,23 +21,32 @@ from domain.approval.rules import (
     VOTES_ONCE,
 )
 from domain.approval.values import Choice
-from domain.facts.approval import Condition, ConditionKind
+from domain.facts.approval import Condition, ConditionKind, Moved
 from domain.facts.duty import CONNECTED_STAY_OUT, ROLES_ARE_APART
+from domain.facts.mandate import Scope
+from domain.facts.related import Related, RelatedCustomer, Tie
 from domain.facts.staff import Post
+from domain.facts.terms import SecurityWay
 from domain.facts.unit import UnitKind
 from domain.money import Money
 from domain.ties import ReserveHeadroom
 from tests.domain.approval.files import (
+    BOARD,
     COMMITTEE,
     DAY,
+    EARLY,
+    FILE,
+    LIMIT,
     MEMBERS,
     MINUTES,
     MOTION,
     OWN,
     PROPOSED,
+    RATING,
     RESOLVE,
     REVIEW,
     REVIEWED,
+    SIGNED,
     after,
     by,
     person,
@@ -138,3 +154,75 @@ def test_who_left_the_committee_before_the_count_does_not_count():
     (approved,) = past.when(evolve(RESOLVE, committee=smaller)).outcome()
     assert approved.decided_by == ("yi",)
     assert APPROVAL.fold(past.past).deciders == ("yi", "er")
+
+
+VOTED = after(REVIEW, MOTION, vote(YI), vote(ER))
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        {"amount_max": Money(3_000_000)},
+        {"products": ("P9",)},
+        {"grades": ("AAA",)},
+        {"units": ("B9",)},
+        {"securities": (SecurityWay.MORTGAGE,)},
+    ],
+)
+def test_the_mandate_covers_what_is_decided_on_the_day_that_votes_are_counted(scope):
+    narrower = evolve(BOARD, scope=evolve(BOARD.scope, **scope))
+    VOTED.when(evolve(RESOLVE, mandate=narrower)).then_refused(DECIDED_WITHIN_MANDATE)
+    own = evolve(BOARD, parent_id="M99")
+    above = evolve(narrower, mandate_id="M99")
+    VOTED.when(evolve(RESOLVE, mandate=own, parent=above)).then_refused(
+        DECIDED_WITHIN_MANDATE, mandate_id="M99"
+    )
+
+
+def test_the_mandate_covers_what_was_put_last_not_what_was_applied_for():
+    """30,000.00 are within a mandate that the 50,000.00 applied for were not."""
+    small = evolve(BOARD, scope=Scope(amount_max=LESS.terms.amount))
+    assert FILE["application"].terms.amount > small.scope.amount_max
+    past = after(REVIEW, MOTION, evolve(LESS, mandate=small), vote(YI), vote(ER))
+    (approved,) = past.when(evolve(RESOLVE, mandate=small)).outcome()
+    assert approved.terms == LESS.terms
+    VOTED.when(evolve(RESOLVE, mandate=small)).then_refused(DECIDED_WITHIN_MANDATE)
+
+
+def test_a_product_withdrawn_or_changed_before_the_count_is_not_approved():
+    offered = MOTION.product.on(DAY)
+    withdrawn = MOTION.product.with_value(DAY, None)
+    smaller = MOTION.product.with_value(DAY, evolve(offered, amount_max=Money(100_000)))
+    VOTED.when(evolve(RESOLVE, product=withdrawn)).then_refused(APPROVED_PRODUCT_IS_OFFERED)
+    VOTED.when(evolve(RESOLVE, product=smaller)).then_refused(
+        APPROVED_WITHIN_PRODUCT, items="amount"
+    )
+    declined = after(REVIEW, MOTION, vote(YI), vote(ER, Choice.AGAINST))
+    no = evolve(RESOLVE, product=withdrawn, reasons=("no majority",))
+    assert isinstance(declined.when(no).outcome()[0], CreditDeclined)
+
+
+def test_the_rating_and_the_limit_hold_on_the_day_of_the_count():
+    VOTED.when(evolve(RESOLVE, rating=evolve(RATING, valid_until=EARLY))).then_refused(
+        APPROVED_ON_A_RATING
+    )
+    for facility in (None, evolve(LIMIT, customer_id="C9")):
+        VOTED.when(evolve(RESOLVE, facility=facility)).then_refused(APPROVED_WITHIN_OWN_LIMIT)
+
+
+def test_who_is_found_an_insider_after_the_motion_is_lent_nothing_better():
+    found = Related(found=(RelatedCustomer("C1", Tie.INSIDER),), guarantee_ring=(), known_by=1)
+    secured = evolve(PROPOSED, security=(SecurityWay.MORTGAGE,))
+    investigated = evolve(FILE["investigation"], proposed=secured)
+    put = evolve(MOTION, terms=secured, investigation=investigated)
+    counting = evolve(RESOLVE, related=found, investigation=investigated)
+    past = after(REVIEW, put, vote(YI), vote(ER))
+    past.when(counting).then_refused(APPROVED_NO_BETTER_FOR_INSIDERS)
+    compared = after(REVIEW, evolve(put, comparison=SIGNED), vote(YI), vote(ER))
+    assert compared.when(counting).outcome()[0].related == found
+
+
+def test_the_core_finds_what_lies_before_a_committee():
+    moved = APPROVAL.fact("A1", APPROVAL.fold(after(REVIEW, MOTION).past)).moved
+    assert moved == Moved(terms=PROPOSED, facility_id="F1")
+    assert APPROVAL.fact("A1", APPROVAL.fold(REVIEWED.past)).moved is None
