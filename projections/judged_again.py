@@ -43,7 +43,7 @@ ASKED: Final[Mapping[type, Ask]] = {
 }
 _FILE: Final = (
     *("credit_application", "investigation", "rating", "customer", "economic_file"),
-    *("financial_statement", "credit_inquiry", "relationship", "archive"),
+    *("financial_statement", "credit_inquiry", "relationship", "archive", "guarantor"),
 )
 
 

@@ -22,7 +22,6 @@ ORGANISATION: Final[Mapping[str, Label]] = {
     "in_force_now": Label("现认定有效", "in force as known now"),
     "corrections": Label("其后更正", "corrections since"),
     "ahead": Label("尚未生效", "ahead"),
-    "suspended": Label("已暂停", "suspended"),
     "over": Label("已到期", "over"),
     "under_way": Label("办理中", "under way"),
     "all_answered": Label("已逐项答复", "answered file by file"),

@@ -126,11 +126,13 @@ def _found(command: AdmitCreditApplication, currency: str) -> Found:
 def _guarantors(command: AdmitCreditApplication) -> tuple[FoundGuarantor, ...]:
     parties = {party.customer_id: party.standing for party in command.guarantors or ()}
     black = {one.customer_id for one in command.guarantor_dealings or () if one.blacklisted}
+    assessed = {one.guarantor_id: one for one in command.assessments or ()}
     return tuple(
         FoundGuarantor(
             guarantor_id=one.guarantor_id,
             standing=parties.get(one.guarantor_id),
             blacklisted=one.guarantor_id in black,
+            assessment=assessed.get(one.guarantor_id),
         )
         for one in command.stated.guarantors
     )

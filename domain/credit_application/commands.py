@@ -10,6 +10,7 @@ from domain.facts.application import Application
 from domain.facts.approval import Approval
 from domain.facts.channel import Channel
 from domain.facts.economy import Economy
+from domain.facts.guarantor import Assessment
 from domain.facts.inquiry import Inquiries
 from domain.facts.papers import Paper
 from domain.facts.policy import PolicyBook
@@ -125,6 +126,9 @@ class AdmitCreditApplication:
     )
     guarantor_dealings: tuple[Relationship, ...] | None = looked_up(
         "relationship", by="stated.guarantors.guarantor_id"
+    )
+    assessments: tuple[Assessment, ...] | None = looked_up(
+        "guarantor", by="stated.guarantors.guarantor_id", default=None
     )
     policy: PolicyBook | None = looked_up("policy", of="book")
     seen: Seen | None = looked_up(SEEN, by="application.file")

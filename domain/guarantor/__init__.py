@@ -11,7 +11,7 @@ from domain.guarantor import labels, rules
 from domain.guarantor.commands import GuarantorCommand
 from domain.guarantor.decisions import decide
 from domain.guarantor.events import GuarantorEvent
-from domain.guarantor.state import Guarantor, evolve
+from domain.guarantor.state import Guarantor, evolve, fact
 from domain.ties import GiveBackGuarantee, TakeOnGuarantee
 
 GUARANTOR: Final[Decider[GuarantorCommand, Guarantor, GuarantorEvent]] = Decider(
@@ -22,6 +22,7 @@ GUARANTOR: Final[Decider[GuarantorCommand, Guarantor, GuarantorEvent]] = Decider
     evolve=evolve,
     commands=get_args(GuarantorCommand),
     events=get_args(GuarantorEvent),
+    fact=fact,
     internal=(TakeOnGuarantee, GiveBackGuarantee),
     rules=(rules,),
     labels=labels,

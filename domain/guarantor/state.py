@@ -6,6 +6,7 @@ from typing import assert_never
 import attrs
 from attrs import frozen
 
+from domain.facts.guarantor import Assessment
 from domain.guarantor.events import (
     GuaranteeGivenBack,
     GuaranteeTakenOn,
@@ -30,6 +31,21 @@ class Guarantor:
         capacity = self.assessed.capacity
         taken = sum(amount.fen for amount in self.taken.values())
         return Money(capacity.fen - taken, capacity.currency)
+
+
+def fact(guarantor_id: str, guarantor: Guarantor) -> Assessment | None:
+    """Return what others may know of a guarantor; None before the first assessment."""
+    if guarantor.assessed is None:
+        return None
+    capacity = guarantor.assessed.capacity
+    return Assessment(
+        guarantor_id=guarantor_id,
+        capacity=capacity,
+        guaranteed=capacity - guarantor.left(),
+        guarantees=len(guarantor.taken),
+        valid_until=guarantor.assessed.valid_until,
+        suspended=guarantor.suspended is not None,
+    )
 
 
 def evolve(guarantor: Guarantor, event: GuarantorEvent) -> Guarantor:

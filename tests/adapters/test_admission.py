@@ -18,6 +18,7 @@ from tests.adapters.officers import (
     rows,
     send,
 )
+from tests.contract_papers import guaranteed
 from tests.projections.asking import shown
 from tests.village import ZHANG
 
@@ -148,6 +149,21 @@ def test_a_guarantor_is_looked_at_before_work_starts(bank):
     send(bank, "wang", "credit_application.admit", **other)
     (row,) = rows(bank, "applications", stage="prohibited")
     assert "C9 is not on our register" in row["reason"]
+
+
+@pytest.mark.row("AP-09", shown_by="credit_application.admit, views.admission")
+def test_a_guarantor_who_was_assessed_counts_for_what_is_left(bank):
+    terms = {**ASKED, "security": ["guarantee"]}
+    send(bank, "wang", "credit_application.submit", **{**SUBMIT, "terms": terms})
+    guaranteed(bank)  # C1 can guarantee 50,000.00, and does 20,000.00.
+    one = {"guarantor_id": "C1", "own_assets": "80000.00"}
+    admit = {"application_id": "A1", "stated": {**STATED, "guarantors": [one]}}
+    send(bank, "wang", "credit_application.admit", **admit)
+    (row,) = rows(bank, "applications", stage="prohibited")
+    assert "own 30000.00 CNY, needed 50000.00 CNY; C1 was assessed" in row["reason"]
+    assert "guarantees given: 1 for 20000.00 CNY" in row["reason"]
+    judged = rows(bank, "admission", application_id="A1")
+    assert not any(row["differs"] for row in judged)
 
 
 @pytest.mark.row("AP-10", shown_by="credit_application.admit, views.applications")

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from domain.credit_application.admission import business, means, security
+from domain.credit_application.admission.guarantors import guarantors
 from domain.credit_application.admission.policy import Policy
 from domain.credit_application.admission.rules import (
     GUARANTORS_ARE_FIT,
@@ -33,7 +34,7 @@ CRITERIA: Final[tuple[Callable[[Inputs, Policy], Verdict], ...]] = (
     means.earlier_debts,
     business.licences,
     security.security,
-    security.guarantors,
+    guarantors,
     security.insiders,
     security.completeness,
 )

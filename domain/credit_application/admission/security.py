@@ -1,12 +1,11 @@
-"""Whether what is asked for can be lent: product, security, guarantors, connected persons.
+"""Whether what is asked for can be lent: product, security, connected persons, papers.
 
-Source: 商业银行法 第36条, 第40条; 民法典 第683条; product catalogue of the institution.
+Source: 商业银行法 第36条, 第40条; product catalogue of the institution.
 """
 
 from domain.credit_application.admission.policy import Policy
 from domain.credit_application.admission.rules import (
     FILE_IS_COMPLETE,
-    GUARANTORS_ARE_FIT,
     INSIDERS_GET_NO_BETTER,
     SECURITY_IS_GIVEN,
     TERMS_FIT_THE_PRODUCT,
@@ -15,8 +14,6 @@ from domain.credit_application.admission.verdicts import Inputs, Verdict
 from domain.credit_application.admission.weigh import barred, care, met
 from domain.credit_application.checklist import PaperState, items
 from domain.facts.terms import SecurityWay
-from domain.money import Money
-from domain.party import Standing
 from domain.terms import Terms
 
 
@@ -64,25 +61,6 @@ def security(inputs: Inputs, policy: Policy) -> Verdict:
     return met(SECURITY_IS_GIVEN, f"{amount} unsecured, up to {most}")
 
 
-def guarantors(inputs: Inputs, policy: Policy) -> Verdict:
-    """Weigh at first look whether those proposed may guarantee and own enough."""
-    named = inputs.stated.guarantors
-    if SecurityWay.GUARANTEE not in inputs.terms.security and not named:
-        return met(GUARANTORS_ARE_FIT, "none is needed")
-    if not named:
-        return care(GUARANTORS_ARE_FIT, "nobody is named yet")
-    if unfit := _unfit(inputs):
-        return barred(GUARANTORS_ARE_FIT, ", ".join(unfit))
-    needed = policy.percent_of("bank.guarantor.assets_to_amount_min", inputs.terms.amount)
-    owned = Money(sum(one.own_assets.fen for one in named), inputs.terms.amount.currency)
-    if owned < needed:
-        return barred(GUARANTORS_ARE_FIT, f"own {owned}, needed {needed}")
-    ring = {*inputs.found.guarantee_ring} & {one.guarantor_id for one in named}
-    if ring:
-        return care(GUARANTORS_ARE_FIT, f"guarantee one another: {', '.join(sorted(ring))}")
-    return met(GUARANTORS_ARE_FIT, f"own {owned}, needed {needed}")
-
-
 def insiders(inputs: Inputs, policy: Policy) -> Verdict:
     """Weigh what is asked for by somebody connected with our own people."""
     allowed = policy.says_yes("insider.unsecured_loan.allowed")
@@ -105,21 +83,3 @@ def completeness(inputs: Inputs, policy: Policy) -> Verdict:
     if short:
         return care(FILE_IS_COMPLETE, ", ".join(short))
     return met(FILE_IS_COMPLETE, f"{len(found)} of {len(found)}")
-
-
-def _unfit(inputs: Inputs) -> list[str]:
-    known = {one.guarantor_id: one for one in inputs.found.guarantors}
-    unfit = []
-    for one in inputs.stated.guarantors:
-        found = known[one.guarantor_id]
-        if one.guarantor_id == inputs.customer_id:
-            unfit.append(f"{one.guarantor_id} is the borrower")
-        elif one.public_body:
-            unfit.append(f"{one.guarantor_id} is a public body")
-        elif found.standing is not Standing.ACTIVE:
-            unfit.append(f"{one.guarantor_id} is not on our register")
-        elif found.blacklisted:
-            unfit.append(f"{one.guarantor_id} is on a black list")
-        elif one.own_assets.currency != inputs.terms.amount.currency:
-            unfit.append(f"{one.guarantor_id} owns {one.own_assets}, in another currency")
-    return unfit

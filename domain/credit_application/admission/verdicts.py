@@ -6,6 +6,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from domain.credit_application.values import Stated
+from domain.facts.guarantor import Assessment
 from domain.facts.papers import Paper
 from domain.facts.policy import Setting
 from domain.facts.terms import CreditTerms
@@ -42,6 +43,7 @@ class FoundGuarantor:
     guarantor_id: CustomerId
     standing: Standing | None  # None: not on our register.
     blacklisted: bool
+    assessment: Assessment | None = None  # As a guarantor; None: they never were assessed.
 
 
 @frozen(kw_only=True)

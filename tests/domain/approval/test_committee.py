@@ -40,6 +40,7 @@ from tests.domain.approval.files import (
     MEMBERS,
     MINUTES,
     MOTION,
+    OFFERED,
     OWN,
     PROPOSED,
     RATING,
@@ -190,9 +191,9 @@ def test_the_mandate_covers_what_was_put_last_not_what_was_applied_for():
 
 
 def test_a_product_withdrawn_or_changed_before_the_count_is_not_approved():
-    offered = MOTION.product.on(DAY)
+    assert MOTION.product
     withdrawn = MOTION.product.with_value(DAY, None)
-    smaller = MOTION.product.with_value(DAY, evolve(offered, amount_max=Money(100_000)))
+    smaller = MOTION.product.with_value(DAY, evolve(OFFERED, amount_max=Money(100_000)))
     VOTED.when(evolve(RESOLVE, product=withdrawn)).then_refused(APPROVED_PRODUCT_IS_OFFERED)
     VOTED.when(evolve(RESOLVE, product=smaller)).then_refused(
         APPROVED_WITHIN_PRODUCT, items="amount"

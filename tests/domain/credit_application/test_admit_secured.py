@@ -1,5 +1,6 @@
 """Admission: security, guarantors, connected persons, papers, and what may be waived."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from domain.credit_application.rules import (
 )
 from domain.credit_application.values import ProposedGuarantor
 from domain.facts.duty import ACTOR_HOLDS_THE_POST
+from domain.facts.guarantor import Assessment
 from domain.facts.related import Related, RelatedCustomer, Tie
 from domain.facts.seen import FILE_IS_AS_READ
 from domain.facts.terms import SecurityWay
@@ -97,6 +99,58 @@ def test_a_guarantor_who_is_not_fit_stops_it(command, says):
     admitting(command, GUARANTEED).then_found(GUARANTORS_ARE_FIT)
     event = judged(command, GUARANTEED)
     assert (event.outcome, says in event.findings[0].says) == (Outcome.PROHIBITED, True)
+
+
+ASSESSED = Assessment(
+    guarantor_id="C2",
+    capacity=Money.parse("80000"),
+    guaranteed=Money.parse("30000"),
+    guarantees=2,
+    valid_until=date(2026, 12, 31),
+    suspended=False,
+)
+
+
+def with_assessed(**changes: Any) -> AdmitCreditApplication:
+    """Return the command with a guarantor who was assessed."""
+    return with_guarantor(FRIEND, assessments=(evolve(ASSESSED, **changes),))
+
+
+@pytest.mark.row("AP-09", shown_by="credit_application.admit")
+def test_what_is_left_of_an_assessment_counts_and_not_what_is_stated():
+    event = judged(with_assessed(), GUARANTEED)
+    assert event.outcome is Outcome.ADMITTED
+    (verdict,) = (one for one in event.verdicts if one.rule == GUARANTORS_ARE_FIT.code)
+    assert verdict.says == (
+        "own 50000.00 CNY, needed 50000.00 CNY; C2 was assessed: 50000.00 CNY left of"
+        " 80000.00 CNY, guarantees given: 2 for 30000.00 CNY"
+    )
+    more_given = with_assessed(guaranteed=Money.parse("30000.01"), guarantees=3)
+    admitting(more_given, GUARANTEED).then_found(GUARANTORS_ARE_FIT)
+    stopped = judged(more_given, GUARANTEED)
+    assert stopped.outcome is Outcome.PROHIBITED
+    assert "guarantees given: 3 for 30000.01 CNY" in stopped.findings[0].says
+
+
+@pytest.mark.row("AP-09", shown_by="credit_application.admit")
+def test_who_is_suspended_or_assessed_in_another_currency_stops_it():
+    for changes, says in (
+        ({"suspended": True}, "C2 is suspended as a guarantor"),
+        (
+            {"capacity": Money(10**9, "USD"), "guaranteed": Money(0, "USD")},
+            "C2 was assessed in another currency",
+        ),
+    ):
+        event = judged(with_assessed(**changes), GUARANTEED)
+        assert (event.outcome, event.findings[0].says) == (Outcome.PROHIBITED, says)
+
+
+def test_an_assessment_that_ended_counts_no_more_and_asks_for_care():
+    ended = with_assessed(valid_until=GOOD.today - timedelta(1), capacity=Money.parse("1"))
+    event = judged(ended, GUARANTEED)
+    assert event.outcome is Outcome.CAUTIONED
+    assert event.findings[0].says.endswith(": assess again")
+    assert judged(with_assessed(valid_until=GOOD.today), GUARANTEED).outcome is Outcome.ADMITTED
 
 
 def test_who_guarantee_one_another_ask_for_care():
