@@ -27,6 +27,7 @@ from adapters.services import Services
 from adapters.settings import Settings
 from adapters.storage.core import CreditCore
 from adapters.storage.foreign import open_foreign
+from adapters.storage.involved import involved_in
 from adapters.storage.kept import KeptLines
 from adapters.storage.keys import Keys
 from adapters.storage.opening import open_store, read_segments
@@ -61,6 +62,7 @@ def open_system(settings: Settings, clock: Clock = utc_now) -> System:
         core = CreditCore(store, Keys(settings.keys_folder))
         views = ViewStore(settings.views_path)
         core.related = RelationGraph(core.journal, KeptLines(views, core.journal, LINKS)).related
+        core.involved = partial(involved_in, views, core.journal)
     except BaseException:
         store.close()
         raise

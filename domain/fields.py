@@ -12,6 +12,7 @@ SEALED: Final = "[sealed]"  # What it reads as where keys are not at hand.
 ERASED: Final = "[erased]"  # What a personal field reads as once its person's key is destroyed.
 
 JOURNAL: Final = "journal"  # Looked up there is what the whole journal sums up to.
+INVOLVED: Final = "involved"  # Looked up there is what names a customer, in whatever part.
 RELATED: Final = "related"  # Looked up there is who hangs together with a customer.
 CALENDAR: Final = "calendar"  # Looked up there are the working days, as announced.
 SEEN: Final = "seen"  # Looked up there is how far some streams have come, and their digest.
@@ -46,7 +47,8 @@ def looked_up(category: str, *, by: str = "", of: str = "", default: Any = attrs
     Of the category JOURNAL it is a domain.day Closing of all that was recorded before; of SEEN,
     where by leads to names of streams, the domain.facts Seen of how far they have come;
     of CALENDAR, without by, the domain.calendar WorkingCalendar of the announced working days;
-    of RELATED, where by leads to a customer, the domain.facts Related who hang together with them.
+    of RELATED, where by leads to a customer, the domain.facts Related who hang together with them,
+    and of INVOLVED the domain.facts Involved in which they take part.
     default is what senders of a guard leave it at.
     """
     return attrs.field(default=default, metadata={_LOOKED_UP: LookUp(category, by, of)})

@@ -41,6 +41,7 @@ from projections.guarantors import GUARANTEES, GUARANTORS
 from projections.handovers import HANDOVERS
 from projections.investigation_report import INVESTIGATION_REPORT
 from projections.investigations import INVESTIGATIONS
+from projections.involvement import INVOLVEMENT
 from projections.judged_again import JUDGED_AGAIN
 from projections.leads import FUNNEL, LEADS
 from projections.ledger import LEDGER
@@ -94,6 +95,7 @@ VIEWS: Final[Mapping[str, View]] = {
         RATINGS,
         RATING_COMPARISON,
         CUSTOMER_FILE,
+        INVOLVEMENT,
         ECONOMIC_FILE_VIEW,
         REFRESH_DUE,
         RELATIONSHIP_VIEW,

@@ -11,12 +11,12 @@ from domain.catalogue import DECIDER_OF
 from domain.dated import Dated
 from domain.facts.policy import PolicyBook
 from domain.facts.scorecard import Scorecard
-from domain.fields import CALENDAR, JOURNAL, RELATED, SEEN, led_to, look_ups
+from domain.fields import CALENDAR, INVOLVED, JOURNAL, RELATED, SEEN, led_to, look_ups
 from projections.history import histories
 from projections.view import Reader
 
 # Looked up there is what no stream alone says; a decision that used it holds it itself.
-_HELD: Final = (JOURNAL, RELATED, SEEN)
+_HELD: Final = (INVOLVED, JOURNAL, RELATED, SEEN)
 
 
 @frozen(kw_only=True)

@@ -17,7 +17,7 @@ from domain.catalogue import DECIDER_OF, EVENT_NAMES, SPEC_OF
 from domain.decider import Decider
 from domain.facts.seen import Seen
 from domain.facts.staff import Staff
-from domain.fields import CALENDAR, JOURNAL, RELATED, SEEN, LookUp, led_to
+from domain.fields import CALENDAR, INVOLVED, JOURNAL, RELATED, SEEN, LookUp, led_to
 
 
 @frozen
@@ -39,6 +39,7 @@ class Attempt:
     log: str
     close_up: Callable[[], Any] = lambda: None  # Sums up the whole journal.
     related: Callable[[str], Any] = lambda _customer: None  # Who hangs together with a customer.
+    involved: Callable[[str], Any] = lambda _customer: None  # What names a customer.
     context: dict[str, Any] = field(factory=dict)
     streams: MutableMapping[str, Stream] = field(factory=dict)
     entries: list[Entry] = field(factory=list)
@@ -112,6 +113,8 @@ class Attempt:
             return china()
         if category == SEEN:
             return self._seen(asked or ())
+        if category == INVOLVED:
+            return asked and self.involved(asked)
         if category == RELATED:
             several = isinstance(asked, tuple)
             return tuple(map(self.related, asked)) if several else asked and self.related(asked)

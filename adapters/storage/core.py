@@ -34,6 +34,7 @@ from adapters.storage.store import CommandRow, Side, Store
 from adapters.storage.warm import WarmStreams
 from domain.catalogue import SPEC_OF
 from domain.decider import Decider
+from domain.facts.involved import Involved
 from domain.facts.related import Related
 from domain.log.commands import OpenLog
 from domain.log.rules import LOG_IS_OPEN
@@ -61,6 +62,8 @@ class CreditCore(Application[str]):
         self._warm = WarmStreams()
         # Who hangs together with a customer on a day; who wires the graph of relations sets it.
         self.related: Callable[[str, date], Related | None] = lambda _customer, _day: None
+        # What names a customer; who wires the views sets it.  Without it nobody is erased.
+        self.involved: Callable[[str], Involved | None] = lambda _customer: None
         super().__init__()
         self._check_keys()
         with suppress(Unavailable):  # Another process reads; the erasure is completed later.
@@ -141,6 +144,7 @@ class CreditCore(Application[str]):
             scribe=self.scribe,
             log=settings.log_name if settings else "",
             close_up=partial(close_up, self.store, self.journal),
+            involved=self.involved,
         )
         if len(requests) > 1:
             batch.streams.update(self._unwritten(requests))

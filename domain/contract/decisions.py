@@ -80,6 +80,7 @@ def fact(contract_id: ContractId, known: Agreement) -> Contract | None:
         secures=tuple(dict.fromkeys((*drafted.secures, *known.secured))),
         givers=drafted.givers,
         breach_terms=drafted.breach_terms,
+        ended_on=known.ended.on if known.ended else None,
     )
 
 

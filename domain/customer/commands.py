@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from domain.customer.erasing import Erasing
 from domain.customer.values import (
     ContactRelation,
     ErasureBasis,
@@ -144,12 +145,10 @@ class RequestErasure:
 
 
 @frozen(kw_only=True)
-class EraseCustomer:
+class EraseCustomer(Erasing):
     """Erase a person whose erasure another person asked for; this cannot be undone."""
 
-    customer_id: CustomerId
     actor: str = stamped("actor")
-    today: date = stamped("today")
 
 
 @frozen(kw_only=True)
@@ -165,14 +164,12 @@ class AbsorbCustomer:
 
 
 @frozen(kw_only=True)
-class EraseDuplicate:
+class EraseDuplicate(Erasing):
     """Erase a merged duplicate together with the customer it was merged into."""
 
-    customer_id: CustomerId
     requested_by: str
     erased_by: str
     basis: ErasureBasis
-    today: date = stamped("today")
 
 
 CustomerCommand = (

@@ -61,6 +61,10 @@ _FIELDS: Final[Mapping[str, Label]] = {
     "kind_required": Label("适用客户种类", "kinds of customer allowed"),
     "ended_on": Label("结束日", "ended on"),
     "retained_until": Label("保管期限至", "kept until"),
+    "involved": Label("参与事项", "what names the customer"),
+    "applications": Label("信贷申请", "applications"),
+    "approvals": Label("审批结果", "decisions on applications"),
+    "keeps": Label("须留存", "keeps the data"),
     "requested_by": Label("申请人", "asked for by"),
     "erased_by": Label("执行人", "erased by"),
 }

@@ -106,6 +106,26 @@ RETENTION_IS_OVER: Final = Rule(
     "A person is erased only after the files of ended loans were kept long enough.",
     _RETENTION,
 )
+INVOLVEMENT_IS_KNOWN: Final = Rule(
+    "CUST-036",
+    "A person is erased once it is known what names them; erase where the views are at hand.",
+    _DELETION,
+)
+NO_APPLICATION_IS_OPEN: Final = Rule(
+    "CUST-037",
+    "A person whose application goes on is not erased: withdraw it, or decide it first.",
+    "个人信息保护法 第13条, 第47条: data that a contract asked for needs is kept",
+)
+NO_CONTRACT_STANDS: Final = Rule(
+    "CUST-038",
+    "A party to a contract that stands is not erased, lent or not: end it, or void the draft.",
+    "个人信息保护法 第13条, 第47条; 反洗钱法 (2024修订) 第34条: the business relation goes on",
+)
+NOTHING_IS_SECURED: Final = Rule(
+    "CUST-039",
+    "Who guarantees, or whose property secures credit, is not erased: release the security first.",
+    "个人信息保护法 第13条, 第47条; 民法典 第393条, 第686条: security ends with the debt",
+)
 NO_ERASURE_IS_PENDING: Final = Rule(
     "CUST-031", "A customer whose erasure is asked for is erased, not merged.", _DELETION
 )

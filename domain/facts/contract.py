@@ -92,6 +92,7 @@ class Contract:
     secures: tuple[ContractId, ...] = ()  # Loan contracts that a security contract secures.
     givers: tuple[CustomerId, ...] = ()  # Who gives the security of a security contract.
     breach_terms: tuple[BreachTerm, ...] = ()
+    ended_on: date | None = None
 
     @property
     def parties(self) -> tuple[CustomerId, ...]:

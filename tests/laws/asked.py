@@ -17,6 +17,7 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
         *({"customer_id": name} for name in village.CUSTOMERS),
         {"customer_id": "C1", "purpose": "credit"},
     ),
+    "involvement": ({"customer_id": "C1"}, {"customer_id": "C2"}),
     "economic_file": ({"customer_id": "C1"}, {"customer_id": "C2"}),
     "relationship": ({"customer_id": "C1"}, {"customer_id": "C2"}),
     "refresh_due": ({}, {"until": "2030-01-01"}, {"what": "contact", "until": "2030-01-01"}),

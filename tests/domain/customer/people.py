@@ -24,6 +24,7 @@ from domain.customer.events import (
 from domain.customer.standing import on_record
 from domain.customer.state import Registered
 from domain.customer.values import ErasureBasis, HoldBasis, IdentityDocument, IdentityKind
+from domain.facts.involved import Involved
 from domain.kinds import CustomerKind
 from domain.origin import Origin
 from domain.party import Party, Standing
@@ -75,7 +76,8 @@ REQUEST = RequestErasure(
     customer_id="C1", basis=ErasureBasis.RETENTION_ENDED, actor="wang", today=TODAY
 )
 REQUESTED = ErasureRequested(requested_by="wang", basis=ErasureBasis.RETENTION_ENDED, on=TODAY)
-ERASE = EraseCustomer(customer_id="C1", actor="li", today=TODAY)
+NOWHERE = Involved()
+ERASE = EraseCustomer(customer_id="C1", actor="li", today=TODAY, involved=NOWHERE)
 ERASED = CustomerErased(requested_by="wang", erased_by="li", basis=ErasureBasis.RETENTION_ENDED)
 
 TIE = TieLoan(customer_id="C1", loan_id="L1", kind_required=(CustomerKind.NATURAL_PERSON,))

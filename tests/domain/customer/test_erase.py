@@ -41,6 +41,7 @@ from tests.domain.customer.people import (
     HOLD,
     MERGE,
     MERGED,
+    NOWHERE,
     PASSPORT,
     REGISTER,
     REGISTERED,
@@ -61,6 +62,7 @@ TWIN = EraseDuplicate(
     erased_by="li",
     basis=ErasureBasis.RETENTION_ENDED,
     today=TODAY,
+    involved=NOWHERE,
 )
 ABSORBED = DuplicateAbsorbed(
     duplicate_id="C8", earlier=("C9",), documents=(), loans=(), retained_until=None
@@ -153,7 +155,7 @@ def test_retention_that_a_duplicate_brought_along_counts():
 
 def test_a_customer_is_erased_together_with_every_duplicate():
     given(CUSTOMER, REGISTERED, ABSORBED, REQUESTED).when(ERASE).then_guards(
-        evolve(TWIN, customer_id="C9"), evolve(TWIN, customer_id="C8")
+        evolve(TWIN, customer_id="C9", involved=None), evolve(TWIN, customer_id="C8", involved=None)
     )
 
 
