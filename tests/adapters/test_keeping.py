@@ -35,7 +35,6 @@ def kept(bank: System, customer_id: str) -> list[tuple[object, object, object]]:
     return [(row["stream"], row["role"], row["keeps"]) for row in rows]
 
 
-@pytest.mark.row("N-17", shown_by="customer.erase, views.involvement")
 def test_an_approved_application_then_the_contract_keep_the_borrower(bank):
     not_erased(bank, "C2", NO_APPLICATION_IS_OPEN, applications="A1")
     assert kept(bank, "C2") == [("credit_application-A1", "applicant", True)]
@@ -48,7 +47,6 @@ def test_an_approved_application_then_the_contract_keep_the_borrower(bank):
     ]
 
 
-@pytest.mark.row("N-17", shown_by="customer.erase, views.involvement")
 def test_a_contract_keeps_who_gives_security_and_a_guarantee_the_guarantor(bank):
     guaranteed(bank)
     not_erased(bank, "C1", NOTHING_IS_SECURED, securities="guarantee-G1")
@@ -61,7 +59,6 @@ def test_a_contract_keeps_who_gives_security_and_a_guarantee_the_guarantor(bank)
     ]
 
 
-@pytest.mark.row("N-17", shown_by="customer.erase")
 def test_an_application_that_was_declined_or_whose_approval_ran_out_keeps_nobody(bank):
     assert isinstance(bank.clock, HandClock)
     bank.clock.set(datetime(2026, 8, 30, 1, tzinfo=UTC))
