@@ -11,6 +11,7 @@ from domain.api_key import API_KEY
 from domain.approval import APPROVAL
 from domain.archive import ARCHIVE
 from domain.benchmark import BENCHMARK
+from domain.bill import BILL
 from domain.campaign import CAMPAIGN
 from domain.checklist import CHECKLIST
 from domain.collateral import COLLATERAL
@@ -93,6 +94,7 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     CONTRACT,
     DRAWDOWN,
     LOAN,
+    BILL,
     ARCHIVE,
     DAY,
     DISCLOSURE,

@@ -14,6 +14,7 @@ from projections.approver_responsibility import APPROVER_RESPONSIBILITY
 from projections.archive import ARCHIVE
 from projections.audit_trail import AUDIT_TRAIL
 from projections.benchmark_quotes import BENCHMARK_QUOTES
+from projections.bills import BILL_REGISTER
 from projections.campaigns import CAMPAIGN_RESULTS, CAMPAIGN_TARGETS
 from projections.capital import CAPITAL
 from projections.collateral_register import COLLATERAL_REGISTER
@@ -113,6 +114,7 @@ VIEWS: Final[Mapping[str, View]] = {
         CONTRACT_COMPARISON,
         CONTRACT_FORMS,
         DRAWDOWN_REGISTER,
+        BILL_REGISTER,
         USE_OF_FUNDS,
         JUDGED_AGAIN,
         WORKLIST,

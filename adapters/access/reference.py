@@ -66,6 +66,7 @@ GRANTS: Final = (
             "customer_group",
             "contract",
             "drawdown",
+            "bill",
             "collateral",
             "guarantee",
             "guarantor",

@@ -5,6 +5,7 @@ from functools import reduce
 
 from domain.kinds import CustomerKind
 from domain.loan.commands import LoanCommand
+from domain.loan.discounting.holding import BillGuard, holding
 from domain.loan.events import (
     DisbursementReversed,
     LoanAgreed,
@@ -23,7 +24,7 @@ from domain.loan.under_contract.paid_back import paid_back
 from domain.loan.values import Lending
 from domain.ties import ReleaseLoan, RestoreHeadroom, TieLoan
 
-Guard = TieLoan | ReleaseLoan | PayOffByLoan | UndoPayOff | RestoreHeadroom
+Guard = TieLoan | ReleaseLoan | PayOffByLoan | UndoPayOff | RestoreHeadroom | BillGuard
 
 
 def guards(command: LoanCommand, loan: Loan | None, events: Sequence[LoanEvent]) -> Sequence[Guard]:
@@ -31,10 +32,14 @@ def guards(command: LoanCommand, loan: Loan | None, events: Sequence[LoanEvent])
 
     The borrower's file is tied to open loans and no others; the loan that is replaced takes the
     money of the one that replaces it, and gives it back with it.  The limit that a note uses is
-    told how much of it was paid back, whenever that changes.
+    told how much of it was paid back, whenever that changes.  A bill goes with its loan.
     """
     loan_id = command.loan_id
-    return (*_of(loan_id, loan, events), *_paid_back(loan_id, loan, events))
+    return (
+        *_of(loan_id, loan, events),
+        *_paid_back(loan_id, loan, events),
+        *holding(loan_id, loan, events),
+    )
 
 
 def _of(loan_id: str, loan: Loan | None, events: Sequence[LoanEvent]) -> Iterator[Guard]:

@@ -4,6 +4,7 @@ They stand here because the sender and the receiver may not import each other.
 """
 
 from domain.ties.approval import EndApproval, TakeUpApproval
+from domain.ties.bill import EndBill, GiveUpBill, ReopenBill, TakeUpBill
 from domain.ties.contract import DrawContract, SecureContract, UndrawContract, UnsecureContract
 from domain.ties.file import ReleaseLoan, TieLoan
 from domain.ties.guarantee import GiveBackGuarantee, TakeOnGuarantee
@@ -23,19 +24,23 @@ __all__ = [
     "ConfirmLoanEnded",
     "DrawContract",
     "EndApproval",
+    "EndBill",
     "FollowParent",
     "GiveBackGuarantee",
+    "GiveUpBill",
     "LendUnderContract",
     "MoveIdentity",
     "MoveResponsibility",
     "NoteHead",
     "ReleaseHeadroom",
     "ReleaseLoan",
+    "ReopenBill",
     "ReserveHeadroom",
     "RestoreHeadroom",
     "SecureContract",
     "TakeOnGuarantee",
     "TakeUpApproval",
+    "TakeUpBill",
     "TieDelegation",
     "TieLoan",
     "UndoLending",

@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
+from domain.bill.rules import HELD_FOR_ONE_LOAN, TOLD_IN_TIME
 from domain.facts.bill import DISCOUNT_IS_OF_A_BILL
 from domain.loan.discounting.rules import BILL_IS_TAKEN_BACK_WHOLE
 from domain.product.rules import DISCOUNT_IS_ALONE, NOT_FLAT, NOT_REVOLVING
 from tests.adapters.officers import open_bank, refused, rows, send
+from tests.department import DIGEST
 from tests.projections.asking import shown
 from tests.village import AGREE, DISBURSE, PRODUCT, repay
 
@@ -103,9 +105,26 @@ def test_a_bill_is_lent_on_its_discount_earned_by_days_and_its_acceptor_pays(dis
     )
 
 
-@pytest.mark.row("PR-02", shown_by="loan.record_repayment, views.loan_register")
+@pytest.mark.row(
+    "PR-02",
+    shown_by="bill.present, bill.record_refusal, bill.claim_recourse, loan.record_repayment, "
+    "views.loan_register, views.bills",
+)
 def test_a_bill_is_overdue_once_its_money_has_not_come_and_its_endorser_pays(discounted):
-    bank = discounted
+    bank, bill = discounted, BILL["bill_no"]
+    send(bank, "shen", "bill.present", bill_no=bill, reference="T1", on="2026-02-13")
+    no = {"on": "2026-02-14", "reason": "no_funds", "evidence": DIGEST}
+    send(bank, "shen", "bill.record_refusal", bill_no=bill, **no)
+    claim = {"reference": "Z1", "signatory": "borrower", "on": "2026-02-20", "letter": DIGEST}
+    send(bank, "wang", "bill.claim_recourse", bill_no=bill, **claim)
+    (held,) = rows(bank, "bills", stage="recourse")
+    assert shown(held, "loan_id", "present_by", "recourse_until", "rights_until") == (
+        "L1",
+        "2026-02-23",
+        "2026-08-14",
+        "2028-02-13",
+    )
+    assert [found["rule"] for found in held["findings"]] == [TOLD_IN_TIME.code]
     (row,) = rows(bank, "loan_register", in_effect_on="2026-02-26")
     assert shown(row, "status", "days_past_due", "penalty_due", "payoff") == (
         "overdue",
@@ -120,6 +139,20 @@ def test_a_bill_is_overdue_once_its_money_has_not_come_and_its_endorser_pays(dis
         "6011.02": "-125.00 CNY",
         "6011.03": "-1400.00 CNY",
     }
+    (held,) = rows(bank, "bills", bill_no=bill)
+    assert shown(held, "stage", "ended_on") == ("ended", "2026-02-26")
+
+
+@pytest.mark.row("PR-02", shown_by="loan.disburse, views.bills")
+def test_a_bill_that_we_hold_is_not_discounted_again(discounted):
+    bank = discounted
+    again = {**PAY, "loan_id": "L2", "reference": "PAY-2"}
+    send(bank, "wang", "loan.agree", **{**LEND, "loan_id": "L2"})
+    assert refused(bank, "wang", "loan.disburse", **again) == HELD_FOR_ONE_LOAN.code
+    send(bank, "wang", "loan.reverse_disbursement", loan_id="L1", reference="PAY-1")
+    send(bank, "wang", "loan.disburse", **again)
+    (held,) = rows(bank, "bills")
+    assert shown(held, "loan_id", "stage") == ("L2", "held")
 
 
 @pytest.mark.row("PR-02", shown_by="loan.record_repayment, views.trial_balance")

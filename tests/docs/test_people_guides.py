@@ -1,4 +1,4 @@
-"""The guides to the organisation and to finding customers do what they say."""
+"""The guides to the organisation, to finding customers and to bills do what they say."""
 
 import shlex
 from datetime import UTC, datetime
@@ -17,7 +17,9 @@ from tests.village import LI, OPEN, PRODUCT, ZHANG
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("page", "staffed"), [("organisation", False), ("find_customers", True)])
+@pytest.mark.parametrize(
+    ("page", "staffed"), [("organisation", False), ("find_customers", True), ("bills", True)]
+)
 def test_a_guide_shows_what_happens(page, staffed, capsys, monkeypatch):
     with open_system(Settings(database=":memory:"), HandClock(START)) as system:
         operator = system.bus(OPERATOR)

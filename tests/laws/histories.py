@@ -26,7 +26,7 @@ from tests.laws.market import FOUND, finding
 from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
 
 CUSTOMERS: Final = ("C1", "C2", "C3")
-LOANS: Final = ("L1", "L2", "L3", "T1", "T2")
+LOANS: Final = ("L1", "L2", "L3", "L4", "T1", "T2")
 FILES: Final = ("customer-C1", "loan-L1", "credit_application-A1")
 
 ORIGIN: Final = {"system": "former", "reference": "loan.csv:1"}
@@ -47,6 +47,22 @@ IN_PARTS: Final = {
         "prepayment_fee": "10.00",
         "early_days": 5,
     },
+}
+DISCOUNTING: Final = {
+    **PRODUCT,
+    "product_id": "P3",
+    "terms": {**PRODUCT["terms"], "methods": ["discount"]},
+}
+BILL: Final = {
+    "bill_no": "B1",
+    "bill_kind": "bank_acceptance",
+    "drawer": "县粮油加工厂",
+    "acceptor": "市商业银行",
+    "endorsers": ["91130421MA07QK3L11", "C1"],
+    "face": "12000.00",
+    "issued_on": "2025-01-02",
+    "matures_on": "2025-06-20",
+    "acceptor_elsewhere": True,
 }
 PRICING: Final = {
     "benchmark_id": "LPR",
@@ -76,6 +92,12 @@ OPENING: Final[tuple[Act, ...]] = (
     ),
     ("loan.agree", {**AGREE, "loan_id": "L3", "lending": "refinancing", "replaces": "L1"}),
     ("loan.disburse", DISBURSE),
+    ("product.define", DISCOUNTING),
+    (
+        "loan.agree",
+        {**AGREE, "loan_id": "L4", "product_id": "P3", "method": "discount", "bill": BILL},
+    ),
+    ("loan.disburse", {**DISBURSE, "loan_id": "L4", "reference": "PAY-4"}),
     (
         "loan.disburse",
         {
@@ -103,7 +125,7 @@ OPENING: Final[tuple[Act, ...]] = (
 _loan, _customer = st.sampled_from(LOANS), st.sampled_from(CUSTOMERS)
 receipts: Final = act(
     "loan.record_repayment",
-    loan_id=st.sampled_from(["L1", "L1", "L1", "T1", "L2"]),
+    loan_id=st.sampled_from(["L1", "L1", "L1", "T1", "L2", "L4"]),
     receipt_no=numbers,
     amount=amounts,
     value_date=days,

@@ -21,7 +21,7 @@ from adapters.storage.view_table import Blocks
 from adapters.storage.views import ViewStore
 from domain.money import Money
 from projections.catalogue import VIEWS
-from projections.chart import ENTRUSTED_LOANS, LOANS
+from projections.chart import BILLS, ENTRUSTED_LOANS, LOANS
 from projections.view import Absent, Reader, View
 from tests.contract_papers import bank_with_an_approval, contracted, guaranteed, paid
 from tests.laws.acts import FIRST, LAST, Act
@@ -32,7 +32,7 @@ from tests.village import DISBURSE, repay
 
 CONNECTED: Final = {"staff_id": "zhao", "customer_id": "C1", "connection": "firm"}
 TODAY: Final = date(2026, 7, 1)
-LENT: Final = (LOANS.code, ENTRUSTED_LOANS.code)
+LENT: Final = (LOANS.code, BILLS.code, ENTRUSTED_LOANS.code)
 SMALL: Final = Blocks(first=2, fan=2)
 DAYS: Final = st.dates(FIRST - timedelta(days=9), LAST + timedelta(days=99))
 

@@ -14,6 +14,7 @@ from projections.labels import LABELS
 from tests.domain.approval.files import APPROVE, REVIEW
 from tests.domain.archive.files import FILED
 from tests.domain.benchmark.quotes import RECORDED
+from tests.domain.bill.test_bill import CLAIMED, UNPAID
 from tests.domain.collateral.flat import INSIDE, TAKEN, VALUED
 from tests.domain.contract.deeds import SIGNED_LOAN
 from tests.domain.credit_inquiry.test_credit_inquiry import GIVEN as CONSENTED
@@ -67,7 +68,7 @@ def books() -> Books:
     made.sealed("archive-loan-L1", evolve(FILED, dated=date(2026, 1, 2)))
     made.with_events("collateral-K1", TAKEN, VALUED, INSIDE)
     made.with_events("guarantor-C7", ASSESSED).with_events("guarantee-G1", GIVEN)
-    made.with_events("facility-C1", granted())
+    made.with_events("facility-C1", granted()).with_events("bill-B100", *UNPAID, CLAIMED)
     made.with_events("contract-L1", *SIGNED_LOAN).sealed("drawdown-D1", *PAID)
     (found,) = ECONOMIC_FILE.decide(RECORD, ECONOMIC_FILE.initial)
     made.sealed("economic_file-C1", evolve(found, since=date(2025, 3, 2)))

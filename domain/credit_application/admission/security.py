@@ -14,6 +14,7 @@ from domain.credit_application.admission.verdicts import Inputs, Verdict
 from domain.credit_application.admission.weigh import barred, care, met
 from domain.credit_application.checklist import PaperState, items
 from domain.facts.terms import SecurityWay
+from domain.kinds import RepaymentMethod
 from domain.terms import Terms
 
 
@@ -53,6 +54,8 @@ def outside(inputs: Inputs, offered: Terms) -> list[str]:
 def security(inputs: Inputs, policy: Policy) -> Verdict:
     """Weigh whether security is given where the institution does not lend unsecured."""
     ways, amount = inputs.terms.security, inputs.terms.amount
+    if inputs.terms.method is RepaymentMethod.DISCOUNT:
+        return met(SECURITY_IS_GIVEN, "bills: all who signed one answer for it")
     if {*ways} - {SecurityWay.UNSECURED}:
         return met(SECURITY_IS_GIVEN, f"given: {', '.join(ways)}")
     most = policy.money(f"bank.unsecured.{inputs.customer_kind.value}.amount_max", amount.currency)

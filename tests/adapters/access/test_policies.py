@@ -27,7 +27,7 @@ BRANCHES = (None, "B1", "B2", "head-office")
 
 CREDIT = (
     "economic_file relationship service_request credit_inquiry credit_application investigation "
-    "financial_statement rating customer_group contract drawdown collateral guarantee "
+    "financial_statement rating customer_group contract drawdown bill collateral guarantee "
     "guarantor field_pack"
 )
 DECIDED = ("approval", "facility", "campaign", "responsibility", "handover")

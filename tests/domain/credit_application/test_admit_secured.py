@@ -30,7 +30,7 @@ from domain.facts.guarantor import Assessment
 from domain.facts.related import Related, RelatedCustomer, Tie
 from domain.facts.seen import FILE_IS_AS_READ
 from domain.facts.terms import SecurityWay
-from domain.kinds import CustomerKind
+from domain.kinds import CustomerKind, RepaymentMethod
 from domain.money import Money
 from domain.party import Party, Standing
 from domain.rate import Rate
@@ -61,6 +61,12 @@ def test_more_than_is_lent_unsecured_asks_for_security():
     assert judged(GOOD, asking(amount=Money.parse("100000"))).outcome is Outcome.ADMITTED
     mortgaged = asking(amount=Money.parse("200000"), security=(SecurityWay.MORTGAGE,))
     assert judged(GOOD, mortgaged).outcome is Outcome.ADMITTED
+
+
+def test_all_who_signed_a_bill_answer_for_it_so_that_it_asks_for_no_other_security():
+    bills = asking(amount=Money.parse("200000"), method=RepaymentMethod.DISCOUNT)
+    (security,) = (v for v in judged(GOOD, bills).verdicts if v.rule == SECURITY_IS_GIVEN.code)
+    assert security.outcome is Outcome.ADMITTED
 
 
 GUARANTEED = asking(security=(SecurityWay.GUARANTEE,))

@@ -10,11 +10,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from domain.facts.bill import (
-    DAYS_ARE_IN_ORDER,
-    DISCOUNT_IS_OF_A_BILL,
-    FACE_IS_MONEY,
-    RUNS_NO_LONGER,
-    WHOLE_FACE_IS_DISCOUNTED,
     BillParty,
     KeptBack,
 )
@@ -43,8 +38,9 @@ from domain.loan.rules import NOT_BEFORE_PAYING_OUT, WITHIN_PAYOFF
 from domain.loan.values import Lending, ReversalReason
 from domain.money import Money
 from domain.rate import Rate
+from domain.ties import EndBill, GiveUpBill, ReleaseLoan, ReopenBill, TakeUpBill, TieLoan
 from tests.domain.loan.bills import BILL, DAY, DISCOUNT, DUE, TODAY
-from tests.domain.loan.loans import AGREE, yuan
+from tests.domain.loan.loans import yuan
 from tests.specs import given
 
 PAY = DisburseLoan(loan_id="L1", amount=yuan("100000"), value_date=DAY, reference="D1", today=TODAY)
@@ -128,6 +124,20 @@ def test_the_acceptor_pays_the_face_at_maturity():
     assert settled == LoanSettled(on=DUE)
 
 
+def test_the_bill_goes_with_its_loan():
+    at: Any = {"bill_no": "B100", "loan_id": "L1"}
+    taken = TakeUpBill(**at, bill=BILL, customer_id="C1", on=DAY)
+    given(LOAN, AGREED).when(PAY).then_guards(taken)
+    undo = ReverseDisbursement(loan_id="L1", reference="D1")
+    given(LOAN, *LENT).when(undo).then_guards(GiveUpBill(**at))
+    paying = given(LOAN, *LENT).when(receive("100000", DUE))
+    ended = ReleaseLoan(customer_id="C1", loan_id="L1", ended_on=DUE)
+    paying.then_guards(ended, EndBill(**at, on=DUE))
+    back = ReverseRepayment(loan_id="L1", receipt_no="R1", reason=REVERSED)
+    again = TieLoan(customer_id="C1", loan_id="L1")
+    given(LOAN, *LENT, *paying.outcome()).when(back).then_guards(again, ReopenBill(**at))
+
+
 def test_refused_by_the_acceptor_it_is_overdue_with_penalty_interest_until_recourse_pays():
     day = DUE + timedelta(12)
     seen = account(lent(*LENT), day)
@@ -176,43 +186,6 @@ def test_a_payment_that_did_not_take_place_earns_nothing():
     (undone,) = given(LOAN, *LENT).when(undo).outcome()
     assert undone.kept_back == PAID.kept_back
     assert undone.earned == tuple(evolve(e, amount=-e.amount) for e in PAID.earned)
-
-
-def test_a_bill_that_cannot_be_discounted_is_not():
-    agreeing = given(LOAN)
-    agreeing.when(evolve(DISCOUNT, bill=None)).then_refused(DISCOUNT_IS_OF_A_BILL)
-    nothing = evolve(DISCOUNT, bill=evolve(BILL, face=yuan("0")), amount=yuan("0"))
-    agreeing.when(nothing).then_refused(FACE_IS_MONEY)
-    part = evolve(DISCOUNT, bill=evolve(BILL, face=yuan("90000")))
-    agreeing.when(part).then_refused(WHOLE_FACE_IS_DISCOUNTED)
-    longer = evolve(BILL, matures_on=DUE + timedelta(1))
-    agreeing.when(evolve(DISCOUNT, bill=longer)).then_refused(RUNS_NO_LONGER)
-
-
-@pytest.mark.parametrize(
-    "days",
-    [
-        {"issued_on": DAY + timedelta(1)},
-        {"matures_on": DAY},
-        {"payable_on": DUE - timedelta(1)},
-        {"payable_on": DUE + timedelta(11)},
-    ],
-)
-def test_a_bill_is_issued_then_discounted_and_then_matures(days):
-    bill = evolve(BILL, **days)
-    given(LOAN).when(evolve(DISCOUNT, bill=bill)).then_refused(DAYS_ARE_IN_ORDER)
-
-
-def test_a_loan_that_is_no_discount_is_of_no_bill():
-    given(LOAN).when(evolve(AGREE, bill=BILL)).then_refused(DISCOUNT_IS_OF_A_BILL)
-
-
-def test_an_older_bill_runs_a_year():
-    older = evolve(BILL, issued_on=date(2022, 12, 30), matures_on=date(2023, 12, 30))
-    signed = evolve(DISCOUNT, bill=older, signed_on=date(2023, 2, 1))
-    assert given(LOAN).when(signed).outcome()[0].bill == older
-    longer = evolve(older, matures_on=date(2023, 12, 31))
-    given(LOAN).when(evolve(signed, bill=longer)).then_refused(RUNS_NO_LONGER)
 
 
 @pytest.mark.parametrize(
