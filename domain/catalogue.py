@@ -26,6 +26,7 @@ from domain.decider import Decider
 from domain.disclosure import DISCLOSURE
 from domain.drawdown import DRAWDOWN
 from domain.economic_file import ECONOMIC_FILE
+from domain.entrustment import ENTRUSTMENT
 from domain.facility import FACILITY
 from domain.facts import bill, duty, seen
 from domain.facts.labels import LABELS as FACT_LABELS
@@ -90,6 +91,7 @@ DECIDERS: Final[tuple[Decider[Any, Any, Any], ...]] = (
     SCORECARD,
     RATING,
     APPROVAL,
+    ENTRUSTMENT,
     CONTRACT_FORM,
     CONTRACT,
     DRAWDOWN,

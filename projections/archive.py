@@ -121,6 +121,7 @@ ARCHIVE: Final = View(
             each=(
                 ("customers", "customer-{}"),
                 ("loan_register", "loan-{}"),
+                ("entrusted_loans", "loan-{}"),
                 ("applications", "credit_application-{}"),
             ),
         ),

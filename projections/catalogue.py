@@ -34,6 +34,8 @@ from projections.dormant_customers import DORMANT_CUSTOMERS
 from projections.drawdown_register import DRAWDOWN_REGISTER
 from projections.due_list import DUE_LIST
 from projections.economic_file import ECONOMIC_FILE_VIEW
+from projections.entrusted_loans import ENTRUSTED_LOANS
+from projections.entrustments import ENTRUSTMENTS
 from projections.exposure import EXPOSURE
 from projections.facilities import FACILITY_LIST
 from projections.fee_schedule import FEE_SCHEDULE
@@ -84,6 +86,8 @@ VIEWS: Final[Mapping[str, View]] = {
     view.name: view
     for view in (
         LOAN_REGISTER,
+        ENTRUSTED_LOANS,
+        ENTRUSTMENTS,
         LOAN_STATEMENT,
         DIFFERENCE_STATEMENT,
         DUE_LIST,

@@ -41,6 +41,9 @@ ENTRUSTED_INCOME: Final = Account(
 ENTRUSTED_EXCESS: Final = Account(
     "2314.03", Label("代理业务负债——委托贷款溢缴款", "excess held on entrusted loans")
 )
+ENTRUSTED_DEPOSITS: Final = Account(
+    "2314.04", Label("代理业务负债——待放委托资金", "entrusted funds not yet lent")
+)
 # Beside the balance sheet, by single entry: in the memo ledger alone, and not in the chart.
 COLLATERAL_HELD: Final = Account("9001", Label("代保管押品权证", "collateral papers held"))
 
@@ -63,6 +66,7 @@ CHART: Final[Mapping[str, Account]] = {
         ENTRUSTED_FUNDS,
         ENTRUSTED_INCOME,
         ENTRUSTED_EXCESS,
+        ENTRUSTED_DEPOSITS,
     )
 }
 

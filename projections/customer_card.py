@@ -101,6 +101,7 @@ def _loans(reader: Reader, customer_ids: list[str]) -> Iterator[dict[str, Any]]:
             "status": account.status.value,
             "principal": None if found.kept_elsewhere else str(account.principal),
             "days_past_due": None if found.kept_elsewhere else account.days_past_due,
+            "entrusted": found.loan.for_another,
         }
 
 

@@ -114,6 +114,7 @@ def _loans(reader: Reader, customer: CustomerOn) -> list[Mapping[str, Any]]:
             "status": one.account.status.value,
             "principal": None if one.kept_elsewhere else str(one.account.principal),
             "days_past_due": None if one.kept_elsewhere else one.account.days_past_due,
+            "entrusted": one.loan.for_another,
         }
         for one in loans_on(reader, loans_of(reader, [customer.customer_id]))
     ]

@@ -49,6 +49,7 @@ DECISIONS: Final[Mapping[str, Label]] = {
     "decided": Label("审批", "decided"),
     "admit": Label("准入判断", "admission"),
     "complete_application": Label("客户补件", "completing an application"),
+    "accept_entrustment": Label("受理委托贷款", "accepting an entrustment"),
     "assign_investigators": Label("指派调查人", "assigning investigators"),
     "investigate": Label("贷前调查", "investigation"),
     "sign_report": Label("调查报告签字", "signing the report"),

@@ -32,7 +32,7 @@ class Posting:
     """One side of an entry; the postings of an event balance in each currency."""
 
     account: str  # Code of the chart.
-    loan_id: str
+    loan_id: str  # "" for what is of no loan.
     reference: str  # Of the payment or receipt.
     currency: str
     debit: int  # Fen, >= 0; one of the two is 0, and not both.

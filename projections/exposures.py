@@ -1,7 +1,7 @@
 """What customers owe on a day: the principal of their loans, by currency.
 
-Of a loan that another system keeps, what was granted counts until it is settled: nobody here knows
-how much of it is paid back.
+A loan of another's money is no exposure of the institution.  Of a loan that another system keeps,
+what was granted counts until it is settled: nobody here knows how much of it is paid back.
 """
 
 from collections import Counter
@@ -20,6 +20,8 @@ def owed_by(reader: Reader, customer_ids: Collection[str]) -> Mapping[str, Seque
     """Return what each of these customers owes, an amount for each currency; nobody owes none."""
     sums: Counter[tuple[str, str]] = Counter()
     for loan in loans_on(reader, loans_of(reader, customer_ids)):
+        if loan.loan.for_another:
+            continue
         owed = _owed(loan)
         sums[loan.loan.begun.customer_id, owed.currency] += owed.fen
     found: dict[str, list[Money]] = {}

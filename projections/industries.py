@@ -68,7 +68,7 @@ def by_section(reader: Reader, currency: str) -> Mapping[str, int]:
     sums: Counter[str] = Counter()
     for loan in loans_on(reader, sorted(of_loan)):
         principal = loan.account.principal
-        if principal.currency == currency:
+        if principal.currency == currency and not loan.loan.for_another:
             sums[sections.get(of_loan[loan.loan_id], "")] += principal.fen
     sums[""] += _lent(reader, currency) - sum(sums.values())
     return {section: fen for section, fen in sorted(sums.items()) if fen}

@@ -6,6 +6,11 @@ from typing import Final
 from domain.labels import Label
 
 LENDING: Final[Mapping[str, Label]] = {
+    "funds_deposited": Label("到账委托资金", "funds deposited"),
+    "funds_lent": Label("已放委托资金", "funds lent"),
+    "funds_returned": Label("已退委托资金", "funds returned"),
+    "funds_held": Label("待放委托资金", "funds held"),
+    "fee_collected": Label("已收手续费", "fee collected"),
     "undrawn": Label("未提款金额", "not drawn yet"),
     "in_custody": Label("在库份数", "copies in custody"),
     "custody": Label("出入库记录", "moves of copies"),

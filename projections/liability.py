@@ -96,7 +96,11 @@ LIABILITY: Final = View(
     name="liability",
     title=Label("责任认定依据", "who knew what when of a loan"),
     tables=(HISTORY,),
-    parameters=(Parameter(name="loan_id", required=True, each=(("loan_register", "{}"),)),),
+    parameters=(
+        Parameter(
+            name="loan_id", required=True, each=(("loan_register", "{}"), ("entrusted_loans", "{}"))
+        ),
+    ),
     columns=columns(
         index="number",
         recorded_at="moment",

@@ -99,7 +99,11 @@ LOAN_STATEMENT: Final = View(
     name="loan_statement",
     title=Label("贷款对账单", "loan statement"),
     tables=(HISTORY,),
-    parameters=(Parameter(name="loan_id", required=True),),
+    parameters=(
+        Parameter(
+            name="loan_id", required=True, each=(("loan_register", "{}"), ("entrusted_loans", "{}"))
+        ),
+    ),
     columns=columns(
         part="text",
         no="number",

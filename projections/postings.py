@@ -35,6 +35,7 @@ from domain.loan.values import FactKind
 from domain.money import Money
 from domain.recorded import Fact
 from projections import chart
+from projections.entrusted_postings import ENTRUSTED
 from projections.entry import (
     Posting,
     Postings,
@@ -171,6 +172,7 @@ POSTINGS: Final = Lines(
         ArrearsRespread: capitalised,
         FactTakenBack: taken_back,
         **dict.fromkeys(_TERMS, terms_changed),
+        **ENTRUSTED,
     },
     by=("loan_id", "account"),
     totals=Totals(by=("account", "currency"), sums=("debit", "credit")),

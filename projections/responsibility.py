@@ -91,7 +91,11 @@ RESPONSIBILITIES: Final = View(
         Parameter(
             name="file_id",
             required=True,
-            each=(("customers", "customer-{}"), ("loan_register", "loan-{}")),
+            each=(
+                ("customers", "customer-{}"),
+                ("loan_register", "loan-{}"),
+                ("entrusted_loans", "loan-{}"),
+            ),
         ),
     ),
     columns=columns(

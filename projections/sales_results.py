@@ -101,6 +101,8 @@ def _paid_out(reader: Reader, staff_id: str, month: str, currency: str) -> Itera
         for answering in known(reader, RESPONSIBILITY, files).values()
     }
     for found in loans_on(reader, loans_of(reader, list(holders))):
+        if found.loan.for_another:
+            continue
         holder = holders[found.loan.begun.customer_id]
         facts = (known_.fact for known_ in found.loan.drawdowns)
         for paid in (fact for fact in facts if isinstance(fact, Drawn)):

@@ -202,7 +202,7 @@ def approved(system: System) -> None:
         system.bus("zhou").run(name, fields)
 
 
-def sign(system: System, contract_id: str, party: str) -> None:
+def sign(system: System, contract_id: str, *parties: str) -> None:
     """Check, print and sign a contract that was drafted."""
     jiang, one = system.bus("jiang"), {"contract_id": contract_id}
     jiang.run("contract.check", one)
@@ -213,7 +213,9 @@ def sign(system: System, contract_id: str, party: str) -> None:
         "signed_on": "2026-03-02",
         "text_digest": text["digest"],
         "way": "in_presence",
-        "signatures": [{"customer_id": party, "kind": "fingerprint", "shown": PAPER}],
+        "signatures": [
+            {"customer_id": party, "kind": "fingerprint", "shown": PAPER} for party in parties
+        ],
         "witnesses": ["jiang"],
     }
     system.bus("wang").run("contract.sign", signing)

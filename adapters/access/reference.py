@@ -62,6 +62,7 @@ GRANTS: Final = (
             "investigation",
             "rating",
             "approval",
+            "entrustment",
             "facility",
             "customer_group",
             "contract",
@@ -96,7 +97,7 @@ GRANTS: Final = (
     Grant(
         "manager.decides",
         "manager",
-        ("approval", "facility", "campaign", "responsibility", "handover"),
+        ("approval", "entrustment", "facility", "campaign", "responsibility", "handover"),
     ),
     Grant("manager.keeps-order", "manager", ("unit", "staff", "mandate")),
     Grant("manager.reads", "manager", (VIEWS,)),

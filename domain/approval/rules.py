@@ -15,6 +15,11 @@ _LIMITS: Final = "商业银行授信工作尽职指引 (银监发〔2004〕51号
 DECIDED_WHILE_IT_GOES_ON: Final = Rule(
     "APPR-001", "Only an application that was admitted and not withdrawn is decided on.", _MANUAL
 )
+OWN_MONEY_IS_DECIDED_ON: Final = Rule(
+    "APPR-046",
+    "The lender decides on no credit of another's money: that is accepted (entrustment.accept).",
+    "商业银行委托贷款管理办法 (银监发〔2018〕2号): no part in the decision",
+)
 DECIDED_ON_AN_INVESTIGATION: Final = Rule(
     "APPR-002", "A file is reviewed and decided once its investigation is concluded.", _SEPARATION
 )

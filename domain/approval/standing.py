@@ -10,6 +10,7 @@ from domain.approval.rules import (
     DECIDED_ON_AN_INVESTIGATION,
     DECIDED_ONCE,
     DECIDED_WHILE_IT_GOES_ON,
+    OWN_MONEY_IS_DECIDED_ON,
     REVIEW_CAME_FIRST,
 )
 from domain.approval.state import Case
@@ -65,6 +66,9 @@ def require_file(command: OnFile, posts: tuple[Post, ...]) -> File:
         application is not None and application.goes_on, application_id=command.application_id
     )
     assert application is not None
+    OWN_MONEY_IS_DECIDED_ON.require(
+        application.entrusted_by is None, application_id=command.application_id
+    )
     standing = command.party.standing if command.party else None
     CUSTOMER_CAN_BE_LENT_TO.require(
         standing is Standing.ACTIVE, customer_id=application.customer_id, standing=standing

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from domain.contract.commands import CheckContract, PrintContract, SendBackContract, VoidContract
-from domain.contract.drafting import DRAFTERS, drafted_of, holding
+from domain.contract.drafting import DRAFTERS, Granted, drafted_of, holding
 from domain.contract.events import (
     ContractChecked,
     ContractDrafted,
@@ -25,7 +25,6 @@ from domain.contract.rules import (
 from domain.contract.state import Agreement
 from domain.contract.wording import wording
 from domain.dated import Dated, From
-from domain.facts.approval import Approval
 from domain.facts.contract import ContractKind
 from domain.facts.duty import require_apart, require_duty
 from domain.facts.forms import SHIPPED
@@ -48,13 +47,13 @@ def check(command: CheckContract, known: Agreement) -> Sequence[ContractEvent]:
     if known.checked:
         return ()
     require_apart(command.actor, (drafted.drafted_by,), "drafter")
-    _require_as_approved(drafted, command.approval, command.today)
+    _require_as_approved(drafted, command.approval or command.entrustment, command.today)
     return (ContractChecked(checked_by=command.actor, unit_id=drafted.unit_id),)
 
 
-def _require_as_approved(drafted: ContractDrafted, approval: Approval | None, day: date) -> None:
+def _require_as_approved(drafted: ContractDrafted, granted: Granted | None, day: date) -> None:
     """Raise Refused with every item in which a contract is not what is approved on a day."""
-    approved = holding(approval, day)
+    approved = holding(granted, day)
     if drafted.terms is None or approved.terms is None:
         return
     found = [
@@ -84,7 +83,7 @@ def print_(command: PrintContract, known: Agreement) -> Sequence[ContractEvent]:
     if known.printed:
         return ()
     CONTRACT_IS_CHECKED.require(known.checked is not None)
-    _require_as_approved(drafted, command.approval, command.today)
+    _require_as_approved(drafted, command.approval or command.entrustment, command.today)
     form = _form(drafted.kind, command.forms, command.today)
     lines = wording(command.contract_id, drafted, form.value)
     printed = ContractPrinted(

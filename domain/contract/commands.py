@@ -10,6 +10,7 @@ from domain.dated import Dated
 from domain.facts.application import Application
 from domain.facts.approval import Approval
 from domain.facts.contract import BreachTerm, Contract, ContractKind
+from domain.facts.entrusting import Entrustment
 from domain.facts.forms.form import Form
 from domain.facts.policy import PolicyBook
 from domain.facts.pricing_policy import AgreedFee
@@ -49,7 +50,10 @@ class OfContract:
 
 @frozen(kw_only=True)
 class DraftLoanContract(OfContract):
-    """Draft a loan contract on an approval; drafted again before printing, it replaces itself."""
+    """Draft a loan contract on an approval; drafted again before printing, it replaces itself.
+
+    On an entrustment that was accepted, it is the contract of three parties.
+    """
 
     application_id: ApplicationId
     terms: CreditTerms
@@ -60,6 +64,7 @@ class DraftLoanContract(OfContract):
     provisions: tuple[str, ...] = ()  # What else is agreed, without personal data.
     fees: tuple[AgreedFee, ...] = ()
     approval: Approval | None = looked_up("approval", by="application_id")
+    entrustment: Entrustment | None = looked_up("entrustment", by="application_id", default=None)
     application: Application | None = looked_up("credit_application", by="application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
     backing: tuple[Security, ...] | None = looked_up("", by="securities")
@@ -79,6 +84,7 @@ class DraftSecurityContract(OfContract):
     debts_until: date | None = None
     provisions: tuple[str, ...] = ()  # What else is agreed, without personal data.
     approval: Approval | None = looked_up("approval", by="application_id")
+    entrustment: Entrustment | None = looked_up("entrustment", by="application_id", default=None)
     application: Application | None = looked_up("credit_application", by="application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
     secured: tuple[Contract, ...] | None = looked_up("contract", by="secures")
@@ -91,6 +97,9 @@ class CheckContract(OfContract):
 
     contract: Contract | None = looked_up("contract", by="contract_id")
     approval: Approval | None = looked_up("approval", by="contract.application_id")
+    entrustment: Entrustment | None = looked_up(
+        "entrustment", by="contract.application_id", default=None
+    )
 
 
 @frozen(kw_only=True)
@@ -107,6 +116,9 @@ class PrintContract(OfContract):
     copies: Copies
     contract: Contract | None = looked_up("contract", by="contract_id")
     approval: Approval | None = looked_up("approval", by="contract.application_id")
+    entrustment: Entrustment | None = looked_up(
+        "entrustment", by="contract.application_id", default=None
+    )
     forms: Dated[Form] | None = looked_up("contract_form", by="contract.kind")
 
 
@@ -121,6 +133,9 @@ class SignContract(OfContract):
     witnesses: tuple[StaffId, ...] = ()  # Who of the staff saw it signed.
     contract: Contract | None = looked_up("contract", by="contract_id")
     approval: Approval | None = looked_up("approval", by="contract.application_id")
+    entrustment: Entrustment | None = looked_up(
+        "entrustment", by="contract.application_id", default=None
+    )
     signatories: tuple[Party, ...] | None = looked_up("customer", by="contract.parties")
     relationships: tuple[Relationship, ...] | None = looked_up(
         "relationship", by="contract.parties"

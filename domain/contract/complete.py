@@ -14,7 +14,7 @@ from domain.contract.rules import (
     SECURITIES_ARE_AS_AGREED,
     SECURITIES_ARE_KNOWN,
 )
-from domain.facts.contract import Contract, ContractKind, ContractStage
+from domain.facts.contract import LENDING, Contract, ContractKind, ContractStage
 from domain.facts.security import Security
 from domain.facts.terms import CreditTerms, SecurityWay
 
@@ -54,7 +54,7 @@ def _loan_items(terms: CreditTerms, drafted: ContractDrafted) -> dict[str, bool]
 
 def _security_items(drafted: ContractDrafted) -> dict[str, bool]:
     return {
-        "kind": drafted.kind is not ContractKind.LOAN,
+        "kind": drafted.kind not in LENDING,
         "securities": bool(drafted.securities),
         "secures": bool(drafted.secures) or drafted.kind is MAXIMUM,
     }
@@ -77,9 +77,7 @@ def require_securing(
     own = [
         one
         for one in secured
-        if one.kind is ContractKind.LOAN
-        and one.customer_id == drafted.customer_id
-        and one.stage in _OPEN
+        if one.kind in LENDING and one.customer_id == drafted.customer_id and one.stage in _OPEN
     ]
     SECURED_CONTRACTS_ARE_THE_BORROWERS.require(
         len(own) == len(drafted.secures), secures=", ".join(drafted.secures)

@@ -20,7 +20,7 @@ from domain.contract.rules import (
 )
 from domain.contract.state import Agreement
 from domain.contract.values import CopiesWay
-from domain.facts.contract import ContractKind, ContractStage
+from domain.facts.contract import LENDING, ContractStage
 from domain.facts.duty import require_duty
 from domain.facts.staff import Post
 
@@ -82,7 +82,7 @@ def end(command: EndContract, known: Agreement) -> Sequence[ContractEvent]:
         on=command.on,
         signed_on=known.signed.signed_on,
     )
-    if drafted.kind is not ContractKind.LOAN:
+    if drafted.kind not in LENDING:
         hanging = [one.contract_id for one in command.secured or () if one.stage not in _OVER]
         NOTHING_HANGS_ON_IT.require(not hanging, secures=", ".join(hanging))
     return (ended,)

@@ -81,6 +81,7 @@ def fact(contract_id: ContractId, known: Agreement) -> Contract | None:
         givers=drafted.givers,
         breach_terms=drafted.breach_terms,
         ended_on=known.ended.on if known.ended else None,
+        entrusted_by=drafted.entrusted_by,
     )
 
 

@@ -25,8 +25,11 @@ from domain.contract.state import Agreement
 from domain.facts.approval import Approval
 from domain.facts.contract import ContractKind
 from domain.facts.duty import require_duty, require_lending_unit
+from domain.facts.entrusting import Entrustment
 from domain.facts.staff import Post
 from domain.ids import UnitId
+
+Granted = Approval | Entrustment  # What a contract is made on.
 
 DRAFTERS: Final = (
     Post.CONTRACT_OFFICER,
@@ -38,16 +41,17 @@ DRAFTERS: Final = (
 
 def draft_loan(command: DraftLoanContract, known: Agreement) -> Sequence[ContractEvent]:
     """Draft a loan contract; () where it is drafted like this."""
-    approval = _permitted(command)
+    granted = _permitted(command)
+    entrusted = granted if isinstance(granted, Entrustment) else None
     drafted = ContractDrafted(
-        kind=ContractKind.LOAN,
-        customer_id=approval.customer_id,
+        kind=ContractKind.ENTRUSTED_LOAN if entrusted else ContractKind.LOAN,
+        customer_id=granted.customer_id,
         application_id=command.application_id,
-        facility_id=approval.facility_id,
+        facility_id=granted.facility_id,
         terms=command.terms,
-        approved=approval.terms,
+        approved=granted.terms,
         due_day=command.due_day,
-        conditions=approval.conditions,
+        conditions=granted.conditions,
         breach_terms=command.breach_terms,
         securities=command.securities,
         secured_by=command.secured_by,
@@ -60,6 +64,8 @@ def draft_loan(command: DraftLoanContract, known: Agreement) -> Sequence[Contrac
         drafted_by=command.actor,
         fees=command.fees,
         unit_id=_unit_of(command),
+        entrusted_by=entrusted.entrusted_by if entrusted else None,
+        service_fee=entrusted.service_fee if entrusted else None,
     )
     if _is_drafted(known, drafted):
         return ()
@@ -71,15 +77,15 @@ def draft_loan(command: DraftLoanContract, known: Agreement) -> Sequence[Contrac
 
 def draft_security(command: DraftSecurityContract, known: Agreement) -> Sequence[ContractEvent]:
     """Draft a security contract; () where it is drafted like this."""
-    approval = _permitted(command)
+    granted = _permitted(command)
     backing = command.backing or ()
     drafted = ContractDrafted(
         kind=command.kind,
-        customer_id=approval.customer_id,
+        customer_id=granted.customer_id,
         application_id=command.application_id,
-        facility_id=approval.facility_id,
+        facility_id=granted.facility_id,
         terms=None,
-        approved=approval.terms,
+        approved=granted.terms,
         due_day=None,
         conditions=(),
         breach_terms=command.breach_terms,
@@ -107,19 +113,19 @@ def _unit_of(command: DraftLoanContract | DraftSecurityContract) -> UnitId | Non
     return command.application.unit_id if command.application else None
 
 
-def _permitted(command: DraftLoanContract | DraftSecurityContract) -> Approval:
-    """Return the approval; Refused where the actor or the day does not permit a draft."""
-    approval, day = command.approval, command.today
-    require_duty(command.staff, day, DRAFTERS, approval.customer_id if approval else None)
+def _permitted(command: DraftLoanContract | DraftSecurityContract) -> Granted:
+    """Return what a draft rests on; Refused where the actor or the day does not permit it."""
+    granted, day = command.approval or command.entrustment, command.today
+    require_duty(command.staff, day, DRAFTERS, granted.customer_id if granted else None)
     require_lending_unit(command.unit, day)
-    return holding(approval, day)
+    return holding(granted, day)
 
 
-def holding(approval: Approval | None, day: date) -> Approval:
-    """Return an approval; Refused where it does not hold on a day."""
-    APPROVAL_HOLDS.require(approval is not None and approval.holds(day), day=day)
-    assert approval is not None
-    return approval
+def holding(granted: Granted | None, day: date) -> Granted:
+    """Return an approval, or an entrustment; Refused where it does not hold on a day."""
+    APPROVAL_HOLDS.require(granted is not None and granted.holds(day), day=day)
+    assert granted is not None
+    return granted
 
 
 def _is_drafted(known: Agreement, drafted: ContractDrafted) -> bool:

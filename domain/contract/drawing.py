@@ -20,7 +20,7 @@ from domain.contract.rules import (
     WITHIN_CONTRACT,
 )
 from domain.contract.state import Agreement
-from domain.facts.contract import ContractKind
+from domain.facts.contract import LENDING
 from domain.ids import ContractId
 from domain.money import Money
 from domain.ties import DrawContract, SecureContract, UndrawContract, UnsecureContract
@@ -30,7 +30,7 @@ def draw(command: DrawContract, known: Agreement) -> Sequence[ContractEvent]:
     """Draw on a contract by a note; () where that note drew that amount."""
     drafted, amount = drafted_of(known), command.amount
     CONTRACT_IS_SIGNED.require(
-        known.signed is not None and drafted.kind is ContractKind.LOAN,
+        known.signed is not None and drafted.kind in LENDING,
         contract_id=command.contract_id,
     )
     if known.draws.get(command.loan_id) == amount:
@@ -80,7 +80,7 @@ def secure(command: SecureContract, known: Agreement) -> Sequence[ContractEvent]
 
 def _names(drafted: ContractDrafted, command: SecureContract) -> bool:
     """Say whether a security contract is for a loan contract of its borrower."""
-    if drafted.customer_id != command.customer_id or drafted.kind is ContractKind.LOAN:
+    if drafted.customer_id != command.customer_id or drafted.kind in LENDING:
         return False
     if drafted.kind is not MAXIMUM:
         return command.loan_contract_id in drafted.secures

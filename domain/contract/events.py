@@ -52,6 +52,8 @@ class ContractDrafted:
     drafted_by: StaffId
     fees: tuple[AgreedFee, ...] = ()
     unit_id: UnitId | None = None  # Whose work it is; None where it was not noted.
+    entrusted_by: CustomerId | None = None  # The third party, whose money is lent.
+    service_fee: Money | None = None  # That they pay.
 
 
 @frozen(kw_only=True)

@@ -11,10 +11,18 @@ from domain.ties import (
     ReleaseHeadroom,
     SecureContract,
     TakeUpApproval,
+    TakeUpEntrustment,
     UnsecureContract,
 )
 
-Guard = SecureContract | UnsecureContract | ConfirmLoanEnded | ReleaseHeadroom | TakeUpApproval
+Guard = (
+    SecureContract
+    | UnsecureContract
+    | ConfirmLoanEnded
+    | ReleaseHeadroom
+    | TakeUpApproval
+    | TakeUpEntrustment
+)
 
 
 def guards(
@@ -22,9 +30,9 @@ def guards(
 ) -> Sequence[Guard]:
     """Return what must be accepted.
 
-    A loan contract takes its approval up when it is signed, and is secured by the contracts that it
-    names from then to its end.  It ends once its notes have, and gives back what is still reserved
-    for its approval.
+    A loan contract takes its approval, or entrustment, up when it is signed, and is secured by the
+    contracts that it names from then to its end.  It ends once its notes have, and gives back what
+    is still reserved for its approval.
     """
     contract_id, drafted = command.contract_id, known.drafted
     if drafted is None or drafted.terms is None:
@@ -38,7 +46,8 @@ def _of(
     match event:
         case ContractSigned():
             assert drafted.terms is not None
-            yield TakeUpApproval(
+            take_up = TakeUpEntrustment if drafted.entrusted_by else TakeUpApproval
+            yield take_up(
                 application_id=drafted.application_id,
                 contract_id=contract_id,
                 today=event.signed_on,

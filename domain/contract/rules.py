@@ -14,7 +14,9 @@ _CUSTODY: Final = "Credit manual of the institution: custody of contracts and le
 _BOUND: Final = "Civil Code of the PRC, Art. 119, 465, 557: a contract binds until it ends"
 
 APPROVAL_HOLDS: Final = Rule(
-    "CTR-001", "A contract is made on an approval that holds on that day.", _APPROVED
+    "CTR-001",
+    "A contract is made on an approval, or an accepted entrustment, that holds on that day.",
+    _APPROVED,
 )
 CONTRACT_IS_DRAFTED: Final = Rule("CTR-002", "The contract was drafted.", _MANUAL)
 CONTRACT_IS_OPEN: Final = Rule("CTR-003", "The contract was neither voided nor ended.", _BOUND)

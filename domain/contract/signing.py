@@ -9,10 +9,9 @@ from typing import Final
 
 from domain.contract.checking import CHECKERS
 from domain.contract.commands import SignContract
-from domain.contract.drafting import DRAFTERS, drafted_of
+from domain.contract.drafting import DRAFTERS, drafted_of, holding
 from domain.contract.events import ContractDrafted, ContractEvent, ContractPrinted, ContractSigned
 from domain.contract.rules import (
-    APPROVAL_HOLDS,
     CONTRACT_IS_PRINTED,
     ELECTRONIC_IS_FOR_SMALL_LOANS,
     EVERY_PARTY_SIGNS,
@@ -85,17 +84,18 @@ def _setting(command: SignContract) -> Setting:
 
 
 def _require_in_time(command: SignContract, printed: ContractPrinted) -> None:
-    day, approval = command.signed_on, command.approval
+    day, granted = command.signed_on, command.approval or command.entrustment
     SIGNED_ONCE_PRINTED.require(
         printed.printed_on <= day <= command.today, day=day, printed_on=printed.printed_on
     )
-    APPROVAL_HOLDS.require(approval is not None and approval.holds(day), day=day)
+    holding(granted, day)
 
 
 def _require_price(command: SignContract, drafted: ContractDrafted) -> None:
     """Raise Refused where the rate or a fee of a loan contract is not one that policy allows."""
     day, terms = command.signed_on, drafted.terms
-    approved = command.approval.terms if command.approval else None
+    granted = command.approval or command.entrustment
+    approved = granted.terms if granted else None
     if terms is None or approved is None:
         return
     caps = (command.book or SHIPPED).fees.on(day) or ()

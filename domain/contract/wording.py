@@ -58,6 +58,7 @@ def _items(contract_id: str, drafted: ContractDrafted) -> Mapping[str, str]:
         "giver_name": _each(reference(giver, Said.NAME) for giver in drafted.givers),
         "giver_number": _each(reference(giver, Said.NUMBER) for giver in drafted.givers),
         "giver_address": _each(reference(giver, Said.ADDRESS) for giver in drafted.givers),
+        **_third(drafted),
         "securities": _each(drafted.securities),
         "secured_by": _each(drafted.secured_by),
         "secures": _each(drafted.secures),
@@ -70,6 +71,17 @@ def _items(contract_id: str, drafted: ContractDrafted) -> Mapping[str, str]:
         "provisions": _numbered(drafted.provisions),
         "due_day": str(drafted.due_day or NOTHING),
         **(_terms(drafted.terms) if drafted.terms else {"months": NOTHING}),
+    }
+
+
+def _third(drafted: ContractDrafted) -> Mapping[str, str]:
+    """Return what is said of who entrusts the money, and what they pay."""
+    who = drafted.entrusted_by
+    return {
+        "entruster_name": reference(who, Said.NAME) if who else NOTHING,
+        "entruster_number": reference(who, Said.NUMBER) if who else NOTHING,
+        "entruster_address": reference(who, Said.ADDRESS) if who else NOTHING,
+        "service_fee": str(drafted.service_fee or NOTHING),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from domain.credit_application.admission.judge import WAIVABLE, judge
 from domain.credit_application.admission.verdicts import (
     Found,
+    FoundEntruster,
     FoundGuarantor,
     Inputs,
     Judgement,
@@ -103,6 +104,7 @@ def _inputs(command: AdmitCreditApplication, application: CreditApplication) -> 
         papers=tuple(paper for file in command.papers or () for paper in file),
         stated=command.stated,
         found=_found(command, terms.amount.currency),
+        entruster=_entruster(command, application),
     )
 
 
@@ -120,6 +122,20 @@ def _found(command: AdmitCreditApplication, currency: str) -> Found:
         insider=bool(related and related.insider),
         guarantee_ring=related.guarantee_ring if related else (),
         guarantors=_guarantors(command),
+    )
+
+
+def _entruster(
+    command: AdmitCreditApplication, application: CreditApplication
+) -> FoundEntruster | None:
+    """Return what is on record of who entrusts the money; None where it is the lender's."""
+    entrusting = application.submitted.entrusting if application.submitted else None
+    if entrusting is None:
+        return None
+    return FoundEntruster(
+        entrusted_by=entrusting.entrusted_by,
+        standing=command.entruster.standing if command.entruster else None,
+        blacklisted=bool(command.entruster_dealings and command.entruster_dealings.blacklisted),
     )
 
 

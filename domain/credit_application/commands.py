@@ -10,6 +10,7 @@ from domain.facts.application import Application
 from domain.facts.approval import Approval
 from domain.facts.channel import Channel
 from domain.facts.economy import Economy
+from domain.facts.entrusting import Entrusting, Entrustment
 from domain.facts.guarantor import Assessment
 from domain.facts.inquiry import Inquiries
 from domain.facts.papers import Paper
@@ -41,12 +42,14 @@ class SubmitCreditApplication:
     terms: CreditTerms
     industry: IndustryCode | None = None  # Where the money goes; None for a household's own use.
     declared_insider: bool = False  # The customer declares to be connected with our people.
+    entrusting: Entrusting | None = None  # Of a loan of another's money.
     actor: str = stamped("actor")
     today: date = stamped("today")
     staff: Staff | None = looked_up("staff", by="actor")
     unit: Unit | None = looked_up("unit", by="unit_id")
     customer: Party | None = looked_up("customer", by="customer_id")
     product: Dated[Terms | None] | None = looked_up("product", by="terms.product_id")
+    entruster: Party | None = looked_up("customer", by="entrusting.entrusted_by", default=None)
 
 
 @frozen(kw_only=True)
@@ -97,6 +100,7 @@ class WithdrawCreditApplication:
     today: date = stamped("today")
     staff: Staff | None = looked_up("staff", by="actor")
     approval: Approval | None = looked_up("approval", by="application_id")
+    entrustment: Entrustment | None = looked_up("entrustment", by="application_id", default=None)
 
 
 @frozen(kw_only=True)
@@ -132,6 +136,10 @@ class AdmitCreditApplication:
     )
     policy: PolicyBook | None = looked_up("policy", of="book")
     seen: Seen | None = looked_up(SEEN, by="application.file")
+    entruster: Party | None = looked_up("customer", by="application.entrusted_by", default=None)
+    entruster_dealings: Relationship | None = looked_up(
+        "relationship", by="application.entrusted_by", default=None
+    )
 
 
 @frozen(kw_only=True)

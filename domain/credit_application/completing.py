@@ -61,7 +61,8 @@ def resubmit(
     terms = command.terms or application.terms
     industry = command.industry or application.industry
     product = command.offered if command.terms else command.product
-    require_asked(terms, product, industry, command.today)
+    entrusted = submitted.entrusting is not None
+    require_asked(terms, product, industry, command.today, entrusted=entrusted)
     back = CreditApplicationResubmitted(
         terms=terms,
         industry=industry,

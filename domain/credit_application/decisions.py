@@ -22,12 +22,13 @@ from domain.credit_application.events import (
 )
 from domain.credit_application.pricing import price_application
 from domain.credit_application.rules import (
+    ACCEPTED_IS_NOT_WITHDRAWN,
     APPLICANT_IS_ACTIVE,
     APPLIED_ON_A_PAST_DAY,
     APPROVED_IS_NOT_WITHDRAWN,
     ONE_APPLICATION_A_NUMBER,
 )
-from domain.credit_application.sound import require_asked
+from domain.credit_application.sound import require_asked, require_entrusting
 from domain.credit_application.state import CreditApplication
 from domain.facts.application import ApplicationStage
 from domain.facts.approval import ApprovalOutcome
@@ -90,6 +91,7 @@ def submit(
         industry=command.industry,
         declared_insider=command.declared_insider,
         taken_by=staff.staff_id,
+        entrusting=command.entrusting,
     )
     if application.submitted == submitted:
         return ()
@@ -100,7 +102,17 @@ def submit(
     APPLIED_ON_A_PAST_DAY.require(
         command.applied_on <= command.today, applied_on=command.applied_on
     )
-    require_asked(command.terms, command.product, command.industry, command.today)
+    entrusting = command.entrusting
+    require_asked(
+        command.terms,
+        command.product,
+        command.industry,
+        command.today,
+        entrusted=entrusting is not None,
+    )
+    if entrusting is not None:
+        assert command.customer is not None
+        require_entrusting(entrusting, command.customer, command.entruster)
     return (submitted,)
 
 
@@ -118,6 +130,10 @@ def withdraw(
     APPROVED_IS_NOT_WITHDRAWN.require(
         approval is None or approval.outcome is not ApprovalOutcome.APPROVED,
         application_id=command.application_id,
+    )
+    accepted = command.entrustment
+    ACCEPTED_IS_NOT_WITHDRAWN.require(
+        accepted is None or accepted.ended, application_id=command.application_id
     )
     withdrawn = CreditApplicationWithdrawn(
         reason=command.reason, says=command.says, on=command.today

@@ -7,6 +7,7 @@ from attrs import frozen
 from domain.credit_application.admission.verdicts import Inputs, Outcome, UsedStandard, Verdict
 from domain.credit_application.values import ReturnReason, WithdrawalReason
 from domain.facts.channel import Channel
+from domain.facts.entrusting import Entrusting
 from domain.facts.policy import Setting
 from domain.facts.pricing import Priced, PricedOn
 from domain.facts.seen import Seen
@@ -29,6 +30,7 @@ class CreditApplicationSubmitted:
     industry: IndustryCode | None
     declared_insider: bool
     taken_by: StaffId
+    entrusting: Entrusting | None = None
 
 
 @frozen(kw_only=True)

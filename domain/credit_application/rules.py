@@ -6,6 +6,7 @@ from domain.rules import Rule
 
 _INTAKE: Final = "Credit manual of the institution: taking in applications (信贷申请受理)"
 _ADMISSION: Final = "Credit manual of the institution: admission (准入、禁入、审慎)"
+_ENTRUSTED: Final = "商业银行委托贷款管理办法 (银监发〔2018〕2号)"
 _MEASURES: Final = "流动资金贷款管理办法, 个人贷款管理办法 (2024): written application, true papers"
 
 APPLICATION_IS_KNOWN: Final = Rule("APPL-001", "The application was taken in.", _INTAKE)
@@ -53,6 +54,24 @@ PRICED_BY_A_TABLE: Final = Rule(
     "APPL-015",
     "An application is priced by a table that is in force for its product and term.",
     "Loan pricing of the institution (贷款定价)",
+)
+ENTRUSTED_AS_THE_PRODUCT: Final = Rule(
+    "APPL-016",
+    "An application for an entrusted loan names who entrusts the money, and no other does.",
+    _ENTRUSTED,
+)
+ENTRUSTED_BY_A_CUSTOMER: Final = Rule(
+    "APPL-017", "Who entrusts money is a registered customer, and not the borrower.", _ENTRUSTED
+)
+ENTRUSTING_IS_RESOLVED: Final = Rule(
+    "APPL-018",
+    "Who entrusts or borrows, and is no natural person, shows the resolution of its body.",
+    f"{_ENTRUSTED} 第7条",
+)
+ACCEPTED_IS_NOT_WITHDRAWN: Final = Rule(
+    "APPL-019",
+    "An application whose entrustment was accepted is not withdrawn; the entrustment is ended.",
+    _INTAKE,
 )
 STATED_IN_ONE_CURRENCY: Final = Rule(
     "APPL-014", "What is stated at admission is in the currency that is applied for.", _ADMISSION

@@ -81,4 +81,5 @@ def fact(application_id: str, application: CreditApplication) -> Application | N
         terms=application.terms,
         industry=application.industry,
         insider=submitted.declared_insider or bool(judged and judged.inputs.insider),
+        entrusted_by=submitted.entrusting.entrusted_by if submitted.entrusting else None,
     )

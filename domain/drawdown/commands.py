@@ -11,6 +11,7 @@ from domain.facts.application import Application
 from domain.facts.bill import Bill
 from domain.facts.contract import Contract
 from domain.facts.drawdown import Drawdown
+from domain.facts.entrusting import Entrustment
 from domain.facts.policy import PolicyBook
 from domain.facts.security import Security
 from domain.facts.staff import Staff
@@ -52,6 +53,9 @@ class RequestDrawdown(OfDrawdown):
     application: Application | None = looked_up("credit_application", by="contract.application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
     customer: Party | None = looked_up("customer", by="contract.customer_id")
+    entrustment: Entrustment | None = looked_up(
+        "entrustment", by="contract.application_id", default=None
+    )
     product: Dated[Terms | None] | None = looked_up("product", by="contract.terms.product_id")
     book: PolicyBook | None = looked_up("policy", of="book")
 

@@ -49,6 +49,7 @@ class DrawdownRequested:
     requested_by: StaffId
     bill: Bill | None = None  # That is discounted.
     unit_id: UnitId | None = None  # Whose work it is; None where it was not noted.
+    entrusted_by: CustomerId | None = None  # Whose money it is; None: the institution's.
 
 
 @frozen(kw_only=True)

@@ -14,15 +14,24 @@ from domain.drawdown.events import (
 from domain.drawdown.state import Drawing
 from domain.ties import (
     DrawContract,
+    LendFunds,
     LendUnderContract,
     UndoLending,
     UndrawContract,
+    UnlendFunds,
     UnuseHeadroom,
     UseHeadroom,
 )
 
 Guard = (
-    DrawContract | UseHeadroom | LendUnderContract | UndoLending | UndrawContract | UnuseHeadroom
+    DrawContract
+    | UseHeadroom
+    | LendFunds
+    | LendUnderContract
+    | UndoLending
+    | UndrawContract
+    | UnlendFunds
+    | UnuseHeadroom
 )
 
 
@@ -52,6 +61,14 @@ def _of(
                     amount=event.amount,
                     today=command.today,
                 )
+            if requested.entrusted_by:
+                yield LendFunds(
+                    application_id=requested.application_id,
+                    loan_id=loan_id,
+                    reference=event.reference,
+                    amount=event.amount,
+                    value_date=event.value_date,
+                )
             yield _lend(command, requested)
         case DrawdownReversed():
             assert known.released is not None
@@ -59,6 +76,8 @@ def _of(
                 loan_id=loan_id, reference=known.released.reference, today=command.today
             )
             yield UndrawContract(contract_id=contract_id, loan_id=loan_id)
+            if requested.entrusted_by:
+                yield UnlendFunds(application_id=requested.application_id, loan_id=loan_id)
             if requested.facility_id:
                 yield UnuseHeadroom(
                     facility_id=requested.facility_id,
@@ -84,5 +103,6 @@ def _lend(command: ReleaseDrawdown, requested: DrawdownRequested) -> LendUnderCo
         reference=command.reference,
         product_id=contract.terms.product_id,
         terms=None,
+        entrusted_by=requested.entrusted_by,
         today=command.today,
     )

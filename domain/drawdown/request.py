@@ -28,15 +28,14 @@ from domain.drawdown.rules import (
     DRAWDOWN_IS_REQUESTED_ONCE,
     NOTE_WITHIN_TERM,
     SECURITY_IS_IN_EFFECT,
-    WITHIN_WHAT_IS_LEFT,
 )
 from domain.drawdown.state import Drawing, Stage
+from domain.drawdown.within import require_deposited, require_left
 from domain.facts.approval import ConditionKind
 from domain.facts.contract import Contract, ContractStage
 from domain.facts.duty import require_apart, require_duty, require_lending_unit
 from domain.facts.staff import Post
 from domain.facts.terms import CreditTerms
-from domain.money import Money
 
 REQUESTERS: Final = (
     Post.JUNIOR_RELATIONSHIP_MANAGER,
@@ -57,7 +56,8 @@ def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         DRAWDOWN_IS_REQUESTED_ONCE.require(_is_requested(command, known.requested))
         return ()
     require_lending_unit(command.unit, command.today)
-    _require_left(command.amount, drawn.left)
+    require_left(command.amount, drawn.left)
+    require_deposited(command, drawn)
     months = command.months or terms.months
     NOTE_WITHIN_TERM.require(months <= terms.months, months=months, contract=terms.months)
     require_holder_paid(command, terms, months)
@@ -81,17 +81,9 @@ def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         requested_by=command.actor,
         bill=command.bill,
         unit_id=command.application.unit_id if command.application else None,
+        entrusted_by=drawn.entrusted_by,
     )
     return (requested,)
-
-
-def _require_left(amount: Money, left: Money | None) -> None:
-    """Raise Refused where more is asked for than can still be drawn."""
-    WITHIN_WHAT_IS_LEFT.require(
-        left is not None and amount.currency == left.currency and 0 < amount.fen <= left.fen,
-        amount=amount,
-        left=left,
-    )
 
 
 def in_force(contract: Contract | None) -> tuple[Contract, CreditTerms]:

@@ -86,4 +86,9 @@ HOLDER_IS_PAID: Final = Rule(
     "What is paid for a bill goes to who endorses it to us: its discount is paid by self_payment.",
     "商业汇票承兑、贴现与再贴现管理办法 (2022): 贴现资金付至持票人账户",
 )
+ENTRUSTED_FUNDS_ARE_IN: Final = Rule(
+    "DRAW-023",
+    "Of an entrusted loan no more is asked for than who entrusts it has deposited.",
+    "商业银行委托贷款管理办法 (银监发〔2018〕2号): deposited first, never advanced",
+)
 USE_IS_AS_AGREED: Final = Rule("DRAW-021", "Money is used for what the contract says.", _USE)

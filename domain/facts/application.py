@@ -35,6 +35,7 @@ class Application:
     terms: CreditTerms  # As asked for.
     industry: IndustryCode | None = None  # Where the money goes (贷款投向行业).
     insider: bool = False  # Connected with our own people, as declared or found at admission.
+    entrusted_by: CustomerId | None = None  # Whose money is asked for; None: the lender's own.
 
     @property
     def goes_on(self) -> bool:
@@ -50,7 +51,8 @@ class Application:
     def file(self) -> tuple[str, ...]:
         """The streams that make up the credit file, before the contract."""
         number, customer = self.application_id, self.customer_id
-        of_application = ("credit_application", "investigation", "approval")
+        decided = ("entrustment",) if self.entrusted_by else ("investigation", "approval")
+        of_application = ("credit_application", *decided)
         of_customer = ("customer", "economic_file", "financial_statement", "rating")
         return (
             *(f"{category}-{number}" for category in of_application),

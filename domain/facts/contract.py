@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from attrs import frozen
 
@@ -27,6 +28,10 @@ class ContractKind(StrEnum):
     MORTGAGE = "mortgage"
     PLEDGE_OF_RIGHTS = "pledge_of_rights"
     MAXIMUM_AMOUNT_MORTGAGE = "maximum_amount_mortgage"
+    ENTRUSTED_LOAN = "entrusted_loan"  # Of three parties: 委托人, borrower and institution.
+
+
+LENDING: Final = (ContractKind.LOAN, ContractKind.ENTRUSTED_LOAN)  # What is drawn on by notes.
 
 
 class ContractStage(StrEnum):
@@ -93,11 +98,13 @@ class Contract:
     givers: tuple[CustomerId, ...] = ()  # Who gives the security of a security contract.
     breach_terms: tuple[BreachTerm, ...] = ()
     ended_on: date | None = None
+    entrusted_by: CustomerId | None = None  # The third party, whose money is lent.
 
     @property
     def parties(self) -> tuple[CustomerId, ...]:
-        """Who signs beside the institution: the borrower, or who gives the security."""
-        return self.givers or (self.customer_id,)
+        """Who signs beside the institution: borrower and who entrusts, or who gives security."""
+        third = (self.entrusted_by,) if self.entrusted_by else ()
+        return self.givers or (self.customer_id, *third)
 
     @property
     def left(self) -> Money | None:

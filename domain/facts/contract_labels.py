@@ -8,6 +8,7 @@ from domain.labels import Label
 CONTRACTS: Final[Mapping[str, Label]] = {
     "pledge_of_rights": Label("权利质押", "pledge of rights"),
     "maximum_amount_mortgage": Label("最高额抵押", "maximum-amount mortgage"),
+    "entrusted_loan": Label("委托贷款", "entrusted loan"),
     "drafted": Label("已填制", "drafted"),
     "checked": Label("已复核", "checked"),
     "signed": Label("已签署", "signed"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.facts.contract import ContractKind, ContractStage
+from domain.facts.contract import LENDING, ContractKind, ContractStage
 from domain.facts.duty import require_duty
 from domain.guarantee.commands import (
     AgreeToRefinancing,
@@ -91,7 +91,7 @@ def bind_guarantee(command: BindGuarantee, state: State) -> Sequence[GuaranteeEv
     require_duty(command.staff, command.today, HANDLERS, found.given.borrower_id)
     named = (
         contract is not None
-        and contract.kind in (ContractKind.GUARANTEE, ContractKind.LOAN)
+        and contract.kind in (ContractKind.GUARANTEE, *LENDING)
         and contract.stage not in (ContractStage.ENDED, ContractStage.VOIDED)
         and f"guarantee-{command.guarantee_id}" in contract.securities
     )

@@ -79,6 +79,7 @@ def _pay_off(loan_id: str, loan: Loan, event: LoanDisbursed, old: str) -> PayOff
         reference=event.reference,
         amount=event.amount,
         value_date=event.value_date,
+        for_another=loan.for_another,
     )
 
 

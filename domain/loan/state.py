@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from domain.facts.bill import Bill
 from domain.grown import Grown
-from domain.kinds import RepaymentMethod
+from domain.kinds import Funding, RepaymentMethod
 from domain.loan.contract import Contract
 from domain.loan.entrusted.events import LoanEntrusted
 from domain.loan.events import LoanAgreed, LoanCancelled, LoanTakenOver, StatementRecorded
@@ -60,6 +60,12 @@ class Loan:
     def bill(self) -> Bill | None:
         """The bill that it discounts; None where it is no discount."""
         return self.begun.bill if isinstance(self.begun, LoanAgreed) else None
+
+    @property
+    def for_another(self) -> bool:
+        """It lends another's money, at their risk: it was agreed on a product for that."""
+        begun = self.begun
+        return isinstance(begun, LoanAgreed) and begun.terms.funding is Funding.ENTRUSTED
 
     @property
     def paid_out(self) -> bool:

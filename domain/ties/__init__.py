@@ -6,6 +6,7 @@ They stand here because the sender and the receiver may not import each other.
 from domain.ties.approval import EndApproval, TakeUpApproval
 from domain.ties.bill import EndBill, GiveUpBill, ReopenBill, TakeUpBill
 from domain.ties.contract import DrawContract, SecureContract, UndrawContract, UnsecureContract
+from domain.ties.entrustment import LendFunds, TakeUpEntrustment, UnlendFunds
 from domain.ties.file import ReleaseLoan, TieLoan
 from domain.ties.guarantee import GiveBackGuarantee, TakeOnGuarantee
 from domain.ties.headroom import (
@@ -28,6 +29,7 @@ __all__ = [
     "FollowParent",
     "GiveBackGuarantee",
     "GiveUpBill",
+    "LendFunds",
     "LendUnderContract",
     "MoveIdentity",
     "MoveResponsibility",
@@ -41,10 +43,12 @@ __all__ = [
     "TakeOnGuarantee",
     "TakeUpApproval",
     "TakeUpBill",
+    "TakeUpEntrustment",
     "TieDelegation",
     "TieLoan",
     "UndoLending",
     "UndrawContract",
+    "UnlendFunds",
     "UnsecureContract",
     "UnuseHeadroom",
     "UseHeadroom",

@@ -30,6 +30,7 @@ class LendUnderContract:
     product_id: str  # That of the terms, by which the product is looked up.
     bill: Bill | None = None  # That is discounted.
     terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
+    entrusted_by: CustomerId | None = None  # Whose money it lends; None: the institution's.
     today: date
 
 

@@ -22,7 +22,10 @@ from projections.tasks.task import (
     queue_of_person,
 )
 
-_BEFORE_REVIEW: Final = (Step.ADMIT, Step.COMPLETE, Step.ASSIGN, Step.INVESTIGATE, Step.SIGN_REPORT)
+_BEFORE_REVIEW: Final = (
+    *(Step.ADMIT, Step.COMPLETE, Step.ASSIGN, Step.ACCEPT),
+    *(Step.INVESTIGATE, Step.SIGN_REPORT),
+)
 
 
 def received(fact: Fact, event: CreditApplicationSubmitted | CreditApplicationResubmitted) -> Tasks:
@@ -40,10 +43,14 @@ def returned(fact: Fact, event: CreditApplicationReturned) -> Tasks:
 
 
 def judged(fact: Fact, event: AdmissionJudged) -> Tasks:
-    """Yield that investigators are to be found, unless it stops here."""
+    """Yield that investigators are to be found, or another's money accepted; or it stops here."""
     subject = of_application(fact, event.customer_id)
-    yield from subject.closes(Step.ADMIT, Step.ASSIGN)
-    if event.outcome is not Outcome.PROHIBITED:
+    yield from subject.closes(Step.ADMIT, Step.ASSIGN, Step.ACCEPT)
+    if event.outcome is Outcome.PROHIBITED:
+        return
+    if event.inputs.entruster:
+        yield from subject.opens(Step.ACCEPT, queue_of(Post.APPROVER, event.unit_id))
+    else:
         yield from subject.opens(Step.ASSIGN, queue_of(Post.RELATIONSHIP_HEAD, event.unit_id))
 
 

@@ -21,6 +21,7 @@ class Step(StrEnum):
     ADMIT = "admit"
     COMPLETE = "complete_application"
     ASSIGN = "assign_investigators"
+    ACCEPT = "accept_entrustment"
     INVESTIGATE = "investigate"
     SIGN_REPORT = "sign_report"
     REVIEW = "review"

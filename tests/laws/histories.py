@@ -19,6 +19,7 @@ from tests.department import DIGEST
 from tests.laws.acts import Act, act, amounts, days, numbers, servicing
 from tests.laws.credit import BEFORE, applying
 from tests.laws.customers import MINDED, minding
+from tests.laws.entrusting import ENTRUSTED, LENT, entrusting
 from tests.laws.house import ORDER, handing_over
 from tests.laws.judging import judging
 from tests.laws.limits import LIMITS, grouping
@@ -119,6 +120,7 @@ OPENING: Final[tuple[Act, ...]] = (
             "origin": ORIGIN,
         },
     ),
+    *LENT,
 )
 
 
@@ -243,7 +245,7 @@ histories: Final = st.builds(
     st.lists(
         st.one_of(
             *(taking_over, knowing, minding, filing, quoting),
-            *(applying, judging, handing_over, finding, grouping),
+            *(applying, judging, handing_over, finding, grouping, entrusting),
         ),
         max_size=15,
     ),
@@ -260,7 +262,7 @@ def play(acts: Sequence[Act]) -> System:
     buses = cycle((system.bus("zhao"), system.bus("qian")))
     for (name, fields), bus in zip(OPENING, buses, strict=False):
         bus.run(name, fields)
-    for actor, name, fields in (*BEFORE, *ORDER, *FOUND, *LIMITS, *MINDED):
+    for actor, name, fields in (*BEFORE, *ORDER, *FOUND, *LIMITS, *MINDED, *ENTRUSTED):
         system.bus(actor).run(name, fields)
     for (name, fields), bus in zip(acts, buses, strict=False):
         try:

@@ -38,6 +38,15 @@ CRITERIA: Final[tuple[Callable[[Inputs, Policy], Verdict], ...]] = (
     security.insiders,
     security.completeness,
 )
+# What the lender weighs where the risk is that of who entrusts the money.
+ENTRUSTED: Final[tuple[Callable[[Inputs, Policy], Verdict], ...]] = (
+    business.lawfulness,
+    business.standards,
+    security.product,
+    business.licences,
+    security.entruster,
+    security.completeness,
+)
 WAIVABLE: Final = frozenset(
     rule.code
     for rule in (
@@ -63,7 +72,8 @@ def judge(
     The same inputs, policy and waivers give the same judgement.
     """
     policy = Policy(book, policy_of or inputs.day)
-    verdicts = tuple(_waived(criterion(inputs, policy), waived) for criterion in CRITERIA)
+    criteria = ENTRUSTED if inputs.entruster else CRITERIA
+    verdicts = tuple(_waived(criterion(inputs, policy), waived) for criterion in criteria)
     order = list(Outcome)
     return Judgement(
         outcome=max((verdict.outcome for verdict in verdicts), key=order.index),

@@ -47,4 +47,9 @@ INSIDERS_GET_NO_BETTER: Final = Rule(
     "Nobody connected with us is lent to unsecured, or on better terms than others.",
     "商业银行法 第40条",
 )
+ENTRUSTER_BEARS_THE_RISK: Final = Rule(
+    "ADMT-012",
+    "Of an entrusted loan, who entrusts the money weighs the borrower; the lender looks at them.",
+    "商业银行委托贷款管理办法 (银监发〔2018〕2号): the lender bears no credit risk",
+)
 FILE_IS_COMPLETE: Final = Rule("ADMT-011", "What the checklist asks for is in the file.", _MANUAL)

@@ -5,6 +5,7 @@ Source: 商业银行法 第36条, 第40条; product catalogue of the institution
 
 from domain.credit_application.admission.policy import Policy
 from domain.credit_application.admission.rules import (
+    ENTRUSTER_BEARS_THE_RISK,
     FILE_IS_COMPLETE,
     INSIDERS_GET_NO_BETTER,
     SECURITY_IS_GIVEN,
@@ -15,6 +16,7 @@ from domain.credit_application.admission.weigh import barred, care, met
 from domain.credit_application.checklist import PaperState, items
 from domain.facts.terms import SecurityWay
 from domain.kinds import RepaymentMethod
+from domain.party import Standing
 from domain.terms import Terms
 
 
@@ -76,6 +78,19 @@ def insiders(inputs: Inputs, policy: Policy) -> Verdict:
     if offered and rate and rate < offered.rate_min:
         return barred(INSIDERS_GET_NO_BETTER, f"connected, {how}: {rate} is better than others get")
     return care(INSIDERS_GET_NO_BETTER, f"connected, {how}: on the terms of others, with no waiver")
+
+
+def entruster(inputs: Inputs, _policy: Policy) -> Verdict:
+    """Weigh who entrusts the money: what may be wrong with the borrower is theirs to weigh."""
+    found = inputs.entruster
+    if found is None or found.standing is not Standing.ACTIVE:
+        return barred(ENTRUSTER_BEARS_THE_RISK, "who entrusts the money is not on our register")
+    if found.blacklisted:
+        return barred(ENTRUSTER_BEARS_THE_RISK, f"{found.entrusted_by} is on a black list")
+    return met(
+        ENTRUSTER_BEARS_THE_RISK,
+        f"{found.entrusted_by} chose the borrower: means, record and security are not weighed here",
+    )
 
 
 def completeness(inputs: Inputs, policy: Policy) -> Verdict:

@@ -63,6 +63,15 @@ class Found:
 
 
 @frozen(kw_only=True)
+class FoundEntruster:
+    """What our own records say of who entrusts the money."""
+
+    entrusted_by: CustomerId
+    standing: Standing | None  # None: not on our register.
+    blacklisted: bool
+
+
+@frozen(kw_only=True)
 class Inputs:
     """All that admission was judged on."""
 
@@ -77,6 +86,7 @@ class Inputs:
     papers: tuple[Paper, ...]
     stated: Stated
     found: Found
+    entruster: FoundEntruster | None = None  # Of a loan of another's money.
 
     @property
     def insider(self) -> bool:

@@ -12,6 +12,7 @@ from domain.facts.forms.form import Form
 
 SHIPPED: Final[Mapping[ContractKind, Form]] = {
     ContractKind.LOAN: Form(loan.LOAN),
+    ContractKind.ENTRUSTED_LOAN: Form(loan.ENTRUSTED_LOAN),
     ContractKind.GUARANTEE: Form(security.GUARANTEE),
     ContractKind.MORTGAGE: Form(security.MORTGAGE),
     ContractKind.PLEDGE_OF_RIGHTS: Form(security.PLEDGE_OF_RIGHTS),

@@ -31,6 +31,13 @@ ITEMS: Final[Mapping[ContractKind, tuple[str, ...]]] = {
         *("loan_purpose", "use", "amount", "amount_in_words", "months", "rate_yearly"),
         *("method", "due_day", "payment", "security", "secured_by", "covenants", "provisions"),
     ),
+    ContractKind.ENTRUSTED_LOAN: (
+        *_ALWAYS,
+        *_OF_THE_BORROWER,
+        *("entruster_name", "entruster_number", "service_fee"),
+        *("loan_purpose", "use", "amount", "amount_in_words", "months", "rate_yearly"),
+        *("method", "due_day", "payment", "security", "secured_by", "provisions"),
+    ),
     ContractKind.GUARANTEE: (*_ALWAYS, *_OF_THE_GIVER, "borrower_name", "secures"),
     ContractKind.MORTGAGE: (*_ALWAYS, *_OF_THE_GIVER, "borrower_name", "secures"),
     ContractKind.PLEDGE_OF_RIGHTS: (*_ALWAYS, *_OF_THE_GIVER, "borrower_name", "secures"),
@@ -41,7 +48,10 @@ ITEMS: Final[Mapping[ContractKind, tuple[str, ...]]] = {
     ),
 }
 # What a form may have a blank for beside that.
-MORE: Final = ("fees", "borrower_address", "giver_address", "provisions", "months")
+MORE: Final = (
+    *("fees", "borrower_address", "giver_address", "entruster_address"),
+    *("provisions", "covenants", "months"),
+)
 
 
 @frozen

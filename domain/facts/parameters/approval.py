@@ -24,6 +24,7 @@ def _own(zh: str, en: str, measure: Measure, setting: str) -> Parameter:
 _STEPS: Final[Mapping[str, tuple[str, str, int]]] = {
     "admit": ("准入判断", "admission", 2),
     "complete_application": ("客户补件", "completing an application", 10),
+    "accept_entrustment": ("受理委托贷款", "accepting an entrustment", 3),
     "assign_investigators": ("指派调查人", "assigning investigators", 1),
     "investigate": ("贷前调查", "investigation", 7),
     "sign_report": ("调查报告签字", "signing the report", 1),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import attrs
 
-from domain.kinds import Funding
 from domain.loan.booked import Booked
 from domain.loan.entrusted.commands import EntrustedCommand
 from domain.loan.entrusted.events import LoanEntrusted
@@ -14,7 +13,7 @@ from domain.loan.entrusted.rules import (
     ENTRUSTER_IS_NAMED,
     ONLY_AN_ENTRUSTED_PRODUCT,
 )
-from domain.loan.events import LoanAgreed, LoanEvent
+from domain.loan.events import LoanEvent
 from domain.loan.standing import begun
 from domain.loan.state import Loan
 from domain.party import Standing
@@ -26,7 +25,7 @@ def decide(command: EntrustedCommand, loan: Loan | None) -> Sequence[LoanEvent]:
     made = LoanEntrusted(entrusted_by=command.entrusted_by, contract_no=command.contract_no)
     if known.entrusted == made:
         return ()
-    ONLY_AN_ENTRUSTED_PRODUCT.require(is_entrusted(known), loan_id=command.loan_id)
+    ONLY_AN_ENTRUSTED_PRODUCT.require(known.for_another, loan_id=command.loan_id)
     ENTRUSTED_ONCE.require(known.entrusted is None and not known.paid_out)
     entruster = command.entruster
     registered = entruster is not None and entruster.standing is Standing.ACTIVE
@@ -37,15 +36,9 @@ def decide(command: EntrustedCommand, loan: Loan | None) -> Sequence[LoanEvent]:
     return (made,)
 
 
-def is_entrusted(loan: Loan) -> bool:
-    """Say whether a loan was agreed on a product for another's money."""
-    agreed = loan.begun
-    return isinstance(agreed, LoanAgreed) and agreed.terms.funding is Funding.ENTRUSTED
-
-
 def require_entruster(loan: Loan) -> None:
     """Raise Refused where an entrusted loan does not say whose money it is."""
-    ENTRUSTER_IS_NAMED.require(not is_entrusted(loan) or loan.entrusted is not None)
+    ENTRUSTER_IS_NAMED.require(not loan.for_another or loan.entrusted is not None)
 
 
 def marked(events: Sequence[LoanEvent], loan: Loan | None) -> Sequence[LoanEvent]:

@@ -19,6 +19,7 @@ class PayOffByLoan:
     reference: ReceiptNo  # Of the new loan's payment.
     amount: Money
     value_date: date
+    for_another: bool = False  # It is another's money.
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,7 @@ from domain.loan.facts import Misused, Received, WrittenOff
 from domain.loan.outcome import entered, outcome, without_fact
 from domain.loan.refinancing.commands import PayOffByLoan, RefinancingCommand, UndoPayOff
 from domain.loan.refinancing.rules import (
+    MONEY_IS_OF_THE_SAME_OWNER,
     OLD_INTEREST_IS_PAID,
     RENEWED_LOAN_IS_SOUND,
     WITHIN_OLD_PRINCIPAL,
@@ -40,6 +41,9 @@ def pay_off_by_loan(command: PayOffByLoan, loan: Loan | None) -> Sequence[LoanEv
     )
     if is_recorded(known, fact):
         return ()
+    MONEY_IS_OF_THE_SAME_OWNER.require(
+        command.for_another == known.for_another, loan_id=command.loan_id
+    )
     require_amount(known, command.amount)
     account = require_owed(known, command.value_date)
     _require_principal_alone(command, account)

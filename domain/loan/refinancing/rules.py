@@ -17,6 +17,11 @@ RENEWAL_IS_FOR_BUSINESS: Final = Rule(
     "A renewal is lent to farm households, sole traders and enterprises for their business.",
     _RENEWAL,
 )
+MONEY_IS_OF_THE_SAME_OWNER: Final = Rule(
+    "LOAN-099",
+    "The institution's money pays off no entrusted loan, and an entrusted loan none of its own.",
+    "商业银行委托贷款管理办法 (银监发〔2018〕2号): not taken over; accounts apart",
+)
 OLD_INTEREST_IS_PAID: Final = Rule(
     "LOAN-082",
     "Interest and fees of the old loan are paid by the borrower before a new loan replaces it.",

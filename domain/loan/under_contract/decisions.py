@@ -7,6 +7,9 @@ import attrs
 
 from domain.loan.commands import AgreeLoan, DisburseLoan, ReverseDisbursement
 from domain.loan.disbursement import pay_out, take_back_payment
+from domain.loan.entrusted.decisions import marked
+from domain.loan.entrusted.events import LoanEntrusted
+from domain.loan.entrusted.rules import ONLY_AN_ENTRUSTED_PRODUCT
 from domain.loan.events import LoanAgreed, LoanCancelled, LoanEvent
 from domain.loan.facts import Drawn
 from domain.loan.origination import agree_within_terms, require_bill
@@ -56,7 +59,13 @@ def lend(command: LendUnderContract, loan: Loan | None) -> Sequence[LoanEvent]:
         reference=command.reference,
         today=command.today,
     )
-    return (agreed, *pay_out(payment, Loan(begun=agreed)))
+    note = Loan(begun=agreed)
+    if command.entrusted_by is None:
+        return (agreed, *pay_out(payment, note))
+    ONLY_AN_ENTRUSTED_PRODUCT.require(note.for_another, loan_id=command.loan_id)
+    whose = LoanEntrusted(entrusted_by=command.entrusted_by, contract_no=command.contract_id)
+    note = attrs.evolve(note, entrusted=whose)
+    return (agreed, whose, *marked(pay_out(payment, note), note))
 
 
 def _agreement(command: LendUnderContract) -> AgreeLoan:

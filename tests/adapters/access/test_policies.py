@@ -30,7 +30,7 @@ CREDIT = (
     "financial_statement rating customer_group contract drawdown bill collateral guarantee "
     "guarantor field_pack"
 )
-DECIDED = ("approval", "facility", "campaign", "responsibility", "handover")
+DECIDED = ("approval", "entrustment", "facility", "campaign", "responsibility", "handover")
 ROLES_OF = {
     **dict.fromkeys(("customer", "loan", "archive"), ("officer",)),
     **dict.fromkeys(CREDIT.split(), ("officer",)),

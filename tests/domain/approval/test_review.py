@@ -12,6 +12,7 @@ from domain.approval.rules import (
     DECIDED_ON_AN_INVESTIGATION,
     DECIDED_ONCE,
     DECIDED_WHILE_IT_GOES_ON,
+    OWN_MONEY_IS_DECIDED_ON,
     PAPER_IS_NOT_POSTDATED,
     RETURNED_IS_INVESTIGATED_ANEW,
     RETURNED_WITH_PROBLEMS,
@@ -171,3 +172,11 @@ def test_an_expert_is_heard_and_binds_nobody():
 
 def test_an_expert_opinion_is_not_dated_ahead():
     given(APPROVAL).when(evolve(OPINION, dated=LATE)).then_refused(PAPER_IS_NOT_POSTDATED)
+
+
+def test_nobody_decides_on_credit_of_another_s_money():
+    entrusted = evolve(FILE["application"], entrusted_by="C5")
+    for command in (REVIEW, APPROVE, TRACK):
+        given(APPROVAL).when(evolve(command, application=entrusted)).then_refused(
+            OWN_MONEY_IS_DECIDED_ON
+        )

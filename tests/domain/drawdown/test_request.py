@@ -13,6 +13,7 @@ from domain.drawdown.rules import (
     DRAWDOWN_IS_OPEN,
     DRAWDOWN_IS_REQUESTED,
     DRAWDOWN_IS_REQUESTED_ONCE,
+    ENTRUSTED_FUNDS_ARE_IN,
     NOTE_WITHIN_TERM,
     SECURITY_IS_IN_EFFECT,
     WITHIN_WHAT_IS_LEFT,
@@ -37,6 +38,7 @@ from tests.domain.drawdown.drawings import (
     REQUEST,
     REQUESTED,
 )
+from tests.domain.entrustment.papers import ENTRUSTMENT_OF_C5
 from tests.specs import given
 
 
@@ -123,3 +125,15 @@ def test_an_unpaid_drawdown_is_cancelled():
 def test_others_know_a_drawdown_by_its_contract_and_note():
     assert DRAWDOWN.fact("D1", DRAWDOWN.fold((REQUESTED,))) == KNOWN
     assert DRAWDOWN.fact("D1", DRAWDOWN.initial) is None
+
+
+def test_another_s_money_is_asked_for_once_they_have_deposited_it():
+    entrusted = evolve(CONTRACT, entrusted_by="C5", facility_id=None)
+    asked = evolve(REQUEST, contract=entrusted)
+    given(DRAWDOWN).when(asked).then_refused(ENTRUSTED_FUNDS_ARE_IN)
+    short = evolve(ENTRUSTMENT_OF_C5, held=Money(14_999_999))
+    given(DRAWDOWN).when(evolve(asked, entrustment=short)).then_refused(ENTRUSTED_FUNDS_ARE_IN)
+    held = evolve(short, held=Money(15_000_000))
+    given(DRAWDOWN).when(evolve(asked, entrustment=held)).then(
+        evolve(REQUESTED, entrusted_by="C5", facility_id=None)
+    )

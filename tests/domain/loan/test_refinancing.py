@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from domain.kinds import CustomerKind, LoanClass, RepaymentMethod
+from domain.kinds import CustomerKind, Funding, LoanClass, RepaymentMethod
 from domain.loan import LOAN, LoanStatus
 from domain.loan.charges.commands import RecordMisuse
 from domain.loan.commands import ReverseDisbursement
 from domain.loan.events import LoanReopened, LoanSettled
 from domain.loan.refinancing.commands import PayOffByLoan, UndoPayOff
 from domain.loan.refinancing.rules import (
+    MONEY_IS_OF_THE_SAME_OWNER,
     OLD_INTEREST_IS_PAID,
     OLD_LOAN_IS_NAMED,
     RENEWAL_IS_FOR_BUSINESS,
@@ -136,3 +137,12 @@ def test_a_renewal_is_lent_for_business_alone():
     ):
         lent = LENT.with_value(date(2023, 1, 1), terms, "Decision 2023-1")
         given(LOAN).when(evolve(renewal, terms=lent)).then_refused(RENEWAL_IS_FOR_BUSINESS)
+
+
+def test_our_money_pays_off_no_entrusted_loan_nor_anothers_money_one_of_ours():
+    theirs = evolve(PAY_OFF, for_another=True)
+    given(LOAN, *SOUND).when(theirs).then_refused(MONEY_IS_OF_THE_SAME_OWNER)
+    for_others = evolve(BULLET, terms=evolve(TERMS, funding=Funding.ENTRUSTED))
+    entrusted = (for_others, *SOUND[1:])
+    given(LOAN, *entrusted).when(PAY_OFF).then_refused(MONEY_IS_OF_THE_SAME_OWNER)
+    assert given(LOAN, *entrusted).when(theirs).outcome()

@@ -7,7 +7,7 @@ from attrs import evolve
 from domain.dated import Dated
 from domain.facts.policy import PolicyBook
 from domain.facts.terms import CreditTerms, LoanPurpose, PaymentWay, SecurityWay
-from domain.kinds import RepaymentMethod
+from domain.kinds import Funding, RepaymentMethod
 from domain.loan import LOAN
 from domain.loan.commands import (
     DisburseLoan,
@@ -15,6 +15,8 @@ from domain.loan.commands import (
     ReverseDisbursement,
     ReverseRepayment,
 )
+from domain.loan.entrusted.events import LoanEntrusted
+from domain.loan.entrusted.rules import ENTRUSTER_IS_NAMED, ONLY_AN_ENTRUSTED_PRODUCT
 from domain.loan.events import DisbursementReversed, LoanCancelled, LoanSettled
 from domain.loan.rules import AMOUNT_WITHIN_TERMS, LOAN_IS_AGREED_ONCE, NO_RECEIPT_STANDS
 from domain.loan.under_contract.rules import (
@@ -166,3 +168,17 @@ def test_where_the_policy_asks_for_contracts_none_is_agreed_without():
     given(LOAN).when(evolve(AGREE, book=book, today=date(2026, 5, 31))).then(AGREED)
     given(LOAN, AGREED).when(evolve(AGREE, book=book)).then_nothing()
     assert paid_out()
+
+
+def test_a_note_of_another_s_money_says_whose_it_is_and_is_marked():
+    terms = evolve(TERMS, funding=Funding.ENTRUSTED)
+    lent = Dated(tuple(evolve(entry, value=terms) for entry in LENT.values))
+    lending = evolve(LEND, terms=lent, facility_id=None, entrusted_by="C5")
+    agreed = evolve(NOTE, terms=terms, facility_id=None)
+    whose = LoanEntrusted(entrusted_by="C5", contract_no="K1")
+    paid = evolve(DISBURSED, entrusted=True)
+    given(LOAN).when(lending).then(agreed, whose, paid)
+    given(LOAN, agreed, whose, paid).when(lending).then_nothing()
+    given(LOAN).when(evolve(lending, entrusted_by=None)).then_refused(ENTRUSTER_IS_NAMED)
+    ours = evolve(LEND, entrusted_by="C5")
+    given(LOAN).when(ours).then_refused(ONLY_AN_ENTRUSTED_PRODUCT)

@@ -1,0 +1,53 @@
+"""Labels of loans of another's money, until they are lent."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.labels import Label
+
+LABELS: Final[Mapping[str, Label]] = {
+    "entrustment": Label("委托贷款受理", "entrustment"),
+    "entrustment.accept": Label("受理委托贷款", "accept an entrustment"),
+    "entrustment.deposit_funds": Label("登记委托资金到账", "record deposited funds"),
+    "entrustment.return_funds": Label("退还委托资金", "return funds"),
+    "entrustment.collect_fee": Label("收取委托贷款手续费", "collect the fee"),
+    "entrustment.end": Label("终止委托", "end an entrustment"),
+    "entrustment.take_up": Label("签订三方合同", "sign the contract of three parties"),
+    "entrustment.lend_funds": Label("发放委托资金", "lend funds"),
+    "entrustment.unlend_funds": Label("冲回委托资金发放", "hold funds again"),
+    "entrustment.accepted": Label("委托贷款已受理", "entrustment accepted"),
+    "entrustment.funds_deposited": Label("委托资金已到账", "funds deposited"),
+    "entrustment.funds_returned": Label("委托资金已退还", "funds returned"),
+    "entrustment.fee_collected": Label("手续费已收取", "fee collected"),
+    "entrustment.funds_lent": Label("委托资金已发放", "funds lent"),
+    "entrustment.funds_unlent": Label("委托资金发放已冲回", "funds held again"),
+    "entrustment.taken_up": Label("三方合同已签订", "contract of three parties signed"),
+    "entrustment.ended": Label("委托已终止", "entrustment ended"),
+    "lends_by_trade": Label("委托人为资产管理或放贷机构", "lends by trade or manages assets"),
+    "undertakings": Label("要求银行承担的事项", "undertakings asked of the lender"),
+    "service_fee": Label("手续费（委托人支付）", "fee for serving, from who entrusts"),
+    "accepted_by": Label("受理人", "accepted by"),
+    "accepted_on": Label("受理日", "accepted on"),
+    "own_funds": Label("自有资金", "own funds"),
+    "group_bonds": Label("集团债券资金（用于集团内部）", "bonds of the group, for the group"),
+    "managed_for_others": Label("受托管理的他人资金", "managed for others"),
+    "bank_credit": Label("银行授信资金", "lent by a bank"),
+    "earmarked_fund": Label("专项基金", "earmarked fund"),
+    "other_debt": Label("其他债务性资金", "other borrowed money"),
+    "unproven": Label("来源无法证明", "source unproven"),
+    "permitted": Label("用途合规", "permitted"),
+    "forbidden_field": Label("国家禁止的领域和用途", "a field that is forbidden"),
+    "financial_investment": Label("债券、期货、衍生品等投资", "financial investment"),
+    "registered_capital": Label("注册资本金、注册验资", "registered capital"),
+    "equity_investment": Label("股本权益性投资或增资扩股", "equity"),
+    "other_breach": Label("其他违规用途", "another breach of rules"),
+    "choose_borrower": Label("代委托人确定借款人", "choose the borrower"),
+    "decide_for_them": Label("参与委托人的贷款决策", "take part in the decision"),
+    "advance_funds": Label("代委托人垫付资金", "advance the money"),
+    "choose_guarantor": Label("代借款人确定担保人", "choose the guarantor"),
+    "repay_for_borrower": Label("代借款人垫付还款或承接贷款", "repay, or take the loan over"),
+    "guarantee_repayment": Label("为委托贷款提供担保", "guarantee the loan"),
+    "change_its_nature": Label("改变业务性质的其他合同", "a contract that changes its nature"),
+    "called_off": Label("取消", "called off"),
+    "served": Label("办理完毕", "served to the end"),
+}
