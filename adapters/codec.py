@@ -28,19 +28,33 @@ from domain.rate import Rate
 INT_MAX: Final = 2**53 - 1  # What every JSON reader can hold.
 ANY_INT: Final = Span(-INT_MAX, INT_MAX)
 # What reads as a reference to a sealed field, or as an erased one, cannot be said by a caller.
-FREE_TEXT: Final = Text(r"^(?!sealed:|\[erased\]$)[^\u0000-\u001f\u007f-\u009f]+$", 500)
-DATE: Final = Text(r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$", 10)
-MOMENT: Final = Text(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$", 27)
+FREE_TEXT: Final = Text(
+    r"^(?!sealed:|\[erased\]$)(?=.*\S)[^\u0000-\u001f\u007f-\u009f]+$",
+    500,
+    "one line of text, not blank",
+)
+DATE: Final = Text(
+    r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$",
+    10,
+    "a day like 2026-01-31, from 1900-01-01 to 2199-12-31",
+)
+MOMENT: Final = Text(
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$",
+    27,
+    "a time like 2026-01-31T09:00:00.000000Z",
+)
+AMOUNT: Final = Text(r"", 24, "an amount like 120.00 or 120.00 CNY")
+RATE: Final = Text(r"", 24, "a yearly rate like 4.35%")
 
 
 def read_text(value: Any, shape: Text = FREE_TEXT) -> str:
     """Return a text of the given shape in Unicode normal form C; ValueError for anything else."""
     if not isinstance(value, str):
-        raise ValueError("expected text")
+        raise ValueError(f"expected {shape.says}, written as text")
     if len(value) > shape.longest:
         raise ValueError(f"longer than {shape.longest} characters")
     if not _whole(shape.pattern).search(value):
-        raise ValueError(f"does not match {shape.pattern}")
+        raise ValueError(f"expected {shape.says}")
     if value.isascii():
         return value
     value.encode()  # A lone surrogate is no character: UnicodeEncodeError is a ValueError.
@@ -73,7 +87,11 @@ def read_bool(value: Any) -> bool:
 
 def read_date(value: Any) -> date:
     """Return the day written as 2026-01-31, in the years 1900 to 2199."""
-    return date.fromisoformat(read_text(value, DATE))
+    text = read_text(value, DATE)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError("there is no such day in the calendar") from error
 
 
 def read_moment(value: Any) -> datetime:
@@ -88,7 +106,7 @@ def write_moment(value: datetime) -> str:
 
 def read_money(value: Any, currency: str = DEFAULT_CURRENCY) -> Money:
     """Return the amount written as "120.00" in the currency given, or as "120.00 USD"."""
-    money = Money.parse(read_text(value, Text(r"", 24)), currency)
+    money = Money.parse(read_text(value, AMOUNT), currency)
     if abs(money.fen) > FEN_MAX:
         raise ValueError("too large an amount")
     return money
@@ -115,7 +133,7 @@ def make_converter(currency: str = DEFAULT_CURRENCY, *, stored: bool = False) ->
     converter.register_unstructure_hook(Rate, str)
     converter.register_unstructure_hook(Enum, lambda member: member.value)
     converter.register_structure_hook(Money, lambda value, _: read_money(value, currency))
-    converter.register_structure_hook(Rate, lambda value, _: Rate.parse(read_text(value)))
+    converter.register_structure_hook(Rate, lambda value, _: Rate.parse(read_text(value, RATE)))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, write_moment)
     return converter
@@ -144,7 +162,9 @@ def _say(error: BaseException, _kind: Any = None) -> str:
 
 
 def _tidy(line: str) -> str:
-    return line.replace(" @ .", " @ ").removesuffix(" @ ")
+    """Return a problem with its place before it, where it has one: "terms.months: ..."."""
+    says, _, place = line.rpartition(" @ ")
+    return f"{place.removeprefix('.')}: {says}" if place else says
 
 
 def _plain(read_value: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:

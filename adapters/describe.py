@@ -137,7 +137,7 @@ def describe_type(name: str, kind: Any) -> Input:
 def _traits(name: str, kind: Any) -> dict[str, Any]:
     """Return what holds of an input because of its type."""
     if form := text_form(kind):
-        shape = _shaped(Text(form.pattern, form.longest))
+        shape = _shaped(Text(form.pattern, form.longest, form.help.en))
         return {**shape, "written": form.help}
     if get_origin(kind) is Annotated:
         return _shaped(kind.__metadata__[0])

@@ -6,7 +6,7 @@ from attrs import define, evolve, field, frozen
 
 from adapters.evidence.faults import Faulty
 from domain.contradiction import Contradiction
-from domain.rules import Refused
+from domain.rules import Refused, in_words
 
 EXIT_FAULTY = 1
 EXIT_UNREADABLE, EXIT_REFUSED, EXIT_CONFLICT, EXIT_UNAVAILABLE, EXIT_FORBIDDEN = 2, 3, 4, 5, 6
@@ -149,7 +149,7 @@ def _refusal(error: Refused) -> Problem:
         title=error.rule.says,
         detail=str(error),
         source=error.rule.source,
-        facts={name: str(value) for name, value in error.facts.items()},
+        facts={name: in_words(value) for name, value in error.facts.items()},
     )
 
 

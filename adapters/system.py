@@ -282,7 +282,7 @@ def _check_zone(name: str) -> None:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise Unreadable((f"no time zone is named {name} @ time_zone",)) from error
+        raise Unreadable((f"time_zone: no time zone is named {name}",)) from error
 
 
 @define

@@ -167,7 +167,7 @@ def text_form(kind: Any) -> TextForm | None:
 def read_form(form: TextForm, value: Any) -> Any:
     """Return the value that a text says; ValueError, with how it is written, for another."""
     if not isinstance(value, str):
-        raise ValueError("expected text")
+        raise ValueError(f"expected {form.help.en}, written as text")
     if len(value) > form.longest or not re.fullmatch(form.pattern, value):
         raise ValueError(f"expected {form.help.en}")
     return form.read(value)

@@ -10,10 +10,11 @@ from attrs import frozen
 
 @frozen
 class Text:
-    """A text that matches a pattern, of at most `longest` characters."""
+    """A text that matches a pattern, of at most `longest` characters, and how that is said."""
 
     pattern: str
-    longest: int = 500
+    longest: int
+    says: str  # What is expected, for who wrote something else.
 
 
 @frozen
@@ -24,7 +25,10 @@ class Span:
     high: int
 
 
-_ID: Final = Text(r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", 64)
+_BEGINS: Final = "beginning with a letter or a digit"
+_ID: Final = Text(
+    r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", 64, f"a number of letters, digits and . _ : -, {_BEGINS}"
+)
 
 CustomerId = Annotated[str, _ID]
 LoanId = Annotated[str, _ID]
@@ -51,12 +55,22 @@ CampaignId = Annotated[str, _ID]
 MarketNoteId = Annotated[str, _ID]
 EnquiryId = Annotated[str, _ID]
 ReceptionId = Annotated[
-    str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}@[0-9]{4}-[0-9]{2}-[0-9]{2}$", 75)
+    str,
+    Text(
+        r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}@[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        75,
+        "a unit and a day, like B1@2026-01-31",
+    ),
 ]
 TargetId = Annotated[
-    str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,127}:[0-9]{4}-(0[1-9]|1[0-2])$", 136)
+    str,
+    Text(
+        r"^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,127}:[0-9]{4}-(0[1-9]|1[0-2])$",
+        136,
+        "a member of staff and a month, like wang:2026-01",
+    ),
 ]
-Month = Annotated[str, Text(r"^[0-9]{4}-(0[1-9]|1[0-2])$", 7)]
+Month = Annotated[str, Text(r"^[0-9]{4}-(0[1-9]|1[0-2])$", 7, "a month like 2026-01")]
 DrawdownId = Annotated[str, _ID]
 BillNo = Annotated[str, _ID]  # As it is printed, or as the system of electronic bills has it.
 BillPartyId = Annotated[str, _ID]  # Unified social credit code, or customer number.
@@ -65,12 +79,33 @@ PolicyTextId = Annotated[str, _ID]
 StandardId = Annotated[str, _ID]
 FeeId = Annotated[str, _ID]
 FeedbackId = Annotated[str, _ID]
-BookId = Annotated[str, Text(r"^book$", 4)]  # An institution has one policy book.
-ParameterName = Annotated[str, Text(r"^[a-z][a-z0-9_.]{0,99}$", 100)]
-SettingText = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9@._,;: /-]{0,199}$", 200)]
-VersionName = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$", 32)]
-GradeName = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9+-]{0,15}$", 16)]
-IndustryCode = Annotated[str, Text(r"^[A-T]([0-9]{2,4})?$", 5)]  # GB/T 4754, letter and digits.
+BookId = Annotated[str, Text(r"^book$", 4, "book")]  # An institution has one policy book.
+ParameterName = Annotated[
+    str, Text(r"^[a-z][a-z0-9_.]{0,99}$", 100, "the name of a parameter, in small letters")
+]
+SettingText = Annotated[
+    str,
+    Text(
+        r"^[A-Za-z0-9][A-Za-z0-9@._,;: /-]{0,199}$",
+        200,
+        f"letters, digits, spaces and @ . _ , ; : / -, {_BEGINS}",
+    ),
+]
+VersionName = Annotated[
+    str,
+    Text(
+        r"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$",
+        32,
+        f"a version of letters, digits and . _ -, {_BEGINS}",
+    ),
+]
+GradeName = Annotated[
+    str, Text(r"^[A-Za-z0-9][A-Za-z0-9+-]{0,15}$", 16, "a grade of letters, digits, + and -")
+]
+IndustryCode = Annotated[
+    str,
+    Text(r"^[A-T]([0-9]{2,4})?$", 5, "an industry of GB/T 4754 like A0111, or a section like A"),
+]
 # Within one customer:
 PersonId = Annotated[str, _ID]
 NoteId = Annotated[str, _ID]
@@ -81,26 +116,68 @@ ConsentId = Annotated[str, _ID]
 InquiryId = Annotated[str, _ID]
 RequestId = Annotated[str, _ID]  # Of the whole institution.
 ScorecardId = Annotated[str, _ID]
-ReceiptNo = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$", 64)]
+ReceiptNo = Annotated[
+    str,
+    Text(
+        r"^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$",
+        64,
+        f"a number of letters, digits and . _ : / -, {_BEGINS}",
+    ),
+]
 FileId = Annotated[
     str,
     Text(
         r"^(customer|loan|credit_application|contract|collateral|guarantee)-"
         r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$",
         83,
+        "what the file is about: customer-, loan-, credit_application-, contract-, collateral- or"
+        " guarantee- and its number",
     ),
 ]
 SecurityStream = Annotated[
-    str, Text(r"^(collateral|guarantee)-[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", 75)
+    str,
+    Text(
+        r"^(collateral|guarantee)-[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$",
+        75,
+        "a security: collateral- or guarantee- and its number",
+    ),
 ]
-Digest = Annotated[str, Text(r"^sha256:[0-9a-f]{64}$", 71)]
-ApiKeyId = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", 32)]
-BranchName = Annotated[str, Text(r"^(\*|[A-Za-z0-9][A-Za-z0-9._:-]{0,63})$", 64)]
-CallerName = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,127}$", 128)]
+Digest = Annotated[
+    str,
+    Text(
+        r"^sha256:[0-9a-f]{64}$",
+        71,
+        "a digest: sha256: and 64 digits or letters a to f, as sha256sum says",
+    ),
+]
+ApiKeyId = Annotated[
+    str,
+    Text(r"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", 32, f"a number of letters, digits and -, {_BEGINS}"),
+]
+BranchName = Annotated[
+    str,
+    Text(
+        r"^(\*|[A-Za-z0-9][A-Za-z0-9._:-]{0,63})$",
+        64,
+        f"a branch of letters, digits and . _ : -, {_BEGINS}, or * for all",
+    ),
+]
+CallerName = Annotated[
+    str,
+    Text(
+        r"^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,127}$",
+        128,
+        f"a name of letters, digits and . _ : @ / -, {_BEGINS}",
+    ),
+]
 StaffId = CallerName  # The name that the core stamps as the actor.
-CurrencyCode = Annotated[str, Text(r"^[A-Z]{3}$", 3)]
-ZoneName = Annotated[str, Text(r"^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$", 64)]
-Name = Annotated[str, Text(r"^[A-Za-z][A-Za-z0-9_]{0,39}$", 40)]  # Names a fact: "birth_date".
+CurrencyCode = Annotated[str, Text(r"^[A-Z]{3}$", 3, "a currency like CNY")]
+ZoneName = Annotated[
+    str, Text(r"^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$", 64, "a time zone like Asia/Shanghai")
+]
+Name = Annotated[  # Names a fact: "birth_date".
+    str, Text(r"^[A-Za-z][A-Za-z0-9_]{0,39}$", 40, "a name of letters, digits and _")
+]
 Count = Annotated[int, Span(0, 2**53 - 1)]
 Months = Annotated[int, Span(1, 480)]
 SpreadPoints = Annotated[int, Span(-2_000, 2_400)]  # Hundredths of a percent.
@@ -109,4 +186,11 @@ Percent = Annotated[int, Span(1, 100)]
 Points = Annotated[int, Span(0, 100)]
 Hours = Annotated[int, Span(1, 999)]
 DayOfMonth = Annotated[int, Span(1, 31)]
-FileName = Annotated[str, Text(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", 64)]
+FileName = Annotated[
+    str,
+    Text(
+        r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+        64,
+        f"a file name of letters, digits and . _ -, {_BEGINS}",
+    ),
+]

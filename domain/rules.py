@@ -33,7 +33,7 @@ class Rule:
             return ()
         if origin is None:
             raise Refused(self, facts)
-        return (Finding(self.code, ", ".join(f"{k} {v}" for k, v in facts.items())),)
+        return (Finding(self.code, ", ".join(f"{k} {in_words(v)}" for k, v in facts.items())),)
 
 
 @define
@@ -44,5 +44,12 @@ class Refused(Exception):
     facts: dict[str, Any] = field(factory=dict)
 
     def __str__(self) -> str:
-        known = "; ".join(f"{name} {value}" for name, value in self.facts.items())
+        known = "; ".join(f"{name} {in_words(value)}" for name, value in self.facts.items())
         return f"{self.rule.code}: {self.rule.says}" + (f" ({known})" if known else "")
+
+
+def in_words(fact: object) -> str:
+    """Return a fact as people and machines are shown it: none where there is nothing."""
+    if fact is None or isinstance(fact, bool):
+        return str(fact).lower()
+    return str(fact)

@@ -15,7 +15,6 @@ from attrs import frozen
 
 from adapters.describe import Input, Kind
 from adapters.json_text import read_json
-from adapters.problems import Unreadable
 
 BETWEEN: Final = ";"
 _WHOLE: Final = re.compile(r"-?[0-9]{1,18}")
@@ -91,11 +90,7 @@ def _cell(place: Place, value: Any) -> str:
 def _value(place: Place, cell: Any) -> Any:
     """Return a cell as a JSON value; what does not fit is left for the codec to refuse."""
     if _in_json(place.last):
-        try:
-            return read_json(cell, place.name) if isinstance(cell, str) else cell
-        except Unreadable as error:
-            said = str(error).removeprefix(f"{place.name}: ")
-            raise Unreadable((f"{said} @ {place.name}",)) from error
+        return read_json(cell, place.name) if isinstance(cell, str) else cell
     if place.last.item:
         several = cell.split(BETWEEN) if isinstance(cell, str) else cell
         return [_plain(place.last.item, one) for one in several]

@@ -110,7 +110,7 @@ def rejects_text(faults: Sequence[Fault]) -> str:
 
 
 def _unread(line: int, loan: str, said: str) -> Fault:
-    says, _, name = said.partition(" @ ")
+    name, _, says = said.partition(": ")
     return Fault(line=line, loan=loan, field=name, says=says, contradicts=False)
 
 

@@ -27,11 +27,12 @@ from domain.ties import EndApproval, TakeUpApproval
 
 
 def notify_customer(command: NotifyCustomer, case: Case) -> Sequence[ApprovalEvent]:
-    """Record that the customer was told; () where the same letter is on record."""
+    """Record that the customer was told; () where the same is on record."""
     told = CustomerNotified(
         letter=command.letter, delivery=command.delivery, on=command.on, told_by=command.actor
     )
-    if any(known.letter == command.letter for known in case.notices):
+    said = (told.letter, told.delivery, told.on)
+    if any((known.letter, known.delivery, known.on) == said for known in case.notices):
         return ()
     _require_officer(command)
     decision = case.decision

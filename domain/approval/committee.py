@@ -86,7 +86,7 @@ def vote(command: Vote, case: Case) -> Sequence[ApprovalEvent]:
     Who is connected with the customer, or had another part on the file, stays out.
     """
     voted = next((known for known in case.votes if known.member == command.actor), None)
-    if voted is not None and voted.choice is command.choice:
+    if voted and (voted.choice, voted.comment) == (command.choice, command.comment):
         return ()
     file = require_file(command, MEMBERS)
     require_decider(command, file, case)

@@ -31,8 +31,7 @@ from domain.approval.standing import (
     require_decider,
     require_file,
     require_handled_by_others,
-    require_investigated,
-    require_undecided,
+    require_ready,
 )
 from domain.approval.state import Case
 from domain.approval.terms import judge
@@ -96,13 +95,13 @@ def _is_approved(command: Approve, case: Case) -> bool:
 
 
 def decline(command: Decline, case: Case) -> Sequence[ApprovalEvent]:
-    """Decline an application alone; () where the same person declined it before.
+    """Decline an application alone; () where the same person declined it so before.
 
     The mandate must cover what was proposed, or else what was asked for: nobody declines what they
     could not have approved.
     """
     known = case.decision
-    if isinstance(known, CreditDeclined) and known.decided_by == (command.actor,):
+    if isinstance(known, CreditDeclined) and _is_declined(command, known):
         return ()
     file = require_file(command, DECIDERS)
     investigation = require_decider(command, file, case)
@@ -130,14 +129,18 @@ def decline(command: Decline, case: Case) -> Sequence[ApprovalEvent]:
     return (declined,)
 
 
+def _is_declined(command: Decline, known: CreditDeclined) -> bool:
+    said = ((command.actor,), command.mandate_id, command.reasons)
+    return said == (known.decided_by, known.mandate_id, known.reasons)
+
+
 def escalate(command: Escalate, case: Case) -> Sequence[ApprovalEvent]:
     """Take a file up to a mandate; () where it went there before."""
     before = case.escalated
     if before is not None and before.mandate_id == command.mandate_id:
         return ()
     file = require_file(command, (Post.REVIEWER, *MEMBERS))
-    require_undecided(command, case)
-    investigation = require_investigated(command)
+    investigation = require_ready(command, case)
     require_handled_by_others(command, file, investigation)
     terms = investigation.proposed or file.application.terms
     chain = require_mandate(command, terms, file.unit_id)

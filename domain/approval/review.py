@@ -34,11 +34,11 @@ REVIEW_DAYS = "bank.approval.fast_track.review_working_days"
 
 
 def review(command: Review, case: Case) -> Sequence[ApprovalEvent]:
-    """Record a review; () where the same was signed before.
+    """Record a review; () where the same was said of the same report.
 
     After a fast track the review follows the decision; who decided does not make it.
     """
-    if case.reviews and case.reviews[-1].signed == command.signed:
+    if _is_signed(command, case):
         return ()
     file = require_file(command, (Post.REVIEWER,))
     if not case.awaits_review:
@@ -69,6 +69,16 @@ def review(command: Review, case: Case) -> Sequence[ApprovalEvent]:
     return (reviewed,)
 
 
+def _is_signed(command: Review, case: Case) -> bool:
+    """Tell whether the last review says the same about the same report."""
+    last = case.reviews[-1] if case.reviews else None
+    report = command.investigation.report if command.investigation else None
+    return last is not None and (
+        (last.verdict, last.problems, last.comment, last.signed, last.report)
+        == (command.verdict, command.problems, command.comment, command.signed, report)
+    )
+
+
 def grant_fast_track(command: GrantFastTrack, case: Case) -> Sequence[ApprovalEvent]:
     """Let a file be decided before it is reviewed; () where the actor granted it before."""
     granted = case.fast_track
@@ -96,8 +106,9 @@ def grant_fast_track(command: GrantFastTrack, case: Case) -> Sequence[ApprovalEv
 
 
 def attach_expert_opinion(command: AttachExpertOpinion, case: Case) -> Sequence[ApprovalEvent]:
-    """Put an expert's opinion on file; () where the same document is there."""
-    if any(known.document_digest == command.document_digest for known in case.opinions):
+    """Put an expert's opinion on file; () where it is there."""
+    said = (command.expert, command.advice, command.document_digest, command.dated)
+    if any((o.expert, o.advice, o.document_digest, o.dated) == said for o in case.opinions):
         return ()
     file = require_file(command, (Post.REVIEWER, *MEMBERS))
     require_undecided(command, case)

@@ -21,7 +21,10 @@ OWN_MONEY_IS_DECIDED_ON: Final = Rule(
     "商业银行委托贷款管理办法 (银监发〔2018〕2号): no part in the decision",
 )
 DECIDED_ON_AN_INVESTIGATION: Final = Rule(
-    "APPR-002", "A file is reviewed and decided once its investigation is concluded.", _SEPARATION
+    "APPR-002",
+    "A file is reviewed and decided once its investigation is concluded, and signed by all who"
+    " investigate.",
+    _SEPARATION,
 )
 CUSTOMER_CAN_BE_LENT_TO: Final = Rule(
     "APPR-003", "Credit is decided on for a customer with whom business can be done.", _MANUAL
@@ -36,7 +39,8 @@ RETURNED_IS_INVESTIGATED_ANEW: Final = Rule(
 )
 REVIEW_CAME_FIRST: Final = Rule(
     "APPR-006",
-    "A file is decided after a reviewer passed on its report as it is now, or on a fast track.",
+    "A file is decided, or goes up, once a reviewer passed on its report as it is now, or on a fast"
+    " track.",
     _SEPARATION,
 )
 RETURNED_WITH_PROBLEMS: Final = Rule(

@@ -28,11 +28,12 @@ _RETURNED_FROM: Final = (
 def return_for_completion(
     command: ReturnCreditApplication, application: CreditApplication
 ) -> Sequence[CreditApplicationEvent]:
-    """Return an application; () where it stands returned for the same reasons."""
+    """Return an application; () where it stands returned so."""
     submitted = require_known(application)
     staff = require_duty(command.staff, command.today, RETURNING, submitted.customer_id)
-    known, stage = application.returned, application.stage
-    if stage is ApplicationStage.RETURNED and known and known.reasons == command.reasons:
+    known, said = application.returned, (command.reasons, command.says)
+    stands = application.stage is ApplicationStage.RETURNED
+    if stands and known and (known.reasons, known.says) == said:
         return ()
     require_stage(application, _RETURNED_FROM)
     named = command.reasons

@@ -10,8 +10,12 @@ from domain.ids import Name, ScorecardId, Span, Text
 from domain.kinds import CustomerKind
 
 Points = Annotated[int, Span(0, 100)]
-Bound = Annotated[str, Text(r"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$", 23)]
-GradeName = Annotated[str, Text(r"^[A-Z][A-Za-z0-9+-]{0,7}$", 8)]
+Bound = Annotated[
+    str, Text(r"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$", 23, "a number like 0.75, as text")
+]
+GradeName = Annotated[
+    str, Text(r"^[A-Z][A-Za-z0-9+-]{0,7}$", 8, "a grade like A or BB+, beginning with A to Z")
+]
 
 
 class Figure(StrEnum):

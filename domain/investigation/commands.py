@@ -16,7 +16,7 @@ from domain.facts.statement import Statements
 from domain.facts.terms import CreditTerms
 from domain.facts.waiver import Waiver
 from domain.fields import SEEN, looked_up, stamped
-from domain.ids import ApplicationId, Digest, DocumentId, StaffId
+from domain.ids import ApplicationId, Digest, DocumentId, SecurityStream, StaffId
 from domain.investigation.values import (
     Assessed,
     CheckItem,
@@ -24,7 +24,6 @@ from domain.investigation.values import (
     Division,
     Flow,
     RepaymentSource,
-    SecurityStream,
     SurveyForm,
     Verdict,
     VisitWay,

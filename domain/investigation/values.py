@@ -9,9 +9,13 @@ from attrs import frozen
 from domain.ids import Count, Months, Span, Text
 from domain.money import Money
 
-Division = Annotated[str, Text(r"^[0-9]{6}([0-9]{3}([0-9]{3})?)?$", 12)]  # GB/T 2260.
-SecurityStream = Annotated[
-    str, Text(r"^(collateral|guarantee)-[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", 75)
+Division = Annotated[
+    str,
+    Text(
+        r"^[0-9]{6}([0-9]{3}([0-9]{3})?)?$",
+        12,
+        "a division of GB/T 2260 in 6, 9 or 12 digits, like 130421",
+    ),
 ]
 Times = Annotated[int, Span(1, 480)]
 Mark = Annotated[int, Span(1, 5)]  # 5 is the best.

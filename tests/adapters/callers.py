@@ -55,4 +55,6 @@ def _not_null(part: Input) -> st.SearchStrategy[Any]:
 def _text(pattern: str) -> st.SearchStrategy[str]:
     if pattern != FREE_TEXT.pattern:
         return texts_like(pattern)
-    return st.text(st.characters(categories=["L", "M", "N", "P", "Zs"]), min_size=1, max_size=500)
+    return st.text(
+        st.characters(categories=["L", "M", "N", "P", "Zs"]), min_size=1, max_size=500
+    ).filter(str.strip)

@@ -162,8 +162,8 @@ def test_what_is_wrong_is_said_with_its_place():
     with pytest.raises(Unreadable) as refusal:
         read(CONVERTER, {"amount_min": "1", "instalments_max": True}, Terms)
     said = refusal.value.problems
-    assert "expected a whole number @ instalments_max" in said
-    assert "required field missing @ amount_max" in said
+    assert "instalments_max: expected a whole number" in said
+    assert "amount_max: required field missing" in said
 
 
 def test_only_the_store_may_read_what_stands_for_a_sealed_text():

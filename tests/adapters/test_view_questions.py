@@ -76,7 +76,7 @@ def test_a_question_names_its_second_date_by_index_or_by_time(bank: System, cloc
         ({"known_by": "7777"}, "known_by: the last record is"),
         ({"known_by": "yesterday"}, "known_by: expected a log index, or a time like"),
         ({"known_by": "2026-01-31"}, "known_by: expected a log index, or a time like"),
-        ({"in_effect_on": "31.1.2026"}, "in_effect_on: does not match"),
+        ({"in_effect_on": "31.1.2026"}, "in_effect_on: expected a day like 2026-01-31"),
         ({"after": "x"}, "after: 'x' is no place like 17.2"),
     ],
 )

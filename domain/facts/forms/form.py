@@ -17,7 +17,9 @@ from attrs import frozen
 from domain.facts.contract import ContractKind
 from domain.ids import Text
 
-FormLine = Annotated[str, Text(r"^[^\u0000-\u001f\u007f-\u009f]+$", 500)]
+FormLine = Annotated[
+    str, Text(r"^[^\u0000-\u001f\u007f-\u009f]+$", 500, "a line of text, not empty")
+]
 
 BLANK: Final = re.compile(r"\{([a-z_]+)\}")
 _ALWAYS: Final = ("contract_id", "lender", "breach_terms")

@@ -51,7 +51,9 @@ RELEASE = ReleaseHeadroom(facility_id="F1", application_id="A1")
 def test_the_customer_is_told_of_a_decision():
     (told,) = APPROVED.when(TELL).outcome()
     assert (told.letter, told.on, told.told_by) == (MINUTES, DAY, "zhao")
-    after(REVIEW, APPROVE, TELL).when(TELL).then_nothing()
+    told = after(REVIEW, APPROVE, TELL)
+    told.when(TELL).then_nothing()
+    assert told.when(evolve(TELL, delivery=Delivery.BY_POST)).outcome()
 
 
 def test_the_customer_is_told_once_it_was_decided_and_not_ahead():

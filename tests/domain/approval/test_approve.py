@@ -200,6 +200,8 @@ def test_an_application_is_declined_with_reasons():
     assert declined.reasons == ("income is not proven",)
     REVIEWED.when(DECLINE).then_guards()
     REVIEWED.when(evolve(DECLINE, reasons=())).then_refused(DECLINED_WITH_REASONS)
-    after(REVIEW, DECLINE).when(DECLINE).then_nothing()
-    known = APPROVAL.fact("A1", APPROVAL.fold(after(REVIEW, DECLINE).past))
+    past = after(REVIEW, DECLINE)
+    past.when(DECLINE).then_nothing()
+    past.when(evolve(DECLINE, reasons=("another",))).then_refused(DECIDED_ONCE)
+    known = APPROVAL.fact("A1", APPROVAL.fold(past.past))
     assert known.outcome is ApprovalOutcome.DECLINED

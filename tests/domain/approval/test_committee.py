@@ -107,6 +107,7 @@ def test_a_connected_member_stays_out_and_is_absent():
 def test_members_vote_once_and_nobody_else_votes():
     past = after(REVIEW, MOTION, vote(YI))
     past.when(vote(YI)).then_nothing()
+    past.when(evolve(vote(YI), comment="and in writing")).then_refused(VOTES_ONCE)
     past.when(vote(YI, Choice.AGAINST)).then_refused(VOTES_ONCE)
     stranger = person("wu", Post.COMMITTEE_MEMBER)
     past.when(vote(stranger)).then_refused(MEMBER_VOTES)

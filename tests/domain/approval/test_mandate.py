@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import evolve
 
+from domain.approval import APPROVAL
 from domain.approval.commands import Escalate
 from domain.approval.rules import (
     DECIDED_UNDER_MANDATE_IN_FORCE,
@@ -12,6 +13,7 @@ from domain.approval.rules import (
     ESCALATED_UPWARDS,
     MANDATE_IS_HELD,
     NOBODY_BELOW_DECIDES,
+    REVIEW_CAME_FIRST,
 )
 from domain.dated import Dated
 from domain.facts.mandate import Mandate, Scope
@@ -32,6 +34,7 @@ from tests.domain.approval.files import (
     mandate,
     person,
 )
+from tests.specs import given
 
 TOP = mandate("M9", 1_000_000, post=Post.PRESIDENT, unit_id="HQ")
 MIDDLE = mandate("M5", 500_000, parent="M9", post=Post.BRANCH_HEAD, unit_id="B1")
@@ -131,6 +134,10 @@ def test_a_file_goes_up_and_not_back_down():
         UP, mandate_id="M2", mandate=mandate("M2", 60_000, staff_id="li"), parent=None
     )
     up.when(sideways).then_refused(ESCALATED_UPWARDS)
+
+
+def test_a_file_goes_up_once_it_was_reviewed():
+    given(APPROVAL).when(UP).then_refused(REVIEW_CAME_FIRST)
 
 
 def test_escalation_says_where_to():

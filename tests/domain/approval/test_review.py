@@ -84,6 +84,13 @@ def test_a_review_signed_once_is_recorded_once():
     REVIEWED.when(REVIEW).then_nothing()
 
 
+def test_another_opinion_is_not_taken_for_the_one_that_was_signed_before():
+    assert REVIEWED.when(evolve(REVIEW, comment="sound, but the buyer is new")).outcome()
+    back = given(APPROVAL).when(SEND_BACK).outcome()
+    (again,) = given(APPROVAL, *back).when(evolve(AGAIN, signed=OTHER)).outcome()
+    assert (again.verdict, again.report) == (Verdict.PASS_ON, OTHER)
+
+
 def test_who_took_the_application_in_or_investigated_it_does_not_review_it():
     for name in ("zhao", "qian", "sun"):
         own = evolve(REVIEW, **by(person(name, Post.REVIEWER)))
@@ -168,6 +175,7 @@ def test_an_expert_is_heard_and_binds_nobody():
     heard = after(REVIEW, evolve(OPINION, advice=Advice.ADVISES_AGAINST))
     assert heard.when(APPROVE).outcome()
     heard.when(evolve(OPINION, advice=Advice.ADVISES_AGAINST)).then_nothing()
+    assert heard.when(OPINION).outcome()
 
 
 def test_an_expert_opinion_is_not_dated_ahead():

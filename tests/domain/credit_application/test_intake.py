@@ -119,7 +119,9 @@ def test_a_suspended_unit_takes_in_nothing():
 
 def test_it_is_returned_with_reasons_and_with_what_lacks_by_the_checklist():
     given(CREDIT_APPLICATION, SUBMITTED).when(RETURN).then(RETURNED)
-    given(CREDIT_APPLICATION, SUBMITTED, RETURNED).when(RETURN).then_nothing()
+    back = given(CREDIT_APPLICATION, SUBMITTED, RETURNED)
+    back.when(RETURN).then_nothing()
+    back.when(evolve(RETURN, says="and the land contract")).then_refused(STEP_FOLLOWS_ITS_STAGE)
     state = CREDIT_APPLICATION.fold([SUBMITTED, RETURNED])
     assert (state.stage, state.since) == (ApplicationStage.RETURNED, TODAY)
 
