@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
+from domain.rules import Refused
+
 Command = TypeVar("Command")
 State = TypeVar("State")
 Event = TypeVar("Event")
@@ -49,6 +51,16 @@ class Decider(Generic[Command, State, Event]):
     # The identity is personal: the stream is found by a keyed hash and has a random name.
     # keyed_for names the command field that holds the person; "" for an ordinary stream.
     keyed_for: str = ""
+
+    def decided(self, command: Command, state: State) -> Sequence[Event]:
+        """Return what decide says; a refusal without facts names what the command is about."""
+        try:
+            return self.decide(command, state)
+        except Refused as refused:
+            if refused.facts or self.keyed_for:
+                raise
+            number = getattr(command, self.identity)
+            raise Refused(refused.rule, {self.identity: number}) from refused
 
     def fold(self, events: Iterable[Event]) -> State:
         """Return the state after these events, from the beginning."""

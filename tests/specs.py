@@ -60,7 +60,7 @@ class When:
 
     def outcome(self) -> tuple[Any, ...]:
         """Return the events that follow."""
-        return tuple(self.decider.decide(self.command, self.decider.fold(self.past)))
+        return tuple(self.decider.decided(self.command, self.decider.fold(self.past)))
 
 
 @frozen

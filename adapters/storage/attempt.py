@@ -68,7 +68,7 @@ class Attempt:
         if expected is not None and expected != before.version:
             raise Stale(stream, expected, before.version)
         command = self._filled(command, spec.look_ups)
-        events = list(decider.decide(command, before.state))
+        events = list(decider.decided(command, before.state))
         for event in events:
             self._record(stream, decider, event)
         for guard in decider.guards(command, before.state, events):

@@ -33,6 +33,7 @@ from domain.credit_application.state import CreditApplication
 from domain.facts.application import ApplicationStage
 from domain.facts.approval import ApprovalOutcome
 from domain.facts.duty import require_duty, require_lending_unit
+from domain.ids import CustomerId
 from domain.kinds import CustomerKind
 from domain.party import Party, Standing
 from domain.ties import EndApproval
@@ -80,7 +81,7 @@ def submit(
 ) -> Sequence[CreditApplicationEvent]:
     """Take in an application; () where it was taken in with the same content."""
     staff = require_duty(command.staff, command.today, INTAKE, command.customer_id)
-    kind = _kind_of_applicant(command.customer)
+    kind = _kind_of_applicant(command.customer_id, command.customer)
     submitted = CreditApplicationSubmitted(
         customer_id=command.customer_id,
         customer_kind=kind,
@@ -141,9 +142,11 @@ def withdraw(
     return (withdrawn,)
 
 
-def _kind_of_applicant(customer: Party | None) -> CustomerKind:
+def _kind_of_applicant(customer_id: CustomerId, customer: Party | None) -> CustomerKind:
     active = customer is not None and customer.standing is Standing.ACTIVE
-    APPLICANT_IS_ACTIVE.require(active and customer is not None and customer.kind is not None)
+    APPLICANT_IS_ACTIVE.require(
+        active and customer is not None and customer.kind is not None, customer_id=customer_id
+    )
     assert customer is not None
     assert customer.kind is not None
     return customer.kind

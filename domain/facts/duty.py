@@ -98,4 +98,8 @@ def require_apart(actor: StaffId, others: Iterable[StaffId], role: str) -> None:
 
 def require_lending_unit(unit: Unit | None, day: date) -> None:
     """Raise Refused where a unit is unknown, or its right to lend is suspended on a day."""
-    UNIT_MAY_LEND.require(unit is not None and unit.may_lend(day), day=day)
+    UNIT_MAY_LEND.require(
+        unit is not None and unit.may_lend(day),
+        unit=unit.unit_id if unit else "not registered",
+        day=day,
+    )

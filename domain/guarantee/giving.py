@@ -59,8 +59,9 @@ def give_guarantee(command: GiveGuarantee, state: State) -> Sequence[GuaranteeEv
     require_duty(command.staff, command.today, HANDLERS, command.borrower_id)
     parties = (command.guarantor, command.borrower)
     active = all(one is not None and one.standing is Standing.ACTIVE for one in parties)
-    GUARANTEE_PARTIES_ARE_ACTIVE.require(active)
-    GUARANTOR_IS_ANOTHER.require(command.guarantor_id != command.borrower_id)
+    named = {"guarantor_id": command.guarantor_id, "borrower_id": command.borrower_id}
+    GUARANTEE_PARTIES_ARE_ACTIVE.require(active, **named)
+    GUARANTOR_IS_ANOTHER.require(command.guarantor_id != command.borrower_id, **named)
     GUARANTEE_IS_POSITIVE.require(command.amount.fen > 0, amount=command.amount)
     return (given,)
 

@@ -166,6 +166,13 @@ def test_what_is_wrong_is_said_with_its_place():
     assert "amount_max: required field missing" in said
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\u3000 ", "two\nlines"])
+def test_a_text_is_one_line_that_says_something(blank):
+    with pytest.raises(Unreadable) as refusal:
+        read(CONVERTER, blank, str)
+    assert refusal.value.problems == ("expected one line of text, not blank",)
+
+
 def test_only_the_store_may_read_what_stands_for_a_sealed_text():
     assert read(make_converter(stored=True), "[erased]", str) == "[erased]"
     with pytest.raises(Unreadable):

@@ -73,7 +73,7 @@ def test_a_document_whose_number_is_the_customers_is_not_added():
 
 
 def test_a_document_is_added_to_a_customer_with_whom_business_is_done():
-    given(CUSTOMER).when(ADD).then_refused(CUSTOMER_IS_KNOWN)
+    given(CUSTOMER).when(ADD).then_refused(CUSTOMER_IS_KNOWN, customer_id="C1")
     given(CUSTOMER, REGISTERED, MERGED).when(ADD).then_refused(
         CUSTOMER_IS_NOT_MERGED, merged_into="C2"
     )

@@ -70,7 +70,7 @@ def test_a_contact_is_not_added_ahead():
 
 
 def test_a_contact_is_a_registered_customers():
-    given(CUSTOMER).when(ADD).then_refused(CUSTOMER_IS_KNOWN)
+    given(CUSTOMER).when(ADD).then_refused(CUSTOMER_IS_KNOWN, customer_id="C1")
 
 
 def test_a_contact_ends():
