@@ -9,15 +9,7 @@ from domain.facts.policy import Setting
 from domain.facts.seen import Seen
 from domain.facts.terms import CreditTerms
 from domain.facts.waiver import Waiver
-from domain.ids import (
-    CallerName,
-    CustomerId,
-    Digest,
-    DocumentId,
-    SecurityStream,
-    StaffId,
-    UnitId,
-)
+from domain.ids import CallerName, CustomerId, Digest, DocumentId, SecurityStream, StaffId, UnitId
 from domain.investigation.basis import Basis
 from domain.investigation.capacity import Capacity
 from domain.investigation.repayment import Covered
