@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import os
 from binascii import b2a_base64
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -39,6 +40,12 @@ def digest(content: bytes) -> str:
 def salted() -> str:
     """Return 128 fresh random bits as text, in letters that a URL can hold."""
     return b2a_base64(os.urandom(16), newline=False)[:22].translate(_URL_SAFE).decode()
+
+
+def several_salts(count: int) -> Sequence[str]:
+    """Return texts of 128 fresh random bits each."""
+    text = os.urandom(16 * count).hex()
+    return [text[start : start + 32] for start in range(0, len(text), 32)]
 
 
 def keyed(key: bytes, kind: str, text: str) -> str:

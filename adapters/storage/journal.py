@@ -9,7 +9,7 @@ from adapters.evidence.tree import Frontier
 from adapters.storage.facts import StoredFact
 from adapters.storage.records import read_record
 from adapters.storage.scribe import Scribe, folded, place_of
-from adapters.storage.store import LogRow, Store
+from adapters.storage.store import LogRow, Store, VaultRow
 from domain.decider import Decider
 from domain.fields import ERASED, effective_on
 from domain.log.events import LogOpened
@@ -74,10 +74,13 @@ class Journal:
         """Return what references to sealed fields say; "[erased]" where the person is erased."""
         places = {ref: place_of(ref) for ref in refs}
         rows = self._store.vault_of({(stream, version) for stream, version, _ in places.values()})
-        by_place = {(row.stream, row.version, row.path): row for row in rows}
+        by_stream: dict[str, list[VaultRow]] = {}
+        for row in rows:
+            by_stream.setdefault(row.stream, []).append(row)
+        said = {stream: self._scribe.personal(rows) for stream, rows in by_stream.items()}
         return {
-            ref: self._scribe.open(by_place[place]) if place in by_place else ERASED
-            for ref, place in places.items()
+            ref: said.get(stream, {}).get((version, path), ERASED)
+            for ref, (stream, version, path) in places.items()
         }
 
     def find(self, kind: str, text: str) -> Sequence[str]:

@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from base64 import b64decode, b64encode
 from binascii import b2a_base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
@@ -29,18 +29,9 @@ _NONCE_BYTES: Final = 12
 
 def seal(key: bytes, content: bytes, bound_to: str) -> str:
     """Return content encrypted, readable only with the key and where it belongs."""
-    return seal_all(key, [(content, bound_to)])[0]
-
-
-def seal_all(key: bytes, contents: Sequence[tuple[bytes, str]]) -> list[str]:
-    """Return contents of one person encrypted, each readable only where it belongs."""
-    cipher, nonces = AESGCM(key), os.urandom(_NONCE_BYTES * len(contents))
-    sealed = []
-    for n, (content, bound_to) in enumerate(contents):
-        nonce = nonces[n * _NONCE_BYTES : (n + 1) * _NONCE_BYTES]
-        text = b2a_base64(nonce + cipher.encrypt(nonce, content, bound_to.encode()), newline=False)
-        sealed.append(f"{CIPHER}:{text.decode()}")
-    return sealed
+    nonce = os.urandom(_NONCE_BYTES)
+    text = nonce + AESGCM(key).encrypt(nonce, content, bound_to.encode())
+    return f"{CIPHER}:{b2a_base64(text, newline=False).decode()}"
 
 
 def unseal(key: bytes, sealed: str, bound_to: str) -> bytes:

@@ -16,9 +16,9 @@ from adapters.pinned import Dates, Opened, OutRecord, Scope
 from adapters.report import Progress
 from adapters.storage.closing import heads_at
 from adapters.storage.core import CreditCore
-from adapters.storage.digests import digest, parse
+from adapters.storage.digests import parse
 from adapters.storage.journal import PAGE, Journal
-from adapters.storage.store import Leaf, VaultRow
+from adapters.storage.store import Leaf
 from adapters.storage.views import ViewStore
 from domain.recorded import Fact
 from projections.returns.writing import WITHHELD
@@ -129,13 +129,13 @@ class Part:
                 yield f"{index}-{place}", list(found[branch.branch])
 
     def _opened(self, mine: Sequence["_Read"]) -> Mapping[tuple[str, int], tuple[Opened, ...]]:
-        places = [(leaf.stream, leaf.version) for leaf, _, said in mine if said["sd"]]
+        digests = {(leaf.stream, leaf.version): said["sd"] for leaf, _, said in mine if said["sd"]}
         found: dict[tuple[str, int], tuple[Opened, ...]] = {}
-        for row in self.core.store.vault_of(places):
-            said = self.core.scribe.disclosure(row)
-            if said is not None and digest(said) == row.digest:
-                key = (row.stream, row.version)
-                found[key] = (*found.get(key, ()), _opened_of(row, said))
+        for row in self.core.store.vault_of(digests):
+            place = (row.stream, row.version)
+            shown = [d for d in self.core.scribe.disclosures(row) if d.digest in digests[place]]
+            opened = (Opened(d.path, d.digest, d.text.decode()) for d in shown)
+            found[place] = (*found.get(place, ()), *opened)
         return found
 
 
@@ -200,7 +200,3 @@ def _is_of(scope: Scope, said: Mapping[str, Any]) -> bool:
     named = (f"customer-{scope.customer_id}", f"archive-customer-{scope.customer_id}")
     holders = [said["data"].get(name) for name in _HOLDERS]
     return stream in named or scope.customer_id in holders
-
-
-def _opened_of(row: VaultRow, said: bytes) -> Opened:
-    return Opened(row.path, row.digest, said.decode())

@@ -13,7 +13,7 @@ import msgspec
 from attrs import frozen
 
 from adapters.codec import write_moment
-from adapters.storage.digests import canonical, digest, parse, salted
+from adapters.storage.digests import DIGEST, canonical, parse, salted
 from adapters.storage.typed import FORMAT
 from domain.recorded import Context
 
@@ -121,4 +121,4 @@ def context_of(content: bytes) -> Context:
 def with_decoys(digests: Sequence[str]) -> tuple[str, ...]:
     """Return digests sorted, and filled up to a multiple of DECOY_STEP with random ones."""
     missing = -len(digests) % DECOY_STEP
-    return tuple(sorted((*digests, *(digest(secrets.token_bytes(16)) for _ in range(missing)))))
+    return tuple(sorted((*digests, *(f"{DIGEST}:{secrets.token_hex(32)}" for _ in range(missing)))))

@@ -10,12 +10,12 @@ from functools import cache, partial
 from typing import Any, Final
 
 import msgspec
-from attrs import frozen
+from attrs import evolve, frozen
 from eventsourcing.persistence import StoredEvent
 
 from adapters.codec import make_converter
-from adapters.storage.digests import canonical, digest, keyed, parse, salted
-from adapters.storage.keys import Keys, seal_all, unseal
+from adapters.storage.digests import canonical, digest, keyed, parse, several_salts
+from adapters.storage.keys import Keys, seal, unseal
 from adapters.storage.personal import PersonalField, has_personal, put_in, take_out
 from adapters.storage.plain import inputs_of, plain
 from adapters.storage.records import Record, read_record, with_decoys, write_record
@@ -35,6 +35,15 @@ class Entry:
     stored: StoredEvent
     vault: tuple[VaultRow, ...] = ()
     lookups: tuple[LookupRow, ...] = ()
+
+
+@frozen
+class Disclosure:
+    """A personal field as it can be shown: [salt, path, value], which a digest stands for."""
+
+    path: str
+    digest: str
+    text: bytes
 
 
 @frozen(kw_only=True)
@@ -95,14 +104,14 @@ class Scribe:
         name, written = EVENT_NAMES[kind], plain(kind)(event)
         fields = tuple(take_out(kind, written))
         person = person_of(place.stream, event) if fields else ""
-        vault = self._seal(fields, place, person) if fields else ()
+        vault, digests = self._seal(fields, place, person) if fields else ((), [])
         record = Record(
             stream=place.stream,
             version=place.version,
             name=name,
             schema=self._current[name],
             data=written,
-            sealed=with_decoys([row.digest for row in vault]),
+            sealed=with_decoys(digests),
             prev=place.prev,
             log=place.log,
             context=place.context,
@@ -117,12 +126,16 @@ class Scribe:
 
     def read_stream(self, rows: Iterable[StreamRow], vault: Sequence[VaultRow]) -> list[Any]:
         """Return the events of a stream with their personal fields, "[erased]" where gone."""
-        sealed = {(row.version, row.path): row for row in vault}
+        said = self.personal(vault)
 
         def opened(version: int, path: str) -> str | None:
-            return self.open(sealed.get((version, path)))
+            return said.get((version, path), ERASED)
 
         return [self._typed(topic, content, opened, version) for version, topic, content in rows]
+
+    def personal(self, vault: Sequence[VaultRow]) -> Mapping[tuple[int, str], str | None]:
+        """Return what the sealed fields of a stream say by (version, path); erased ones not."""
+        return {(row.version, path): value for row in vault for _, path, value in self._opened(row)}
 
     def read_references(self, rows: Iterable[LogRow]) -> list[Any]:
         """Return the events of rows of the log as read_closed does."""
@@ -135,31 +148,20 @@ class Scribe:
         """Return the event of a record with references in place of its personal fields."""
         return self._event(record, lambda path: reference(record.stream, record.version, path))
 
-    def open(self, row: VaultRow | None) -> str | None:
-        """Return what a sealed field says; "[erased]" where it or its key is gone."""
-        disclosure = self.disclosure(row) if row else None
-        if disclosure is None:
-            return ERASED
-        value: str | None = parse(disclosure)[2]
-        return value
+    def disclosures(self, row: VaultRow) -> Sequence[Disclosure]:
+        """Return what is under a seal, each with its digest; none where the key is gone.
 
-    def disclosure(self, row: VaultRow) -> bytes | None:
-        """Return the text [salt, path, value] of a sealed field; None where its key is gone."""
-        key = self._keys.key(row.person)
-        return None if key is None else unseal(key, row.sealed, row.digest)
-
-    def proves(self, row: VaultRow) -> bool:
-        """Tell whether a sealed field opens to what its digest says; False without its key.
-
-        Raises Unavailable where it does not open, and ValueError where it says something else.
+        Raises Unavailable where it does not open.
         """
+        texts = [(path, canonical([salt, path, value])) for salt, path, value in self._opened(row)]
+        return [Disclosure(path, digest(text), text) for path, text in texts]
+
+    def _opened(self, row: VaultRow) -> Sequence[tuple[str, str, str | None]]:
         key = self._keys.key(row.person)
         if key is None:
-            return False
-        disclosure = unseal(key, row.sealed, row.digest)
-        if digest(disclosure) != row.digest or parse(disclosure)[1] != row.path:
-            raise ValueError(f"{row.path} is sealed under another's digest")
-        return True
+            return ()
+        said = parse(unseal(key, row.sealed, row.bound_to))
+        return [said] if row.path else said
 
     def keyed(self, kind: str, text: str) -> str:
         """Return the keyed hash of a text under which a person or guard is found."""
@@ -199,16 +201,14 @@ class Scribe:
 
     def _seal(
         self, fields: Sequence[PersonalField], place: Place, person: str
-    ) -> tuple[VaultRow, ...]:
-        """Return the fields of an event, each salted and under seal; the key is got once."""
-        disclosures = [canonical([salted(), f.path, f.value]) for f in fields]
-        named = [digest(disclosure) for disclosure in disclosures]
-        contents = list(zip(disclosures, named, strict=True))
-        sealed = seal_all(self._keys.key_or_new(person), contents)
-        return tuple(
-            VaultRow(place.stream, place.version, field.path, person, name, text)
-            for field, name, text in zip(fields, named, sealed, strict=True)
-        )
+    ) -> tuple[tuple[VaultRow, ...], list[str]]:
+        """Return the fields of an event under one seal, and the digests of their disclosures."""
+        salts = several_salts(len(fields))
+        texts = [canonical([s, f.path, f.value]) for s, f in zip(salts, fields, strict=True)]
+        bare = VaultRow(place.stream, place.version, "", person, "", "")
+        content, key = b"[" + b",".join(texts) + b"]", self._keys.key_or_new(person)
+        sealed = evolve(bare, sealed=seal(key, content, bare.bound_to))
+        return (sealed,), [digest(text) for text in texts]
 
     def _look_ups(self, fields: Sequence[PersonalField], person: str) -> Sequence[LookupRow]:
         return [

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
@@ -57,9 +57,13 @@ class SQLiteStore(SQLiteApplicationRecorder):
         return [*super().construct_create_table_statements(), *TABLES]
 
     @contextmanager
-    def _reading(self) -> Any:
-        with self.datastore.transaction(commit=False) as cursor:
-            yield cursor
+    def _reading(self) -> Iterator[sqlite3.Cursor]:
+        """Yield a cursor for one statement: what one statement reads needs no transaction."""
+        try:
+            with self.datastore.get_connection(commit=False) as connection:
+                yield connection.cursor().sqlite_cursor
+        except sqlite3.Error as error:
+            raise PersistenceError(error) from error
 
     def _open(self) -> None:
         with self._reading() as c:
@@ -162,16 +166,16 @@ class SQLiteStore(SQLiteApplicationRecorder):
     def records(self, after: int, limit: int) -> Sequence[tuple[Leaf, StoredEvent]]:
         """Return records with an index greater than after, in order."""
         with self._reading() as c:
-            return records(c.sqlite_cursor, after, limit)
+            return records(c, after, limit)
 
     def stream(self, name: str, after: int) -> Sequence[StreamRow]:
         """Return the records of a stream with a version greater than after, in order."""
         with self._reading() as c:
-            return stream(c.sqlite_cursor, name, after)
+            return stream(c, name, after)
 
     def rows(self, after: int, limit: int) -> Sequence[LogRow]:
         """Return what records() does, without digests."""
-        with self._reading() as c:
+        with self.datastore.transaction(commit=False) as c:
             return rows(c.sqlite_cursor, after, limit)
 
     def index_at(self, moment: datetime) -> int:

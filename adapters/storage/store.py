@@ -29,7 +29,10 @@ class CommandRow:
 
 @frozen
 class VaultRow:
-    """One sealed personal field, beside the record that holds its digest."""
+    """The personal fields of a record under one seal, beside the record that holds their digests.
+
+    Path and digest are "", but in rows of earlier programs: those hold one field each.
+    """
 
     stream: str
     version: int
@@ -37,6 +40,11 @@ class VaultRow:
     person: str
     digest: str
     sealed: str
+
+    @property
+    def bound_to(self) -> str:
+        """Where alone the seal opens."""
+        return self.digest or f"{self.stream}@{self.version}"
 
 
 @frozen

@@ -25,7 +25,7 @@ class Verdict:
     size: int
     root: str  # Of the Merkle tree, "sha256:…".
     streams: int
-    sealed: int  # Sealed fields whose digests stand in their records.
+    sealed: int  # Seals, each over the personal fields of a record.
     opened: int  # Of these, those that opened with the keys at hand.
     faults: tuple[str, ...]
 
@@ -98,18 +98,21 @@ class _Check:
         except Exception as error:  # Whatever a damaged record makes of the reader is a fault.
             yield f"it does not read as {record.name} ({error})"
 
-    def sealed_field(
+    def sealed_fields(
         self, row: VaultRow, digests: Mapping[tuple[str, int], tuple[str, ...]]
     ) -> None:
-        """Check a sealed field against the digests in its record."""
+        """Check what is under a seal against the digests in its record."""
         self.sealed += 1
-        where = f"sealed field {row.path} of {row.stream} version {row.version}"
-        if row.digest not in digests.get((row.stream, row.version), ()):
-            self.fault(f"{where}: its digest is not in the record")
+        place = f"of {row.stream} version {row.version}"
         try:
-            self.opened += self.scribe.proves(row)
+            found = self.scribe.disclosures(row)
         except (Unavailable, ValueError):
-            self.fault(f"{where}: it does not open to what its digest says")
+            self.fault(f"what is sealed {place}: it does not open where it stands")
+            return
+        self.opened += bool(found)
+        for each in found:
+            if each.digest not in digests.get((row.stream, row.version), ()):
+                self.fault(f"sealed field {each.path} {place}: its digest is not in the record")
 
     def _check_root_wanted(self) -> None:
         if self.root_wanted is None or self.root_wanted[0] != self.frontier.size:
@@ -146,7 +149,7 @@ def verify(
             check.record(leaf, stored)
             digests[(leaf.stream, leaf.version)] = _digests(stored)
         for row in store.vault_of([place for place, named in digests.items() if named]):
-            check.sealed_field(row, digests)
+            check.sealed_fields(row, digests)
         after = page[-1][0].index
         progress(after + 1, size)
     check.faults.extend(store.loose_ends())

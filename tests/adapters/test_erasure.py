@@ -70,7 +70,7 @@ def test_the_same_copy_opens_other_people(bank, clock, tmp_path):
         ((person, wrapped),) = persons.execute("SELECT * FROM person").fetchall()
     key = unseal(master.wrapping, wrapped, person)
     rows = bank.core.store.vault("customer-C1")
-    assert any("张三" in unseal(key, row.sealed, row.digest).decode() for row in rows)
+    assert any("张三" in unseal(key, row.sealed, row.bound_to).decode() for row in rows)
 
 
 def test_nobody_is_found_by_what_was_erased_and_the_document_is_free_again(bank, clock):
