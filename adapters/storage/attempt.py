@@ -46,6 +46,8 @@ class Attempt:
     guards: MutableMapping[str, GuardRow] = field(factory=dict)  # By keyed identity.
     erased: list[str] = field(factory=list)
     rows: list[CommandRow] = field(factory=list)
+    # The version of each stream when it was read: what was decided holds while these stand.
+    read: dict[str, int] = field(factory=dict)
 
     def take(self, trial: "Attempt", row: CommandRow) -> None:
         """Take over what a command led to, with the answer to it."""
@@ -95,8 +97,14 @@ class Attempt:
 
     def _at(self, stream: str, decider: Decider[Any, Any, Any]) -> Stream:
         if stream not in self.streams:
-            self.streams[stream] = self.load(stream, decider)
+            self.streams[stream] = loaded = self.load(stream, decider)
+            self.read.setdefault(stream, loaded.version)
         return self.streams[stream]
+
+    def relied_on(self) -> tuple[tuple[str, int], ...]:
+        """Return what was read of streams that are not written; of those the store sees itself."""
+        written = {entry.stored.originator_id for entry in self.entries}
+        return tuple((s, version) for s, version in self.read.items() if s not in written)
 
     def _filled(self, command: Any, look_ups: Mapping[str, LookUp]) -> Any:
         """Return the command with what it looks up; a later look-up may go through earlier ones."""

@@ -201,6 +201,7 @@ class CreditCore(Application[str]):
             lookups=tuple(row for e in batch.entries for row in e.lookups),
             guards=tuple(batch.guards.values()),
             erased=tuple(batch.erased),
+            read=batch.relied_on(),
         )
         try:
             saved = self._append(batch, side)

@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from base64 import b64decode, b64encode
 from binascii import b2a_base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from typing import Final
 from attrs import frozen
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from eventsourcing.persistence import IntegrityError
 
 from adapters.problems import Unavailable
 
@@ -89,6 +90,7 @@ class Keys:
         """Open the keys in a folder, or fresh ones in memory where it is None."""
         self._lock = threading.RLock()
         self._known: dict[str, bytes] = {}
+        self._made: dict[str, bytes] | None = None  # Of the block that they are made together in.
         self._folder = folder
         try:
             self.master = Master.fresh() if folder is None else _master(folder)
@@ -116,17 +118,16 @@ class Keys:
 
     def key_or_new(self, person: str) -> bytes:
         """Return a person's key, making one where there is none."""
-        found = self.key(person)
-        if found is not None:
-            return found
-        fresh = secrets.token_bytes(32)
-        wrapped = seal(self.master.wrapping, fresh, person)
-        with self._lock, self._writing():
-            # Another process may have been first: its key stands.
-            made = self._db.execute("INSERT OR IGNORE INTO person VALUES (?, ?)", (person, wrapped))
-            loaded = self._keep(person, fresh) if made.rowcount else self._load(person)
-        assert loaded is not None
-        return loaded
+        with self._lock:
+            found = self.key(person)
+            if found is not None:
+                return found
+            fresh = secrets.token_bytes(32)
+            if self._made is None:
+                self._save({person: fresh})
+            else:
+                self._made[person] = fresh
+            return self._keep(person, fresh)
 
     def destroy(self, person: str) -> None:
         """Destroy a person's key; nothing sealed with it opens any more."""
@@ -136,15 +137,33 @@ class Keys:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Make the keys that are asked for in this block durable in one write."""
-        with self._lock, self._writing():
-            # Taken at once: two who read first and then both want to write would block for ever.
-            self._db.execute("BEGIN IMMEDIATE")
+        """Make the keys that are asked for in this block durable in one write at its end.
+
+        Raises IntegrityError where another process made one of them meanwhile.
+        """
+        with self._lock:
+            made: dict[str, bytes] = {}
+            self._made = made
             try:
                 yield
+                self._save(made)
+            except BaseException:
+                self._known.clear()  # What is not on the disk must seal nothing.
+                raise
             finally:
-                if self._db.in_transaction:
-                    self._db.execute("COMMIT")
+                self._made = None
+
+    def _save(self, made: Mapping[str, bytes]) -> None:
+        if not made:
+            return
+        rows = [(person, seal(self.master.wrapping, key, person)) for person, key in made.items()]
+        with self._writing():
+            self._db.execute("BEGIN IMMEDIATE")
+            saved = self._db.executemany("INSERT OR IGNORE INTO person VALUES (?, ?)", rows)
+            if saved.rowcount != len(rows):
+                self._db.execute("ROLLBACK")
+                raise IntegrityError("another process has made a key of one of these persons")
+            self._db.execute("COMMIT")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

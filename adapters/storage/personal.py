@@ -3,7 +3,7 @@
 A path names a field as a JSON pointer does: "/others/0/value".
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -23,19 +23,21 @@ class PersonalField:
     find: str  # "" where nobody is found by it.
 
 
-def take_out(kind: type, written: dict[str, Any]) -> Iterator[PersonalField]:
-    """Remove the personal fields from an unstructured event, and yield them."""
-    return _each(kind, written, "", lambda fields, name: fields.pop(name))
+_Found = tuple[dict[str, Any], str, PersonalField]  # The object that it is in, by its name.
+
+
+def take_out(kind: type, written: dict[str, Any]) -> Sequence[PersonalField]:
+    """Remove the personal fields from an unstructured event, and return them."""
+    found = _found(kind, written, "")
+    for owner, name, _ in found:
+        del owner[name]
+    return [field for _, _, field in found]
 
 
 def put_in(kind: type, written: dict[str, Any], supply: Callable[[str], str | None]) -> None:
     """Set each personal field of an unstructured event to what supply gives for its path."""
-    for found in _each(kind, written, "", lambda _fields, _name: None):
-        *way, name = found.path.split("/")[1:]
-        place: Any = written
-        for step in way:
-            place = place[int(step)] if isinstance(place, list | tuple) else place[step]
-        place[name] = supply(found.path)
+    for owner, name, field in _found(kind, written, ""):
+        owner[name] = supply(field.path)
 
 
 @cache
@@ -44,24 +46,24 @@ def has_personal(kind: Any) -> bool:
     return bool(personals(kind)) or any(has_personal(inner) for _, inner in _objects(kind))
 
 
-def _each(
-    kind: type, written: dict[str, Any], path: str, use: Callable[[dict[str, Any], str], Any]
-) -> Iterator[PersonalField]:
-    if not has_personal(kind):
-        return
-    for name, find in personals(kind).items():
-        yield PersonalField(f"{path}/{name}", use(written, name), find)
+def _found(kind: type, written: dict[str, Any], path: str) -> list[_Found]:
+    """Return the personal fields in an object, and in those within it."""
+    found = [
+        (written, name, PersonalField(f"{path}/{name}", written.get(name), find))
+        for name, find in personals(kind).items()
+    ]
     for name, inner in _secret_objects(kind):
         for step, item in _items(written.get(name)):
-            yield from _each(inner, item, f"{path}/{name}{step}", use)
+            found += _found(inner, item, f"{path}/{name}{step}")
+    return found
 
 
-def _items(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+def _items(value: Any) -> Sequence[tuple[str, dict[str, Any]]]:
+    if not value:
+        return ()
     if isinstance(value, dict):
-        yield "", value
-    elif isinstance(value, list | tuple):
-        for position, item in enumerate(value):
-            yield f"/{position}", item
+        return (("", value),)
+    return [(f"/{position}", item) for position, item in enumerate(value)]
 
 
 @cache

@@ -102,7 +102,7 @@ class Scribe:
         """Return the record of an event and its sealed fields."""
         kind: Any = type(event)
         name, written = EVENT_NAMES[kind], plain(kind)(event)
-        fields = tuple(take_out(kind, written))
+        fields = take_out(kind, written)
         person = person_of(place.stream, event) if fields else ""
         vault, digests = self._seal(fields, place, person) if fields else ((), [])
         record = Record(

@@ -1,5 +1,6 @@
 """What is saved in an SQLite file beside the events, in their transaction."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from eventsourcing.persistence import IntegrityError
@@ -12,6 +13,10 @@ from adapters.storage.store import CommandRow, Side
 WRITTEN: Final = (
     "SELECT value FROM json_each(?)"
     " WHERE EXISTS (SELECT 1 FROM leaf WHERE stream = value AND ver = 1)"
+)
+_WENT_ON: Final = (
+    "SELECT value ->> 0 AS stream FROM json_each(?)"
+    " WHERE EXISTS (SELECT 1 FROM leaf WHERE stream = value ->> 0 AND ver = (value ->> 1) + 1)"
 )
 _GUARD: Final = (
     "INSERT INTO guard VALUES (?, ?, ?) ON CONFLICT (keyed) DO UPDATE"
@@ -27,6 +32,8 @@ def insert_side(c: SQLiteCursor, side: Side, first: int, recorded_at: str) -> No
 
     IntegrityError where a key or an identity is taken; the transaction is then rolled back.
     """
+    if side.read and (gone := went_on(c, side.read)):
+        raise IntegrityError(f"{gone} went on since it was read")
     for person in side.erased:
         _erase(c, person)
     c.executemany(
@@ -41,6 +48,13 @@ def insert_side(c: SQLiteCursor, side: Side, first: int, recorded_at: str) -> No
         if c.sqlite_cursor.rowcount != len(guards):
             raise IntegrityError("another stream already stands for this identity")
     c.executemany(_COMMAND, [_command(row, first, recorded_at) for row in side.commands])
+
+
+def went_on(c: SQLiteCursor, read: Sequence[tuple[str, int]]) -> str | None:
+    """Return a stream that has a record after the version that was read; None where none has."""
+    c.execute(_WENT_ON, (canonical(read).decode(),))
+    found = c.fetchone()
+    return found and found[0]
 
 
 def _command(row: CommandRow, first: int, recorded_at: str) -> tuple[object, ...]:

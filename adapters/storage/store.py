@@ -75,6 +75,8 @@ class Side:
     lookups: tuple[LookupRow, ...] = ()
     guards: tuple[GuardRow, ...] = ()
     erased: tuple[str, ...] = ()  # Persons whose sealed fields and look-ups go.
+    # Streams that were looked at and must still end at these versions.
+    read: tuple[tuple[str, int], ...] = ()
 
 
 @frozen
@@ -100,8 +102,9 @@ class Store(Protocol):
     def recorder(self) -> ApplicationRecorder:
         """Return the library's recorder; its insert_events takes a Side as `side`.
 
-        Events, leaves and the side are one transaction.  A taken version, key or guard raises
-        the library's IntegrityError, and nothing is saved.
+        Events, leaves and the side are one transaction.  A taken version, key or guard, and a
+        stream that went on since it was read, raises the library's IntegrityError, and nothing
+        is saved.
         """
 
     def append(self, events: Sequence[StoredEvent], side: Side) -> Sequence[CommandRow]:
