@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, date, datetime
 from time import perf_counter
 from typing import Any, Final
@@ -17,7 +17,7 @@ from adapters.intake import command_spec, read_command
 from adapters.problems import Unavailable, Unreadable
 from adapters.sight import Sight
 from adapters.storage.answers import Request
-from adapters.storage.core import CreditCore
+from adapters.storage.core import NO_TURN, CreditCore
 from adapters.storage.outbox import StoreOutbox
 from adapters.storage.sights import Sights
 from adapters.storage.views import ViewStore
@@ -181,8 +181,13 @@ class SystemBus:
             sent, lambda: core.execute(Request(command, self._context(key)))
         )
 
-    def run_many(self, calls: Sequence[Call]) -> list[Outcome | Exception]:
-        """Run commands in order in one transaction; a failure stands in its place."""
+    def run_many(
+        self, calls: Sequence[Call], turn: AbstractContextManager[Any] = NO_TURN
+    ) -> list[Outcome | Exception]:
+        """Run commands in order in one transaction; a failure stands in its place.
+
+        Others that run at the same time save in their turn, and these in theirs.
+        """
         began = perf_counter()
         requests: list[Request | Exception] = []
         for name, fields, key in calls:
@@ -192,7 +197,7 @@ class SystemBus:
                 requests.append(error)
         results: list[Outcome | Exception] = []
         try:
-            results = self._executed(requests)
+            results = self._executed(requests, turn)
         except Exception as error:
             results = [error] * len(calls)
             raise
@@ -201,10 +206,12 @@ class SystemBus:
                 self.system.telemetry.ended(self._sent(name, key), result, began)
         return results
 
-    def _executed(self, requests: Sequence[Request | Exception]) -> list[Outcome | Exception]:
+    def _executed(
+        self, requests: Sequence[Request | Exception], turn: AbstractContextManager[Any]
+    ) -> list[Outcome | Exception]:
         core = self.system.core
         good = [request for request in requests if isinstance(request, Request)]
-        answers = iter(core.placed(core.execute_many(good)))
+        answers = iter(core.placed(core.execute_many(good, turn)))
         return [next(answers) if isinstance(request, Request) else request for request in requests]
 
     def read(self, view: str, query: Mapping[str, str], *, purpose: str | None = None) -> Page:

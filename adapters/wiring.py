@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from io import StringIO
@@ -71,6 +72,13 @@ def open_system(settings: Settings, clock: Clock = utc_now) -> System:
     if system.core.journal.settings() and not system.noted(plugins):
         note_plugins(system.bus(settings.actor), plugins)
     return system
+
+
+@contextmanager
+def opened_bus(settings: Settings) -> Iterator[SystemBus]:
+    """Open a system, and give the bus of the settings' actor and branch."""
+    with open_system(settings) as system:
+        yield system.bus(settings.actor, settings.branch, settings.purpose)
 
 
 def _store(settings: Settings) -> tuple[Store, tuple[str, ...]]:
@@ -208,9 +216,12 @@ class Tools:
         )
         return Report(remarks=tuple(report.getvalue().splitlines()), passed=code == 0)
 
-    def take_over_csv(self, file: Path, mapping: Path, progress: Progress) -> Report:
+    def take_over_csv(
+        self, file: Path, mapping: Path, progress: Progress, processes: int | None
+    ) -> Report:
         """Take over a table with columns as a TOML mapping names them."""
         report = StringIO()
+        shared = self.settings.database != ":memory:"
         code = take_over_csv(
             file,
             mapping,
@@ -218,6 +229,8 @@ class Tools:
             report=report,
             quarantine=Path(f"{file.stem}-quarantine.csv"),
             progress=lambda done, size, what: progress(what, done, size),
+            open_bus=partial(opened_bus, self.settings) if shared else None,
+            processes=processes,
         )
         return Report(remarks=tuple(report.getvalue().splitlines()), passed=code == 0)
 

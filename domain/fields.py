@@ -95,7 +95,6 @@ def look_ups(kind: type) -> Mapping[str, LookUp]:
     return _marked(kind, _LOOKED_UP)
 
 
-@cache
 def personals(kind: type) -> Mapping[str, str]:
     """Return field -> name of its look-up ("" for none), for the personal fields of a class."""
     marks = _marked(kind, _PERSONAL)

@@ -8,11 +8,13 @@ time differ on a machine that others use as well.
 
 import csv
 import io
+import multiprocessing
 import os
 import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -21,7 +23,7 @@ from attrs import define, field
 from adapters.settings import Settings
 from adapters.takeover.run import take_over_csv
 from adapters.takeover.sending import CHUNK
-from adapters.wiring import open_system
+from adapters.wiring import open_system, opened_bus
 from domain.numbers import person_check
 from tests import bench_relations
 from tests.village import OPEN
@@ -136,9 +138,11 @@ def taking_over(customers: int) -> Iterator[str]:
         folder = Path(place)
         table(folder / "customers.csv", customers)
         (folder / "mapping.toml").write_text(MAPPING, encoding="utf-8")
-        spent = _take_over(folder, customers)
+        alone = _take_over(folder, folder / "alone.db", customers, 1)
+        spent = _take_over(folder, folder / "bank.db", customers, None)
         floor = _floor(folder / "bank.db", folder / "floor.db", -(-customers * 2 // CHUNK))
-    for what, of in (("take-over", spent), ("floor: the same rows", floor)):
+    taken = (("take-over", spent), ("by one process", alone), ("floor: the same rows", floor))
+    for what, of in taken:
         yield (
             f"{what:24} {customers / of.clock:8.0f} customers/s   by the processor's time"
             f" {customers / of.processor:8.0f} /s"
@@ -148,17 +152,18 @@ def taking_over(customers: int) -> Iterator[str]:
     yield f"memory in MB at each tenth: {' '.join(map(str, spent.memory))}"
 
 
-def _take_over(folder: Path, customers: int) -> Spent:
+def _take_over(folder: Path, database: Path, customers: int, processes: int | None) -> Spent:
     spent, tenth = Spent(), max(customers // 10, 1)
 
     def progress(done: int, _of: int, _what: str) -> None:
         if done // 2 // tenth > len(spent.memory):
             spent.memory.append(_memory())
 
-    with open_system(Settings(database=str(folder / "bank.db"))) as system:
+    settings = Settings(database=str(database), actor="bench")
+    with open_system(settings) as system:
         bus = system.bus("bench")
         bus.run("log.open", OPEN)
-        report, clock, processor = io.StringIO(), perf_counter(), process_time()
+        report, clock, processor = io.StringIO(), perf_counter(), _processor()
         fault = take_over_csv(
             folder / "customers.csv",
             folder / "mapping.toml",
@@ -166,8 +171,10 @@ def _take_over(folder: Path, customers: int) -> Spent:
             report=report,
             quarantine=folder / "quarantine.csv",
             progress=progress,
+            open_bus=partial(opened_bus, settings),
+            processes=processes,
         )
-        spent.clock, spent.processor = perf_counter() - clock, process_time() - processor
+        spent.clock, spent.processor = perf_counter() - clock, _processor() - processor
     assert not fault, report.getvalue()
     return spent
 
@@ -205,10 +212,17 @@ def _floor(path: Path, copy: Path, transactions: int) -> Spent:
     return spent
 
 
+def _processor() -> float:
+    """Return the seconds that this process has taken, and those that it started and that ended."""
+    taken = os.times()
+    return taken.user + taken.system + taken.children_user + taken.children_system
+
+
 def _memory() -> int:
-    """Return the megabytes that the process holds."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") >> 20
+    """Return the megabytes that this process and those that it started hold."""
+    everyone = ("self", *(str(child.pid) for child in multiprocessing.active_children()))
+    held = (Path(f"/proc/{one}/statm").read_text(encoding="ascii").split()[1] for one in everyone)
+    return sum(map(int, held)) * os.sysconf("SC_PAGE_SIZE") >> 20
 
 
 def hanging_together(customers: int) -> Iterator[str]:

@@ -206,8 +206,13 @@ class Toolbox(Protocol):
     def take_over(self, source: str, folder: Path | None, progress: Progress) -> Report:
         """Take over "berka", "superlender" or "ibrd" from a folder (None: that of the settings)."""
 
-    def take_over_csv(self, file: Path, mapping: Path, progress: Progress) -> Report:
-        """Take over a table of loans with columns as a TOML mapping names them."""
+    def take_over_csv(
+        self, file: Path, mapping: Path, progress: Progress, processes: int | None
+    ) -> Report:
+        """Take over a table with columns as a TOML mapping names them.
+
+        It is done by so many processes side by side (None: as many as it is worth).
+        """
 
     def keeping(self) -> Keeping:
         """Return what the owner of the journal does to keep it."""

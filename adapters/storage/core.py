@@ -4,7 +4,7 @@ import random
 import time
 from collections import ChainMap
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from functools import partial
 from typing import Any, Final, TypeVar
@@ -26,6 +26,7 @@ from adapters.storage.attempt import Attempt, Stream, names
 from adapters.storage.closing import close_up
 from adapters.storage.digests import digest
 from adapters.storage.journal import Journal
+from adapters.storage.key_care import complete_erasures, require_its_keys
 from adapters.storage.keys import Keys
 from adapters.storage.mapper import EventMapper
 from adapters.storage.records import write_context
@@ -41,8 +42,9 @@ from domain.log.rules import LOG_IS_OPEN
 from domain.rules import Refused
 
 ATTEMPTS_MAX: Final = 12
+NO_TURN: Final[AbstractContextManager[Any]] = nullcontext()
 
-
+Decided = tuple[Attempt, list[Answer | None]]  # None for an answer that saving gives.
 T = TypeVar("T", bound=Answer)
 
 
@@ -65,9 +67,9 @@ class CreditCore(Application[str]):
         # What names a customer; who wires the views sets it.  Without it nobody is erased.
         self.involved: Callable[[str], Involved | None] = lambda _customer: None
         super().__init__()
-        self._check_keys()
+        require_its_keys(store, keys)
         with suppress(Unavailable):  # Another process reads; the erasure is completed later.
-            self._complete_erasures()
+            complete_erasures(self.store, self.keys)
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
         """Take settings from the caller alone; the library would mix in os.environ."""
@@ -101,16 +103,22 @@ class CreditCore(Application[str]):
             return answer
         raise Conflict(f"others kept writing for {ATTEMPTS_MAX} attempts: send it again")
 
-    def execute_many(self, requests: Sequence[Request]) -> list[Answer]:
+    def execute_many(
+        self, requests: Sequence[Request], turn: AbstractContextManager[Any] = NO_TURN
+    ) -> list[Answer]:
         """Run commands in order and save what follows in one transaction.
 
-        Each gets its own answer: a refusal is returned in its place and the others go on.
+        Each gets its own answer: a refusal is returned in its place and the others go on.  Where
+        several prepare at the same time, each saves within its turn; what no longer holds by then
+        is decided again.
         """
-        try:
-            return self._run(requests)
-        except IntegrityError:  # Someone else wrote meanwhile: one by one, each may try again.
-            self._warm.clear()
-            return [self._one(request) for request in requests]
+        decided = self._decided_if_free(requests)
+        with turn:
+            return (
+                self._saved_if_free(decided, requests)
+                or self._saved_if_free(self._decided_if_free(requests, again=True), requests)
+                or [self._one(request) for request in requests]  # Each may try again.
+            )
 
     def _one(self, request: Request) -> Answer:
         try:
@@ -132,7 +140,10 @@ class CreditCore(Application[str]):
         ]
 
     def _run(self, requests: Sequence[Request], *, again: bool = False) -> list[Answer]:
-        """Decide requests, each on what the ones before it led to, and save once.
+        return self._saved(*self._decided(requests, again=again), requests)
+
+    def _decided(self, requests: Sequence[Request], *, again: bool = False) -> Decided:
+        """Decide requests, each on what the ones before it led to.
 
         again looks under the keys before anything is decided: someone else wrote meanwhile, and
         it may have been the same command.
@@ -146,10 +157,44 @@ class CreditCore(Application[str]):
             close_up=partial(close_up, self.store, self.journal),
             involved=self.involved,
         )
-        if len(requests) > 1:
-            batch.streams.update(self._unwritten(requests))
-        with self.keys.together() if len(requests) > 1 else nullcontext():
-            answers = [self._decide(request, batch, again=again) for request in requests]
+        if len(requests) == 1:
+            return batch, [self._decide(requests[0], batch, again=again)]
+        unwritten = self._unwritten(requests)
+        batch.streams.update(unwritten)
+        batch.read.update(dict.fromkeys(unwritten, 0))
+        with self.keys.together():
+            return batch, [self._decide(request, batch, again=again) for request in requests]
+
+    def _decided_if_free(
+        self, requests: Sequence[Request], *, again: bool = False
+    ) -> Decided | None:
+        """Return what was decided; None where another process made a key of the same person."""
+        with suppress(IntegrityError):
+            return self._decided(requests, again=again)
+        return None
+
+    def _saved_if_free(
+        self, decided: Decided | None, requests: Sequence[Request]
+    ) -> list[Answer] | None:
+        """Save what was decided; None where it no longer holds, for someone else wrote meanwhile.
+
+        That a refusal holds is asked for here; whether the rest does, shows when it is saved.
+        """
+        if decided is None or (
+            len(decided[0].rows) < len(requests)
+            and self.store.went_on(tuple(decided[0].read.items()))
+        ):
+            return None
+        try:
+            return self._saved(*decided, requests)
+        except IntegrityError:
+            self._warm.clear()
+            return None
+
+    def _saved(
+        self, batch: Attempt, answers: Sequence[Answer | None], requests: Sequence[Request]
+    ) -> list[Answer]:
+        """Save what was decided in one transaction, and return all answers."""
         saved = iter(self._save(batch, requests) if batch.rows else ())
         return [answer or outcome_of(next(saved)) for answer in answers]
 
@@ -212,7 +257,7 @@ class CreditCore(Application[str]):
         self._warm.keep(batch.streams)
         if batch.erased:
             self._warm.clear()
-            self._complete_erasures()
+            complete_erasures(self.store, self.keys)
         return saved
 
     def _append(self, batch: Attempt, side: Side) -> Sequence[CommandRow]:
@@ -256,18 +301,3 @@ class CreditCore(Application[str]):
             state = decider.evolve(state, event)
         version, _, content = rows[-1]
         return Stream(version, digest(content), state)
-
-    def _complete_erasures(self) -> None:
-        for person in self.store.unfinished_erasures():
-            self.keys.destroy(person)
-            self.store.finish_erasure(person)
-
-    def _check_keys(self) -> None:
-        known = self.store.note("keys")
-        if known is None:
-            self.store.set_note("keys", self.keys.master.id)
-        elif known != self.keys.master.id:
-            raise Unavailable(
-                f"this database was written with the keys {known}, not {self.keys.master.id}:"
-                " restore its keys, or name their folder with --keys"
-            )

@@ -50,12 +50,18 @@ def _found(kind: type, written: dict[str, Any], path: str) -> list[_Found]:
     """Return the personal fields in an object, and in those within it."""
     found = [
         (written, name, PersonalField(f"{path}/{name}", written.get(name), find))
-        for name, find in personals(kind).items()
+        for name, find in _own(kind)
     ]
     for name, inner in _secret_objects(kind):
         for step, item in _items(written.get(name)):
             found += _found(inner, item, f"{path}/{name}{step}")
     return found
+
+
+@cache
+def _own(kind: Any) -> tuple[tuple[str, str], ...]:
+    """Return the personal fields of a class itself: (name, look-up)."""
+    return tuple(personals(kind).items())
 
 
 def _items(value: Any) -> Sequence[tuple[str, dict[str, Any]]]:

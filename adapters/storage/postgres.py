@@ -4,10 +4,9 @@ Records get their places in the log after their commit, from whoever reads next;
 adapters.storage.postgres_schema for why none is missed.
 """
 
-import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from uuid import UUID
 
 import attrs
@@ -19,12 +18,11 @@ from eventsourcing.persistence import (
 )
 
 from adapters.storage.digests import parse
-from adapters.storage.postgres_pool import Pool
+from adapters.storage.postgres_pool import Pool, until
 from adapters.storage.postgres_schema import NUMBERED_MAX, OLDEST, require
-from adapters.storage.postgres_write import write
+from adapters.storage.postgres_write import WENT_ON, write
 from adapters.storage.store import CommandRow, Leaf, LogPlace, LogRow, Side, StreamRow, VaultRow
 
-PLACED_SECONDS: Final = 1.0  # How long an answer waits for the writers that began before it.
 LEAF: Final = "idx, leaf.recorded_at, leaf.stream, leaf.ver, leaf.digest"
 WRITTEN: Final = "SELECT stream FROM loanfold.event WHERE stream = ANY(%s) AND ver = 1"
 STREAM: Final = "SELECT ver, topic, state FROM loanfold.event WHERE stream = %s AND ver > %s"
@@ -32,8 +30,6 @@ WALK: Final = (
     " FROM loanfold.leaf JOIN loanfold.event ON event.stream = leaf.stream"
     " AND event.ver = leaf.ver WHERE idx > %s ORDER BY idx LIMIT %s"
 )
-
-T = TypeVar("T")
 
 
 class PostgresStore(ApplicationRecorder):
@@ -65,7 +61,7 @@ class PostgresStore(ApplicationRecorder):
         """Save events with the Side given as `side`, wait until numbered, return their indexes."""
         self.append(stored_events, kwargs["side"])
         places = [(str(e.originator_id), e.originator_version) for e in stored_events]
-        found = _until(lambda: [self.leaf(*place) for place in places])
+        found = until(lambda: [self.leaf(*place) for place in places])
         return [leaf.index for leaf in found if leaf is not None]
 
     def select_events(
@@ -110,7 +106,7 @@ class PostgresStore(ApplicationRecorder):
         A place is known once every transaction that began to write earlier has ended; where one
         takes longer than PLACED_SECONDS, the key is left out.
         """
-        return {key: (index, at) for key, index, at in _until(lambda: self._places(keys))}
+        return {key: (index, at) for key, index, at in until(lambda: self._places(keys))}
 
     def _places(self, keys: Sequence[str]) -> list[Any]:
         """Return (key, index, recorded_at) for answers that recorded something, None for later."""
@@ -170,6 +166,11 @@ class PostgresStore(ApplicationRecorder):
     def written(self, streams: Collection[str]) -> Collection[str]:
         """Return which of these streams hold a record."""
         return {row[0] for row in self._server.all(WRITTEN, list(streams))}
+
+    def went_on(self, read: Sequence[tuple[str, int]]) -> str | None:
+        """Return a stream with a record after the version that was read; None where none has."""
+        row = self._server.one(WENT_ON, [s for s, _ in read], [version for _, version in read])
+        return None if row is None else str(row[0])
 
     def vault(self, stream: str) -> Sequence[VaultRow]:
         """Return the sealed fields of a stream."""
@@ -287,14 +288,3 @@ class PostgresStore(ApplicationRecorder):
         """Give their places to records that can be given one."""
         while (self._server.one("SELECT loanfold.number()") or (0,))[0] == NUMBERED_MAX:
             pass
-
-
-def _until(find: Callable[[], list[T | None]]) -> list[T]:
-    """Return what is found once nothing is missing, or what there is after PLACED_SECONDS."""
-    end, pause = time.monotonic() + PLACED_SECONDS, 0.0002
-    while True:
-        found = find()
-        if None not in found or time.monotonic() > end:
-            return [one for one in found if one is not None]
-        time.sleep(pause)
-        pause = min(2 * pause, 0.02)

@@ -1,9 +1,10 @@
 """Connections to a PostgreSQL server, and what can be wrong with one."""
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import BoundedSemaphore
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import psycopg
 from eventsourcing.persistence import IntegrityError, PersistenceError
@@ -15,6 +16,7 @@ from adapters.storage.postgres_schema import OLDEST, WRITER
 
 CONNECTIONS_MAX: Final = 16
 CONNECT_SECONDS: Final = 10
+PLACED_SECONDS: Final = 1.0  # How long an answer waits for the writers that began before it.
 # Numbering relies on a snapshot for each statement, and an answer on what is on the disk.
 SESSION: Final = (
     "SELECT set_config('default_transaction_isolation', 'read committed', false),"
@@ -28,6 +30,7 @@ SESSION: Final = (
 _RACES: Final = (errors.UniqueViolation, errors.SerializationFailure, errors.DeadlockDetected)
 
 Connection = psycopg.Connection[tuple[Any, ...]]
+T = TypeVar("T")
 
 
 class Pool:
@@ -180,3 +183,14 @@ def _first_line(error: psycopg.Error) -> str:
     """Return what the server said, without the lines that quote values."""
     text = str(error).strip().splitlines()
     return text[0].strip() if text else type(error).__name__
+
+
+def until(find: Callable[[], list[T | None]]) -> list[T]:
+    """Return what is found once nothing is missing, or what there is after PLACED_SECONDS."""
+    end, pause = time.monotonic() + PLACED_SECONDS, 0.0002
+    while True:
+        found = find()
+        if None not in found or time.monotonic() > end:
+            return [one for one in found if one is not None]
+        time.sleep(pause)
+        pause = min(2 * pause, 0.02)

@@ -23,6 +23,12 @@ COMMAND_COLUMNS: Final = "key, content, stream, version, events, last_stream, la
 VAULT_COLUMNS: Final = "stream, ver, path, person, digest, sealed"
 LOOKUP_COLUMNS: Final = "kind, keyed, person"
 
+# A stream of those read, given with their versions, that has a record after that version.
+WENT_ON: Final = (
+    "SELECT asked.stream FROM unnest(%s::text[], %s::bigint[]) AS asked (stream, ver)"
+    " JOIN loanfold.event AS e ON e.stream = asked.stream AND e.ver = asked.ver + 1 LIMIT 1"
+)
+
 Row = tuple[Any, ...]
 
 
@@ -34,7 +40,7 @@ def write(connection: Connection, events: Sequence[StoredEvent], side: Side) -> 
     rows, commands = list(_event_rows(events, side)), [_command(r, events) for r in side.commands]
     vault, lookups = [astuple(r) for r in side.vault], [astuple(r) for r in side.lookups]
     counts = len(rows), len(commands), len(vault), len(lookups)
-    if not side.guards and not side.erased and max(counts) <= FEW:
+    if not (side.guards or side.erased or side.read) and max(counts) <= FEW:
         values = [value for row in (*rows, *vault, *lookups, *commands) for value in row]
         connection.execute(_statement(*counts), values)
         return
@@ -46,6 +52,15 @@ def write(connection: Connection, events: Sequence[StoredEvent], side: Side) -> 
         _add(cursor, "vault", VAULT_COLUMNS, vault)
         _add(cursor, "lookup", LOOKUP_COLUMNS, lookups)
         _guard(cursor, side)
+        _require_still(cursor, side.read)
+
+
+def _require_still(cursor: Cursor[Any], read: Sequence[tuple[str, int]]) -> None:
+    if not read:
+        return
+    cursor.execute(WENT_ON, ([stream for stream, _ in read], [version for _, version in read]))
+    if gone := cursor.fetchone():
+        raise IntegrityError(f"{gone[0]} went on since it was read")
 
 
 def _event_rows(events: Sequence[StoredEvent], side: Side) -> Iterator[Row]:

@@ -25,8 +25,8 @@ from adapters.codec import read_moment, write_moment
 from adapters.problems import Unavailable
 from adapters.storage.digests import parse
 from adapters.storage.sqlite_file import TABLES, open_datastore, unavailable
-from adapters.storage.sqlite_side import WRITTEN, insert_command, insert_side
-from adapters.storage.sqlite_walk import moment, records, rows, stream
+from adapters.storage.sqlite_side import WRITTEN, insert_command, insert_side, went_on
+from adapters.storage.sqlite_walk import NO_EVENT, NO_LEAF, moment, records, rows, stream
 from adapters.storage.store import CommandRow, Leaf, LogPlace, LogRow, Side, StreamRow, VaultRow
 
 SCHEMA_VERSION: Final = 1
@@ -194,6 +194,11 @@ class SQLiteStore(SQLiteApplicationRecorder):
         """Return which of these streams hold a record."""
         return {row["value"] for row in self._all(WRITTEN, json.dumps(list(streams)))}
 
+    def went_on(self, read: Sequence[tuple[str, int]]) -> str | None:
+        """Return a stream with a record after the version that was read; None where none has."""
+        with self._reading() as c:
+            return went_on(c, read)
+
     def vault(self, stream: str) -> Sequence[VaultRow]:
         """Return the sealed fields of a stream."""
         return [VaultRow(*row) for row in self._all("SELECT * FROM vault WHERE stream = ?", stream)]
@@ -257,15 +262,7 @@ class SQLiteStore(SQLiteApplicationRecorder):
 
     def loose_ends(self) -> Sequence[str]:
         """Return one sentence for each row beside the events that has no event, or none beside."""
-        without_leaf = self._all(
-            "SELECT originator_id AS stream, originator_version AS ver FROM stored_events"
-            " LEFT JOIN leaf ON stream = originator_id AND ver = originator_version"
-            " WHERE idx IS NULL"
-        )
-        without_event = self._all(
-            "SELECT idx, stream, ver FROM leaf LEFT JOIN stored_events"
-            " ON stream = originator_id AND ver = originator_version WHERE state IS NULL"
-        )
+        without_leaf, without_event = self._all(NO_LEAF), self._all(NO_EVENT)
         return [
             *(f"{row['stream']} version {row['ver']} has no leaf" for row in without_leaf),
             *(

@@ -1,5 +1,6 @@
 """What is saved in an SQLite file beside the events, in their transaction."""
 
+import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
@@ -32,7 +33,7 @@ def insert_side(c: SQLiteCursor, side: Side, first: int, recorded_at: str) -> No
 
     IntegrityError where a key or an identity is taken; the transaction is then rolled back.
     """
-    if side.read and (gone := went_on(c, side.read)):
+    if side.read and (gone := went_on(c.sqlite_cursor, side.read)):
         raise IntegrityError(f"{gone} went on since it was read")
     for person in side.erased:
         _erase(c, person)
@@ -50,11 +51,10 @@ def insert_side(c: SQLiteCursor, side: Side, first: int, recorded_at: str) -> No
     c.executemany(_COMMAND, [_command(row, first, recorded_at) for row in side.commands])
 
 
-def went_on(c: SQLiteCursor, read: Sequence[tuple[str, int]]) -> str | None:
+def went_on(c: sqlite3.Cursor, read: Sequence[tuple[str, int]]) -> str | None:
     """Return a stream that has a record after the version that was read; None where none has."""
-    c.execute(_WENT_ON, (canonical(read).decode(),))
-    found = c.fetchone()
-    return found and found[0]
+    found = c.execute(_WENT_ON, (canonical(read).decode(),)).fetchone()
+    return found and str(found[0])
 
 
 def _command(row: CommandRow, first: int, recorded_at: str) -> tuple[object, ...]:

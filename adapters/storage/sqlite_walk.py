@@ -22,6 +22,14 @@ _PAGE: Final = "idx > ? ORDER BY idx LIMIT ?"
 IN_STEP: Final = f"{_COLUMNS} {_JOIN} stored_events.rowid = idx + 1 WHERE {_IS_ITS} AND {_PAGE}"
 LOOKED_UP: Final = f"{_COLUMNS} {_JOIN} {_IS_ITS} WHERE {_PAGE}"
 RECORDS: Final = f"{_COLUMNS}, digest {_JOIN} {_IS_ITS} WHERE {_PAGE}"
+NO_LEAF: Final = (
+    "SELECT originator_id AS stream, originator_version AS ver FROM stored_events"
+    " LEFT JOIN leaf ON stream = originator_id AND ver = originator_version WHERE idx IS NULL"
+)
+NO_EVENT: Final = (
+    "SELECT idx, stream, ver FROM leaf LEFT JOIN stored_events"
+    " ON stream = originator_id AND ver = originator_version WHERE state IS NULL"
+)
 
 # As the store wrote it: the strict reading of the edges would cost most of a walk.  Records of one
 # transaction share their time.

@@ -150,6 +150,9 @@ class Store(Protocol):
     def written(self, streams: Collection[str]) -> Collection[str]:
         """Return which of these streams hold a record."""
 
+    def went_on(self, read: Sequence[tuple[str, int]]) -> str | None:
+        """Return a stream with a record after the version that was read; None where none has."""
+
     def vault(self, stream: str) -> Sequence[VaultRow]:
         """Return the sealed fields of a stream."""
 

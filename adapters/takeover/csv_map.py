@@ -5,7 +5,7 @@ often as the table has cells.
 """
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +15,7 @@ from attrs import frozen
 from adapters.problems import Unknown, Unreadable
 from adapters.takeover.calls import Call, Item, or_unread, origin
 from adapters.takeover.reading import Row, Unclear, cents, day, rows, whole
+from adapters.takeover.sending import CHUNK, chunks
 from domain.catalogue import COMMANDS
 from domain.money import DEFAULT_CURRENCY, Money
 from domain.rate import Rate
@@ -114,13 +115,21 @@ def counted_as(how: CsvMap) -> Sequence[str]:
     return (ROWS, *(part.command for part in how.then))
 
 
-def items(file: Path, how: CsvMap) -> Iterator[Item]:
-    """Yield the commands of each row of a table."""
-    makers = [
-        _maker(part, how, what) for part, what in zip(how.parts, counted_as(how), strict=True)
-    ]
-    for row in rows(file, delimiter=how.delimiter, encoding=how.encoding):
-        yield from or_unread(row, counted_as(how), _calls(row, how, makers))
+def chunks_of(file: Path, how: CsvMap) -> Iterator[list[Row]]:
+    """Yield the rows of a table, as many at a time as make up a transaction."""
+    table = rows(file, delimiter=how.delimiter, encoding=how.encoding)
+    return chunks(table, max(CHUNK // len(how.parts), 1))
+
+
+def reader_of(how: CsvMap) -> Callable[[Iterable[Row]], list[Item]]:
+    """Return what reads the commands of rows."""
+    counted = counted_as(how)
+    makers = [_maker(part, how, what) for part, what in zip(how.parts, counted, strict=True)]
+
+    def read(table: Iterable[Row]) -> list[Item]:
+        return [item for row in table for item in or_unread(row, counted, _calls(row, how, makers))]
+
+    return read
 
 
 def _calls(row: Row, how: CsvMap, makers: Sequence[Callable[[Row, str], Call]]) -> Iterator[Call]:

@@ -1,7 +1,7 @@
 """The entry: take a folder or a table over, print how it reconciles, and return the exit code."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TextIO
 
@@ -21,7 +21,8 @@ from adapters.takeover import (
 from adapters.takeover.calls import Item
 from adapters.takeover.reading import Unclear, rows
 from adapters.takeover.reconcile import Figures, account_for, compare
-from adapters.takeover.sending import Progress, send
+from adapters.takeover.sending import Progress, Sent, chunks, collect, send
+from adapters.takeover.side_by_side import OpenBus, sent_by, worth
 
 DIFFERS: Final = 1
 
@@ -84,9 +85,8 @@ def take_over(
     stated = chosen.stated(reconciliation)
     size = sum(stated.values())
     with quarantine.open("w", encoding="utf-8", newline="") as aside:
-        tally = send(
-            chosen.items(folder),
-            bus,
+        tally = collect(
+            (send(chunk, bus) for chunk in chunks(chosen.items(folder))),
             aside,
             lambda done: progress(done, max(done, size), source),
         )
@@ -108,25 +108,43 @@ def take_over_csv(
     report: TextIO,
     quarantine: Path,
     progress: Progress = no_progress,
+    open_bus: OpenBus | None = None,
+    processes: int | None = None,
 ) -> int:
     """Take a table over as a mapping says; 0 where every row was taken, else DIFFERS.
 
-    Raises Unreadable or Unknown for a mapping or a table that cannot be used; then nothing was
-    taken.  It may be broken off and run again.
+    Where others can open a bus of their own, several processes take it over side by side: as many
+    as asked for, or as it is worth.  It may be broken off and run again.  Raises Unreadable or
+    Unknown for a mapping or a table that cannot be used; then nothing was taken.
     """
     how = csv_map.read_map(mapping)
     if not file.is_file():
         raise Unknown(f"there is no table {file.name}")
+    size = _rows(file, how)
+    counted, many = csv_map.counted_as(how), processes or worth(size)
+    parts = _alone(file, how, bus)
+    if open_bus and many > 1:
+        parts = sent_by(many, file, how, open_bus)
+    with quarantine.open("w", encoding="utf-8", newline="") as aside:
+        tally = collect(
+            parts,
+            aside,
+            lambda done: progress(done, size * len(counted), file.name),
+        )
+    faults = account_for(tally, dict.fromkeys(counted, size), report)
+    return DIFFERS if faults or tally.quarantined else 0
+
+
+def _rows(file: Path, how: csv_map.CsvMap) -> int:
     try:
-        size = sum(1 for _ in rows(file, delimiter=how.delimiter, encoding=how.encoding))
+        return sum(1 for _ in rows(file, delimiter=how.delimiter, encoding=how.encoding))
     except (LookupError, TypeError) as error:
         raise Unreadable((f"encoding or delimiter of the mapping: {error}",)) from error
-    with quarantine.open("w", encoding="utf-8", newline="") as aside:
-        tally = send(
-            csv_map.items(file, how), bus, aside, lambda done: progress(done, size, file.name)
-        )
-    faults = account_for(tally, dict.fromkeys(csv_map.counted_as(how), size), report)
-    return DIFFERS if faults or tally.quarantined else 0
+
+
+def _alone(file: Path, how: csv_map.CsvMap, bus: Bus) -> Iterator[Sent]:
+    items_of = csv_map.reader_of(how)
+    return (send(items_of(chunk), bus) for chunk in csv_map.chunks_of(file, how))
 
 
 def _reconciliation(folder: Path) -> Mapping[str, Any]:

@@ -95,8 +95,10 @@ class Desk:
     def take_over(self, source: str, folder: Path | None, progress: Progress) -> Report:
         return self._noted("take_over", source, folder)
 
-    def take_over_csv(self, file: Path, mapping: Path, progress: Progress) -> Report:
-        return self._noted("take_over_csv", file, mapping)
+    def take_over_csv(
+        self, file: Path, mapping: Path, progress: Progress, processes: int | None
+    ) -> Report:
+        return self._noted("take_over_csv", file, mapping, processes)
 
     def backup(self, to: Path, *, keys_to: Path) -> Report:
         return self._noted("backup", to, keys_to)

@@ -148,7 +148,10 @@ def test_a_customer_is_found_by_the_whole_value(terminal, flag):
         ("take-over berka", ("take_over", "berka", None)),
         ("take-over superlender sl", ("take_over", "superlender", Path("sl"))),
         ("take-over ibrd ib", ("take_over", "ibrd", Path("ib"))),
-        ("take-over csv a.csv --map m.toml", ("take_over_csv", Path("a.csv"), Path("m.toml"))),
+        (
+            "take-over csv a.csv --map m.toml --processes 2",
+            ("take_over_csv", Path("a.csv"), Path("m.toml"), 2),
+        ),
         ("backup --to a --keys-to b", ("backup", Path("a"), Path("b"))),
         ("restore --from a --keys-from b", ("restore", Path("a"), Path("b"))),
         (

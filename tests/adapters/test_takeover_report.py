@@ -10,7 +10,7 @@ from adapters.system import SystemBus
 from adapters.takeover import berka
 from adapters.takeover.calls import Call, Unread
 from adapters.takeover.reconcile import Figures, account_for, compare
-from adapters.takeover.sending import Tally, send
+from adapters.takeover.sending import Tally, collect, send
 from tests.adapters.take_over import bus, real, taken, write
 
 STATED = {"unit": "fen", "loans": {"count": 3, "to": "1994-03-31 (cut)", "nulls": {}}, "cards": 7}
@@ -83,7 +83,7 @@ def test_a_bus_that_takes_one_command_at_a_time_gets_them_one_by_one():
     bad = Call(what="people", name="customer.register", fields={}, key="k2", place="row 2")
     unread = Unread(what="people", place="row 3", reason="has no name")
     aside, done = io.StringIO(), list[int]()
-    tally = send([good, bad, unread], OneByOne(bus()), aside, done.append)
+    tally = collect([send([good, bad, unread], OneByOne(bus()))], aside, done.append)
     assert (tally.taken["people"], tally.quarantined["people"], done) == (1, 2, [3])
     assert aside.getvalue().splitlines()[0] == "place,what,reason"
     assert "row 3,people,has no name" in aside.getvalue()

@@ -33,12 +33,19 @@ for _name in SOURCES:
     take_over.add_command(_known_source(_name))
 
 
-@take_over.command("csv", short_help="Take over a table of loans.")
+@take_over.command("csv", short_help="Take over a table.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--map", "mapping", required=True, type=click.Path(path_type=Path))
+@click.option("--processes", type=click.IntRange(1, 64), help="How many work side by side.")
 @as_json_option
 @click.pass_context
-def take_over_csv(context: click.Context, file: Path, mapping: Path, as_json: bool) -> None:
-    """Take over a table of loans with columns as a mapping in TOML names them."""
-    report = session_of(context).toolbox.take_over_csv(file, mapping, show_progress)
+def take_over_csv(
+    context: click.Context, file: Path, mapping: Path, *, processes: int | None, as_json: bool
+) -> None:
+    """Take over a table with columns as a mapping in TOML names them.
+
+    A large table is taken over by as many processes as the machine has cores, unless told how many.
+    """
+    toolbox = session_of(context).toolbox
+    report = toolbox.take_over_csv(file, mapping, show_progress, processes)
     show_report(context, report, as_json=as_json)

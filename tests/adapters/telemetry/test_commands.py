@@ -77,7 +77,7 @@ def test_each_of_many_in_one_transaction_is_told_of_also_where_it_fails(seen, mo
     calls = [(DEFINE, PRODUCT, "k1"), (DEFINE, {}, "k2"), (DEFINE, PRODUCT, "k1")]
     seen.system.bus("zhao").run_many(calls)
     assert [how for _, how in seen.told()] == ["recorded", "refused", "repeated"]
-    monkeypatch.setattr(seen.system.core, "execute_many", lambda _: fail(Unavailable("full")))
+    monkeypatch.setattr(seen.system.core, "execute_many", lambda *_: fail(Unavailable("full")))
     with pytest.raises(Unavailable):
         seen.system.bus("zhao").run_many(calls)
     assert [how for _, how in seen.told()[3:]] == ["unavailable"] * 3
