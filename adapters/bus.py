@@ -1,10 +1,14 @@
 """What every edge is handed: run a command, read a view.  No edge sees the store."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from attrs import frozen
+
+Turn = AbstractContextManager[Any]  # Within which one of several saves what it prepared.
+AT_ONCE: Final[Turn] = nullcontext()
 
 
 @frozen(kw_only=True)

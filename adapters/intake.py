@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from cattrs import Converter
 
@@ -37,3 +38,11 @@ def read_command(
     stamps = {field: getattr(context, part) for field, part in spec.stamps.items()}
     written = converter.unstructure(stamps)
     return read(converter, {**fields, **written, **dict.fromkeys(spec.look_ups)}, spec.type)
+
+
+def check_zone(name: str) -> None:
+    """Raise Unreadable where no time zone is so named."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise Unreadable((f"time_zone: no time zone is named {name}",)) from error

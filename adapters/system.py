@@ -2,22 +2,21 @@
 
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from time import perf_counter
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from attrs import define, field, frozen
 from cattrs import Converter
 
-from adapters.bus import Found, Outcome, Page
+from adapters.bus import AT_ONCE, Found, Outcome, Page, Turn
 from adapters.codec import make_converter
-from adapters.intake import command_spec, read_command
+from adapters.intake import check_zone, command_spec, read_command
 from adapters.problems import Unavailable, Unreadable
 from adapters.sight import Sight
 from adapters.storage.answers import Request
-from adapters.storage.core import NO_TURN, CreditCore
+from adapters.storage.core import CreditCore
 from adapters.storage.outbox import StoreOutbox
 from adapters.storage.sights import Sights
 from adapters.storage.views import ViewStore
@@ -181,9 +180,7 @@ class SystemBus:
             sent, lambda: core.execute(Request(command, self._context(key)))
         )
 
-    def run_many(
-        self, calls: Sequence[Call], turn: AbstractContextManager[Any] = NO_TURN
-    ) -> list[Outcome | Exception]:
+    def run_many(self, calls: Sequence[Call], turn: Turn = AT_ONCE) -> list[Outcome | Exception]:
         """Run commands in order in one transaction; a failure stands in its place.
 
         Others that run at the same time save in their turn, and these in theirs.
@@ -207,7 +204,7 @@ class SystemBus:
         return results
 
     def _executed(
-        self, requests: Sequence[Request | Exception], turn: AbstractContextManager[Any]
+        self, requests: Sequence[Request | Exception], turn: Turn
     ) -> list[Outcome | Exception]:
         core = self.system.core
         good = [request for request in requests if isinstance(request, Request)]
@@ -265,7 +262,7 @@ class SystemBus:
         spec, context = command_spec(name), self._context(key)
         command = read_command(self.system.converter(), spec, fields, context)
         if zone := getattr(command, "time_zone", None):
-            _check_zone(zone)
+            check_zone(zone)
         return Request(command, context, expected)
 
     def _context(self, key: str) -> Context:
@@ -283,13 +280,6 @@ class SystemBus:
             branch=self.branch,
             policy=self.policies,
         )
-
-
-def _check_zone(name: str) -> None:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as error:
-        raise Unreadable((f"time_zone: no time zone is named {name}",)) from error
 
 
 @define

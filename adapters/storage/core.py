@@ -4,7 +4,7 @@ import random
 import time
 from collections import ChainMap
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import Any, Final, TypeVar
@@ -19,7 +19,7 @@ from eventsourcing.persistence import (
 )
 from eventsourcing.utils import Environment, EnvType
 
-from adapters.bus import Outcome
+from adapters.bus import AT_ONCE, Outcome, Turn
 from adapters.problems import Conflict, Stale, Unavailable
 from adapters.storage.answers import Answer, FirstAnswers, Request, outcome_of
 from adapters.storage.attempt import Attempt, Stream, names
@@ -42,7 +42,6 @@ from domain.log.rules import LOG_IS_OPEN
 from domain.rules import Refused
 
 ATTEMPTS_MAX: Final = 12
-NO_TURN: Final[AbstractContextManager[Any]] = nullcontext()
 
 Decided = tuple[Attempt, list[Answer | None]]  # None for an answer that saving gives.
 T = TypeVar("T", bound=Answer)
@@ -103,9 +102,7 @@ class CreditCore(Application[str]):
             return answer
         raise Conflict(f"others kept writing for {ATTEMPTS_MAX} attempts: send it again")
 
-    def execute_many(
-        self, requests: Sequence[Request], turn: AbstractContextManager[Any] = NO_TURN
-    ) -> list[Answer]:
+    def execute_many(self, requests: Sequence[Request], turn: Turn = AT_ONCE) -> list[Answer]:
         """Run commands in order and save what follows in one transaction.
 
         Each gets its own answer: a refusal is returned in its place and the others go on.  Where

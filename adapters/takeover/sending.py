@@ -3,13 +3,12 @@
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 from typing import Any, Final, Protocol, TextIO, TypeVar, runtime_checkable
 
 from attrs import define, field
 
-from adapters.bus import Bus, Outcome
+from adapters.bus import AT_ONCE, Bus, Outcome, Turn
 from adapters.problems import Conflict, Stale, Unreadable
 from adapters.takeover.calls import Call, Item, Unread
 from domain.log.rules import LOG_IS_OPEN
@@ -19,7 +18,6 @@ CHUNK: Final = 1_000  # Commands in a transaction: what it costs to flush is sha
 
 Progress = Callable[[int, int, str], None]  # How many are done, of how many, of what.
 Calls = Sequence[tuple[str, Mapping[str, Any], str]]
-Turn = AbstractContextManager[Any]  # Within which what was prepared is saved.
 T = TypeVar("T")
 
 
@@ -86,7 +84,7 @@ def chunks(things: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
         yield chunk
 
 
-def send(chunk: Sequence[Item], bus: Bus, turn: Turn | None = None) -> Sent:
+def send(chunk: Sequence[Item], bus: Bus, turn: Turn = AT_ONCE) -> Sent:
     """Send the commands of a chunk in order, saved together in a turn, and return what came of it.
 
     What breaks off all of it is raised, as Unavailable or a journal that is not open; the same
@@ -95,7 +93,7 @@ def send(chunk: Sequence[Item], bus: Bus, turn: Turn | None = None) -> Sent:
     sent, calls = Sent(read=len(chunk)), [item for item in chunk if isinstance(item, Call)]
     for unread in (item for item in chunk if isinstance(item, Unread)):
         sent.set_aside(unread)
-    for call, result in zip(calls, _run(bus, calls, turn or nullcontext()), strict=True):
+    for call, result in zip(calls, _run(bus, calls, turn), strict=True):
         sent.take(call, result)
     return sent
 
