@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from adapters.settings import Settings
-from adapters.storage.backup import back_up, restore
 from adapters.storage import core
+from adapters.storage.backup import back_up, restore
 from adapters.storage.keys import Master, unseal
 from adapters.storage.verify import verify
 from adapters.wiring import open_system
