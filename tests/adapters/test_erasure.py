@@ -55,6 +55,8 @@ def test_a_copy_of_all_files_with_the_wrapping_key_opens_no_erased_value(bank, c
     request = {"customer_id": "C2", "basis": "request_of_the_person"}
     bank.bus("zhao").run("customer.request_erasure", request)
     bank.catch_up()
+    before = b"".join(files_of(tmp_path).values())
+    assert all(trace.encode() in before for trace in (*sealed_before, wrapped_before))
     bank.bus("qian").run("customer.erase", {"customer_id": "C2"})
     content = b"".join(files_of(tmp_path).values())
     for trace in (*SECRETS, *sealed_before, wrapped_before):
@@ -96,7 +98,9 @@ def test_an_erasure_that_was_cut_short_is_completed_on_the_next_start(bank, cloc
 def test_no_personal_value_stands_in_a_record_or_in_a_view(bank, tmp_path):
     bank.bus("zhao").run("customer.register", LI)
     bank.catch_up()
-    for name, content in files_of(tmp_path).items():
+    files = files_of(tmp_path)
+    assert any(b"customer-C2" in content for content in files.values())
+    for name, content in files.items():
         for secret in SECRETS:
             assert secret.encode() not in content, name
 

@@ -50,9 +50,12 @@ def terminal(tmp_path, monkeypatch, capsys) -> Ask:
 
 @each_walk
 def test_in_a_terminal_it_shows_what_the_page_shows(page, terminal):
+    sent = set()
     for line in lines(page, terminal):
         said = terminal(line)
         assert shows(line.shown, said), f"$ loanfold {' '.join(line.arguments)}\n{said}"
+        sent.add(line.command)
+    assert {"lead.capture", "credit_application.admit", "drawdown.release"} <= sent
 
 
 def walked(page: str, system: System, send: Send) -> int:

@@ -129,7 +129,9 @@ def test_the_ledger_is_read_by_beancount(bag):
 
 
 def test_the_index_stands_around_a_record_and_never_in_its_bytes(bag):
-    for number, line in enumerate((bag / "data" / "records.jsonl").read_bytes().splitlines()):
+    lines = (bag / "data" / "records.jsonl").read_bytes().splitlines()
+    assert lines
+    for number, line in enumerate(lines):
         assert json.loads(line)["index"] == number
         assert "index" not in json.loads(line)["record"]
 
