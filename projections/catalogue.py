@@ -13,6 +13,7 @@ from projections.approvals import APPROVAL_REGISTER
 from projections.approver_responsibility import APPROVER_RESPONSIBILITY
 from projections.archive import ARCHIVE
 from projections.audit_trail import AUDIT_TRAIL
+from projections.behaviour import BEHAVIOUR
 from projections.benchmark_quotes import BENCHMARK_QUOTES
 from projections.bills import BILL_REGISTER
 from projections.campaigns import CAMPAIGN_RESULTS, CAMPAIGN_TARGETS
@@ -108,6 +109,7 @@ VIEWS: Final[Mapping[str, View]] = {
         SERVICE_REQUESTS,
         CREDIT_INQUIRIES,
         DORMANT_CUSTOMERS,
+        BEHAVIOUR,
         APPROVAL_REGISTER,
         APPROVAL_RECORD,
         APPROVAL_ROUTE,

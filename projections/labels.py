@@ -5,6 +5,7 @@ from typing import Final
 
 import domain.catalogue
 from domain.labels import Label
+from projections.behaviour.labels import BEHAVIOUR
 from projections.customer_labels import LOOKED_AFTER
 from projections.decision_labels import DECISIONS
 from projections.judgement_labels import JUDGEMENT
@@ -173,4 +174,5 @@ LABELS: Final[Mapping[str, Label]] = {
     **ORGANISATION,
     **MARKETING,
     **LOOKED_AFTER,
+    **BEHAVIOUR,
 }

@@ -66,6 +66,10 @@ NAMED: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
         {"part": part} for part in ("customer", "group", "top_ten", "large", "related", "industry")
     ),
     "relations": tuple({"customer_id": name} for name in village.CUSTOMERS),
+    "behaviour": (
+        *({"customer_id": name} for name in village.CUSTOMERS),
+        {"customer_id": "C1", "period_length": "month"},
+    ),
     "connected_customers": ({"staff_id": "zhao"},),
     "ledger": ({}, {"loan_id": "L1"}, {"account": LOANS.code}),
 }

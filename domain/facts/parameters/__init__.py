@@ -10,6 +10,7 @@ from typing import Final
 from domain.facts.parameters import (
     admission,
     approval,
+    behaviour,
     concentration,
     customers,
     judgement,
@@ -28,6 +29,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
     **limits.PARAMETERS,
     **security.PARAMETERS,
     **customers.PARAMETERS,
+    **behaviour.PARAMETERS,
     **payment.PARAMETERS,
     **judgement.PARAMETERS,
 }
