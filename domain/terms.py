@@ -67,3 +67,15 @@ class Terms:
     funding: Funding = Funding.OWN_BOOK
     product_role: ProductRole | None = None  # None: nobody has placed it.
     by_instalment: bool = False  # The oldest instalment is paid whole first; else by component.
+
+    def misfits(
+        self, loan_purpose: LoanPurpose | None, security: tuple[SecurityWay, ...]
+    ) -> tuple[str, ...]:
+        """Return what of a purpose and of ways of security lies outside; what is unnamed does."""
+        purposes, ways = self.loan_purposes, self.securities
+        found = {
+            f"purpose {loan_purpose}": not purposes or loan_purpose in purposes,
+            f"security {', '.join(security) or None}": not ways
+            or (bool(security) and {*security} <= {*ways}),
+        }
+        return tuple(says for says, fits in found.items() if not fits)

@@ -24,11 +24,11 @@ from adapters.problems import Unavailable, Unreadable
 from adapters.report import Progress
 from domain.labels import Label
 from projections.returns.east import EAST
+from projections.returns.missing import NOT_RECORDED, WHY
 from projections.returns.shape import ReturnField, ReturnTable
 
 FILING: Final = "filing.json"
 MISSING: Final = "missing.csv"
-NOT_RECORDED: Final = "no aggregate records it"
 UNKNOWN: Final = "not known of these rows"
 ENCODINGS: Final = ("utf-8", "gb18030")
 _OPEN_END: Final = "其他-XX"
@@ -167,7 +167,14 @@ def _gaps(empty: Mapping[str, Counter[str]]) -> Iterator[Row]:
         supply = EAST[number].supply
         for each in EAST[number].fields:
             if each.code not in supply:
-                yield number, each.code, each.zh, counts[ROWS], counts[ROWS], NOT_RECORDED
+                yield (
+                    number,
+                    each.code,
+                    each.zh,
+                    counts[ROWS],
+                    counts[ROWS],
+                    WHY.get(each.code, NOT_RECORDED),
+                )
             elif counts[each.code]:
                 yield number, each.code, each.zh, counts[each.code], counts[ROWS], UNKNOWN
 

@@ -103,6 +103,7 @@ def _require_within_product(
     checks = {
         "customer_kind": kind in offered.customer_kinds,
         "method": terms.method in offered.methods,
+        "purpose and security": not offered.misfits(terms.loan_purpose, terms.security),
         "amount": terms.amount.currency == currency
         and offered.amount_min <= terms.amount <= offered.amount_max,
         "months": terms.months <= offered.instalments_max,

@@ -67,6 +67,7 @@ class DraftLoanContract(OfContract):
     entrustment: Entrustment | None = looked_up("entrustment", by="application_id", default=None)
     application: Application | None = looked_up("credit_application", by="application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
+    product: Dated[Terms | None] | None = looked_up("product", by="terms.product_id", default=None)
     backing: tuple[Security, ...] | None = looked_up("", by="securities")
 
 

@@ -19,6 +19,7 @@ from domain.contract.rules import (
     APPROVAL_HOLDS,
     CONTRACT_IS_DRAFTED,
     CONTRACT_IS_OPEN,
+    CONTRACT_WITHIN_PRODUCT,
     NOT_ALTERED_ONCE_PRINTED,
 )
 from domain.contract.state import Agreement
@@ -72,7 +73,15 @@ def draft_loan(command: DraftLoanContract, known: Agreement) -> Sequence[Contrac
     _require_alterable(known)
     require_complete(drafted)
     require_secured(drafted, command.backing or ())
+    _require_offered(command)
     return (drafted,)
+
+
+def _require_offered(command: DraftLoanContract) -> None:
+    """Raise Refused where the product of the day is lent for other purposes, or on other ways."""
+    terms, offered = command.terms, command.product.on(command.today) if command.product else None
+    misfits = offered.misfits(terms.loan_purpose, terms.security) if offered else ()
+    CONTRACT_WITHIN_PRODUCT.require(not misfits, outside="; ".join(misfits))
 
 
 def draft_security(command: DraftSecurityContract, known: Agreement) -> Sequence[ContractEvent]:

@@ -99,6 +99,11 @@ WITHIN_CONTRACT: Final = Rule(
     "What is drawn is money in the contract's currency, within what is left of its amount.",
     "Civil Code of the PRC, Art. 671: the loan is provided as agreed",
 )
+CONTRACT_WITHIN_PRODUCT: Final = Rule(
+    "CTR-031",
+    "A contract is for a purpose, and secured in ways, that its product is lent for and on.",
+    "Product catalogue of the institution; 商业银行法 第35条: purpose and security are weighed",
+)
 PRICE_IS_WITHIN_POLICY: Final = Rule(
     "CTR-030",
     "A contract is signed at the rate that was approved, with fees of the published schedule.",

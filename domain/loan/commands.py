@@ -7,6 +7,7 @@ from attrs import frozen
 from domain.dated import Dated
 from domain.facts.bill import Bill, BillParty
 from domain.facts.policy import PolicyBook
+from domain.facts.terms import LoanPurpose, SecurityWay
 from domain.fields import looked_up, stamped
 from domain.ids import CustomerId, DayOfMonth, LoanId, Months, ProductId, ReceiptNo
 from domain.kinds import RepaymentMethod
@@ -54,6 +55,8 @@ class AgreeLoan:
     lending: Lending = Lending.NEW
     replaces: LoanId | None = None  # The loan whose principal its money pays off.
     bill: Bill | None = None  # That is discounted, by the method discount alone.
+    loan_purpose: LoanPurpose | None = None  # None: nobody says; then the product may not ask.
+    security: tuple[SecurityWay, ...] = ()  # How it is secured; (): nobody says.
     # The product's terms from day to day, None from its withdrawal on; None for no such product.
     terms: Dated[Terms | None] | None = looked_up("product", by="product_id")
     book: PolicyBook | None = looked_up("policy", of="book")

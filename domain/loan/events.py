@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from domain.facts.bill import Bill, BillParty
+from domain.facts.terms import LoanPurpose, SecurityWay
 from domain.ids import (
     ContractId,
     CustomerId,
@@ -64,6 +65,8 @@ class LoanAgreed:
     contract_id: ContractId | None = None  # That it is a note under; None: it is one by itself.
     facility_id: FacilityId | None = None  # Whose headroom it uses.
     bill: Bill | None = None  # That is discounted; None: it is no discount.
+    loan_purpose: LoanPurpose | None = None  # None: nobody said.
+    security: tuple[SecurityWay, ...] = ()  # How it is secured; (): nobody said.
 
 
 @frozen(kw_only=True)
@@ -193,6 +196,5 @@ class FactTakenBack(Booked):
 
 Begun = LoanAgreed | LoanTakenOver | StatementRecorded | LoanCancelled
 Payment = LoanDisbursed | DisbursementReversed | RepaymentRecorded | RepaymentReversed
-Turn = LoanSettled | LoanReopened | ExcessRefunded | FactTakenBack
-Serviced = PricingEvent | ChargesEvent | ReschedulingEvent | LossEvent
-LoanEvent = Begun | Payment | Turn | EntrustedEvent | Serviced
+Turn = LoanSettled | LoanReopened | ExcessRefunded | FactTakenBack | EntrustedEvent
+LoanEvent = Begun | Payment | Turn | PricingEvent | ChargesEvent | ReschedulingEvent | LossEvent

@@ -35,10 +35,16 @@ from domain.loan.shape import PLAIN
 from domain.loan.standing import begun, require_not_ahead
 from domain.loan.state import Loan, agreed_contract
 from domain.loan.under_contract.rules import CONTRACT_IS_REQUIRED
+from domain.loan.use import require_use
 from domain.loan.values import Instalment, Lending
 from domain.money import Money
 from domain.terms import Terms
 
+# What an agreement says as it was asked for.
+_SAID: Final = (
+    *("customer_id", "product_id", "amount", "rate_yearly", "method", "instalments", "due_day"),
+    *("signed_on", "shape", "pricing", "lending", "replaces", "bill", "loan_purpose", "security"),
+)
 _CONTRACT_REQUIRED: Final = "bank.lending.contract_required"
 
 
@@ -73,6 +79,7 @@ def agree_within_terms(command: AgreeLoan) -> LoanAgreed:
     assert lent is not None and terms is not None
     _require_within(terms, command)
     _require_ways(terms, command)
+    require_use(terms, command)
     agreed = LoanAgreed(
         customer_id=command.customer_id,
         product_id=command.product_id,
@@ -89,6 +96,8 @@ def agree_within_terms(command: AgreeLoan) -> LoanAgreed:
         lending=command.lending,
         replaces=command.replaces,
         bill=command.bill,
+        loan_purpose=command.loan_purpose,
+        security=command.security,
     )
     require_plan(agreed_contract(agreed, _at_once(agreed), ()))
     return agreed
@@ -110,13 +119,8 @@ def require_plan(contract: Contract) -> tuple[Instalment, ...]:
 
 def _is_agreed(command: AgreeLoan, loan: Loan) -> bool:
     agreed = loan.begun
-    return isinstance(agreed, LoanAgreed) and (
-        (agreed.customer_id, agreed.product_id, agreed.amount, agreed.rate_yearly)
-        == (command.customer_id, command.product_id, command.amount, command.rate_yearly)
-        and (agreed.method, agreed.instalments, agreed.due_day, agreed.signed_on)
-        == (command.method, command.instalments, command.due_day, command.signed_on)
-        and (agreed.shape, agreed.pricing, agreed.lending, agreed.replaces, agreed.bill)
-        == (command.shape, command.pricing, command.lending, command.replaces, command.bill)
+    return isinstance(agreed, LoanAgreed) and all(
+        getattr(agreed, name) == getattr(command, name) for name in _SAID
     )
 
 

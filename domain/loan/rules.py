@@ -134,6 +134,11 @@ REVERSED_BY_ITS_OWN_COMMAND: Final = Rule(
 PLAN_CAN_BE_MADE: Final = Rule(
     "LOAN-053", "A plan can be made of what is agreed: its terms do not contradict.", _CONTRACT
 )
+USE_WITHIN_TERMS: Final = Rule(
+    "LOAN-103",
+    "A loan is for a purpose, and secured in ways, that its product is lent for and on.",
+    _TERMS,
+)
 RHYTHM_WITHIN_TERMS: Final = Rule(
     "LOAN-054", "Instalments are as many months apart as the product allows.", _TERMS
 )

@@ -13,8 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from domain.contract.complete import MAXIMUM
-from domain.facts.contract import ContractKind
-from domain.kinds import RepaymentMethod
+from domain.facts.contract import LENDING, ContractKind
 from domain.labels import Label
 from domain.loan.account import LoanStatus
 from domain.loan.events import LoanAgreed
@@ -26,8 +25,9 @@ from projections.history import HISTORY
 from projections.labels import LABELS
 from projections.loans import BEGUN, LOANS
 from projections.returns.account_fields import CONTRACT as CONTRACT_FIELDS
+from projections.returns.business import business_of, offered_on
 from projections.returns.customers import Subject, name, subjects_of
-from projections.returns.note_cells import BILLS
+from projections.returns.note_use import business, use_of
 from projections.returns.notes import Note, notes_of
 from projections.returns.shape import ReturnTable, Supply, fields, since
 from projections.returns.writing import amount, day
@@ -35,6 +35,7 @@ from projections.view import Question, Reader
 
 NAMES: Final = {
     ContractKind.LOAN: "借款合同",
+    ContractKind.ENTRUSTED_LOAN: "委托贷款合同",
     ContractKind.GUARANTEE: "保证合同",
     ContractKind.MORTGAGE: "抵押合同",
     ContractKind.PLEDGE_OF_RIGHTS: "权利质押合同",
@@ -57,6 +58,7 @@ class Reported:
     use: str | None = None
     officer: str | None = None
     business: str | None = None  # The kind of business, as 503 has it.
+    kind: ContractKind = ContractKind.LOAN
     day: date
 
 
@@ -65,8 +67,13 @@ def _page(reader: Reader, question: Question) -> tuple[Sequence[str], str | None
     if one := question.text("row"):
         return [one], None
     after, limit = question.after or "", question.limit
-    loan = {"kind": ContractKind.LOAN.value}
-    drafted = reader.keys(CONTRACTS, "contract_id", where=loan, after=after, limit=limit + 1)
+    drafted = [
+        number
+        for kind in LENDING
+        for number in reader.keys(
+            CONTRACTS, "contract_id", where={"kind": kind.value}, after=after, limit=limit + 1
+        )
+    ]
     lent = reader.keys(LOANS, "loan_id", where={"mark": BEGUN}, after=after, limit=limit + 1)
     ids = sorted({*drafted, *lent})[: limit + 1]
     return ids[:limit], ids[limit - 1] if len(ids) > limit else None
@@ -76,8 +83,8 @@ def _reported(reader: Reader, question: Question) -> tuple[Sequence[Reported], s
     ids, following = _page(reader, question)
     last = since(reader, question)
     drafted = [found for found in contracts_on(reader, ids) if in_force(found, last)]
-    borrowers = _borrowers(reader, [found.drafted.customer_id for found in drafted])
-    ours = [_drafted(found, borrowers, reader.day) for found in drafted if found.drafted.terms]
+    borrowers = parties_of(reader, [found.drafted.customer_id for found in drafted])
+    ours = [_drafted(reader, found, borrowers) for found in drafted if found.drafted.terms]
     alone = [_alone(note) for note in notes_of(reader, question, ids) if _stands_alone(note)]
     return sorted((*filter(None, ours), *alone), key=lambda one: one.contract_id), following
 
@@ -88,16 +95,18 @@ def in_force(found: ContractOn, last: date) -> bool:
     return found.agreement.signed is not None and (ended is None or ended.on > last)
 
 
-def _borrowers(reader: Reader, ids: Sequence[str]) -> dict[str, Subject]:
+def parties_of(reader: Reader, ids: Sequence[str]) -> dict[str, Subject]:
+    """Return customers as the tables of customers have them."""
     customers = customers_on(reader, tuple(dict.fromkeys(ids)))
     return {each.customer.customer_id: each for each in subjects_of(reader, customers)}
 
 
-def _drafted(found: ContractOn, borrowers: dict[str, Subject], day_: date) -> Reported | None:
+def _drafted(reader: Reader, found: ContractOn, borrowers: dict[str, Subject]) -> Reported | None:
     drafted, signed = found.drafted, found.agreement.signed
     borrower, terms = borrowers.get(drafted.customer_id), drafted.terms
     if borrower is None or signed is None or terms is None:
         return None
+    offered = offered_on(reader, [(terms.product_id, signed.signed_on)])[terms.product_id]
     return Reported(
         contract_id=found.contract_id,
         branch=found.branch,
@@ -109,8 +118,9 @@ def _drafted(found: ContractOn, borrowers: dict[str, Subject], day_: date) -> Re
         security=";".join(LABELS[way.value].zh for way in terms.security),
         use=f"{LABELS[terms.loan_purpose.value].zh}：{terms.use}",
         officer=drafted.drafted_by,
-        business=BILLS if terms.method is RepaymentMethod.DISCOUNT else None,
-        day=day_,
+        business=business_of(offered, terms.method, terms.loan_purpose),
+        kind=drafted.kind,
+        day=reader.day,
     )
 
 
@@ -124,6 +134,10 @@ def _stands_alone(note: Note) -> bool:
     return ended is None or ended > note.since
 
 
+def _secured_by(agreed: LoanAgreed) -> str | None:
+    return ";".join(LABELS[way.value].zh for way in agreed.security) or None
+
+
 def _alone(note: Note) -> Reported:
     begun = note.begun
     return Reported(
@@ -133,7 +147,10 @@ def _alone(note: Note) -> Reported:
         whole=begun.amount,
         signed_on=begun.signed_on if isinstance(begun, LoanAgreed) else begun.granted_on,
         until=note.maturity,
-        business=BILLS if note.bill else None,
+        business=business(note),
+        use=use_of(note),
+        security=_secured_by(begun) if isinstance(begun, LoanAgreed) else None,
+        kind=ContractKind.ENTRUSTED_LOAN if note.found.loan.for_another else ContractKind.LOAN,
         status=LABELS[note.found.account.status.value].zh,
         day=note.found.account.day,
     )
@@ -142,7 +159,7 @@ def _alone(note: Note) -> Reported:
 _SUPPLY_501: Final[Supply] = {
     "NBJGH": lambda c: c.branch,
     "XDHTH": lambda c: c.contract_id,
-    "HTMC": lambda _: NAMES[ContractKind.LOAN],
+    "HTMC": lambda c: NAMES[c.kind],
     "KHTYBH": lambda c: c.borrower.customer.customer_id,
     "KHMC": lambda c: name(c.borrower),
     "XDYWZL": lambda c: c.business,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from domain.customer.events import ContactAdded
 from domain.customer.values import ContactRelation, IdentityDocument, IdentityKind
@@ -23,6 +23,7 @@ from projections.labels import LABELS
 from projections.loans import LOANS, loans_of, loans_on
 from projections.returns.customer_fields import CORPORATE, INDIVIDUAL
 from projections.returns.institution import institution
+from projections.returns.judged import judged
 from projections.returns.shape import ReturnTable, Supply, fields, since
 from projections.returns.writing import day, later, masked_name, masked_number
 from projections.sealed import FirstOf
@@ -40,6 +41,8 @@ class Subject:
     customer: CustomerOn
     bank: str | None
     first_loan: date | None
+    grade: str | None = None  # Of the rating that holds on the day.
+    blacklisted_on: date | None = None
 
     @property
     def corporate(self) -> bool:
@@ -127,6 +130,8 @@ _INDIVIDUAL: Final[Supply] = {
     "XB": lambda s: _told_by_number(s, _sex),
     "CSNY": lambda s: _told_by_number(s, lambda number: number[_BIRTH_AT]),
     "SFNH": lambda s: "是" if s.customer.kind is CustomerKind.FARM_HOUSEHOLD else "否",
+    "SHMDBZ": lambda s: "是" if s.blacklisted_on else "否",
+    "SHMDRQ": lambda s: day(s.blacklisted_on),
     "BXYGBZ": lambda s: LABELS[s.customer.kind.value].zh,
     "TXDZ": lambda s: s.customer.particular("address"),
 }
@@ -135,6 +140,7 @@ _CORPORATE: Final[Supply] = {
     "KHMC": name,
     "KHLX": lambda s: LABELS[s.customer.kind.value].zh,
     "FRDB": _representative,
+    "XYPJ": lambda s: s.grade,
 }
 
 
@@ -153,7 +159,14 @@ def _subjects(reader: Reader, question: Question, *, corporate: bool) -> Any:
         ids = reader.keys(CUSTOMERS, "customer_id", after=after, limit=limit + 1)
     kept = [c for c in customers_on(reader, ids[:limit]) if _reported(c, last)]
     following = ids[limit - 1] if len(ids) > limit else None
-    return [s for s in subjects_of(reader, kept) if s.corporate is corporate], following
+    mine = [s for s in subjects_of(reader, kept) if s.corporate is corporate]
+    return [_judged(reader, subject) for subject in mine], following
+
+
+def _judged(reader: Reader, subject: Subject) -> Subject:
+    """Return a customer with the rating and the black list of the day."""
+    grade, listed = judged(reader, subject.customer.customer_id)
+    return evolve(subject, grade=grade, blacklisted_on=listed)
 
 
 TABLE_201: Final = ReturnTable(

@@ -17,6 +17,7 @@ from domain.money import Money
 from projections import chart
 from projections.loan_movements import Movement, movements
 from projections.returns.customers import document_kind, document_number, name
+from projections.returns.note_cells import booked
 from projections.returns.notes import Note, notes
 from projections.returns.shape import Subjects, Supply
 from projections.returns.writing import amount, day
@@ -104,7 +105,7 @@ def _entries(note: Note) -> Iterator[Entry]:
                 movement=movement,
                 part=part,
                 type=kind if kept_back else _KINDS.get(movement.kind, kind),
-                account=chart.OF_A_BILL.get(account, account) if note.bill else account,
+                account=booked(note, account),
                 balance=balance,
                 no=counts[movement.line.index],
             )

@@ -20,6 +20,7 @@ from domain.money import Money
 from projections import chart
 from projections.labels import LABELS
 from projections.returns.customers import document_kind, document_number, name
+from projections.returns.note_use import business, use_of
 from projections.returns.notes import Note
 from projections.returns.shape import Supply
 from projections.returns.writing import amount, day, percent
@@ -37,7 +38,6 @@ _LENDING: Final = {
     Lending.REFINANCING: "借新还旧",
     Lending.RENEWAL: "无还本续贷",
 }
-BILLS: Final = "票据贴现"  # The kind of business; of other loans nobody says it yet.
 MONTHLY: Final = (RepaymentMethod.EQUAL_INSTALMENT, RepaymentMethod.EQUAL_PRINCIPAL)
 
 
@@ -115,9 +115,11 @@ def _payment(note: Note) -> str | None:
     return LABELS[note.drawn.payment.value].zh if note.drawn else None
 
 
-def account_of(note: Note) -> chart.Account:
-    """Return the account that the principal of a note stands in."""
-    return chart.OF_A_BILL[chart.LOANS] if note.bill else chart.LOANS
+def booked(note: Note, account: chart.Account) -> chart.Account:
+    """Return where a note stands that would stand in an account, were it a plain one of ours."""
+    if note.found.loan.for_another:
+        return chart.BESIDE.get(account, account)
+    return chart.OF_A_BILL.get(account, account) if note.bill else account
 
 
 HEAD: Final[Supply] = {
@@ -129,8 +131,8 @@ HEAD: Final[Supply] = {
     "CJRQ": lambda n: day(n.found.account.day),
 }
 ACCOUNT: Final[Supply] = {
-    "MXKMBH": lambda n: account_of(n).code,
-    "MXKMMC": lambda n: account_of(n).name.zh,
+    "MXKMBH": lambda n: booked(n, chart.LOANS).code,
+    "MXKMMC": lambda n: booked(n, chart.LOANS).name.zh,
     "XDJJH": lambda n: n.found.loan_id,
     "DKFHZH": lambda n: n.found.loan_id,
     "DKJE": lambda n: amount(n.begun.amount),
@@ -143,7 +145,9 @@ NOTE: Final[Supply] = {
     "KHMC": lambda n: name(n.borrower),
     "ZJLB": lambda n: document_kind(n.borrower),
     "ZJHM": lambda n: document_number(n.borrower),
-    "XDYWZL": lambda n: BILLS if n.bill else None,
+    "XDYWZL": business,
+    "JJDKYT": use_of,
+    "DKTXHY": lambda n: n.industry,
     "DKFFLX": _lent_for,
     "FKFS": _payment,
     "XDYGH": lambda n: n.drawn and n.drawn.requested_by,

@@ -5,18 +5,24 @@ Source: EAST 5.0, tables 409 to 412, 501, 503 and 504.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from attrs import frozen
 
+from domain.credit_application import CREDIT_APPLICATION
 from domain.drawdown.events import DrawdownRequested
 from domain.facts.bill import Bill
+from domain.facts.terms import CreditTerms
+from domain.ids import IndustryCode
 from domain.loan.account import PlanRow
 from domain.loan.events import LoanAgreed, LoanTakenOver
 from domain.loan.facts import WrittenOff
 from domain.money import Money
 from domain.rate import Rate
+from projections.contracts import contracts_on
 from projections.customers import customers_on
 from projections.drawdowns import DRAWDOWNS, drawdowns_on
+from projections.history import histories
 from projections.loans import BEGUN, LOANS, LoanOn, loans_on
 from projections.returns.customers import (
     Subject,
@@ -36,6 +42,8 @@ class Note:
     bank: str | None
     since: date  # The last day reported before.
     drawn: DrawdownRequested | None = None  # How its money was asked for, under a contract.
+    credit: CreditTerms | None = None  # Of the contract that it is under.
+    industry: IndustryCode | None = None  # Of the application that it came from.
 
     @property
     def branch(self) -> str | None:
@@ -124,6 +132,11 @@ def notes_of(reader: Reader, question: Question, ids: Sequence[str]) -> Iterator
         for each in subjects_of(reader, customers_on(reader, tuple(numbers)))
     }
     last, drawn = since(reader, question), _drawn(reader, ids)
+    credits = {
+        one.contract_id: one.drafted.terms
+        for one in contracts_on(reader, sorted({each.contract_id for each in drawn.values()}))
+    }
+    industries = _industries(reader, sorted({each.application_id for each in drawn.values()}))
     for loan in loans:
         if borrower := borrowers.get(loan.loan.begun.customer_id):
             yield Note(
@@ -131,7 +144,7 @@ def notes_of(reader: Reader, question: Question, ids: Sequence[str]) -> Iterator
                 borrower=borrower,
                 bank=borrower.bank,
                 since=last,
-                drawn=drawn.get(loan.loan_id),
+                **_asked_for(drawn.get(loan.loan_id), credits, industries),
             )
 
 
@@ -140,6 +153,28 @@ def _drawn(reader: Reader, ids: Sequence[str]) -> Mapping[str, DrawdownRequested
     lines = reader.lines(DRAWDOWNS, {"loan_id": ids}) if ids else ()
     found = drawdowns_on(reader, [line.row.drawdown_id for line in lines])
     return {each.requested.loan_id: each.requested for each in found if each.drawing.released}
+
+
+def _asked_for(
+    drawn: DrawdownRequested | None,
+    credits: Mapping[str, CreditTerms | None],
+    industries: Mapping[str, IndustryCode | None],
+) -> Mapping[str, Any]:
+    """Return what the front of a note under a contract says of it."""
+    if drawn is None:
+        return {}
+    credit, industry = credits.get(drawn.contract_id), industries.get(drawn.application_id)
+    return {"drawn": drawn, "credit": credit, "industry": industry}
+
+
+def _industries(reader: Reader, ids: Sequence[str]) -> Mapping[str, IndustryCode | None]:
+    """Return where the money of applications goes."""
+    known = histories(reader, [f"credit_application-{name}" for name in ids])
+    found = {}
+    for name in ids:
+        events: list[Any] = [line.row.event for line in known[f"credit_application-{name}"]]
+        found[name] = CREDIT_APPLICATION.fold(events).industry
+    return found
 
 
 def outstanding(note: Note) -> bool:

@@ -3,7 +3,7 @@
 Source: EAST 5.0, table 601.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -45,18 +45,8 @@ class Securing:
 
 
 def _securing(reader: Reader, question: Question) -> tuple[Sequence[Securing], str | None]:
-    one, after, limit = question.text("row"), question.after or "", question.limit
-    ids: Sequence[str] = [one] if one else ()
-    if not one:
-        ids = reader.keys(CONTRACTS, "contract_id", after=after, limit=limit + 1)
-    last = since(reader, question)
-    found = [c for c in contracts_on(reader, ids[:limit]) if _secures(c) and in_force(c, last)]
-    following = ids[limit - 1] if len(ids) > limit else None
+    found, following = securing_on(reader, question, tuple(WAYS))
     return list(_pairs(reader, found)), following
-
-
-def _secures(found: ContractOn) -> bool:
-    return found.drafted.kind is not ContractKind.LOAN
 
 
 def _pairs(reader: Reader, securing: Sequence[ContractOn]) -> Iterator[Securing]:
@@ -68,6 +58,25 @@ def _pairs(reader: Reader, securing: Sequence[ContractOn]) -> Iterator[Securing]
                 yield Securing(found=found, secures=loans[loan], day=reader.day)
 
 
+def validity(found: ContractOn) -> str:
+    """Return whether a security contract binds."""
+    return "失效" if found.agreement.stage is ContractStage.ENDED else "有效"
+
+
+def securing_on(
+    reader: Reader, question: Question, ways: Collection[ContractKind]
+) -> tuple[Sequence[ContractOn], str | None]:
+    """Return a page of security contracts of these kinds that bind, or ended since the report."""
+    one, after, limit = question.text("row"), question.after or "", question.limit
+    ids: Sequence[str] = [one] if one else ()
+    if not one:
+        ids = reader.keys(CONTRACTS, "contract_id", after=after, limit=limit + 1)
+    last = since(reader, question)
+    found = [c for c in contracts_on(reader, ids[:limit]) if c.drafted.kind in ways]
+    following = ids[limit - 1] if len(ids) > limit else None
+    return [each for each in found if in_force(each, last)], following
+
+
 def _signed_on(securing: Securing) -> Any:
     signed = securing.found.agreement.signed
     return signed and signed.signed_on
@@ -77,14 +86,14 @@ _SUPPLY_601: Final[Supply] = {
     "NBJGH": lambda s: s.found.branch,
     "DBHTH": lambda s: s.found.contract_id,
     "BDBHTH": lambda s: s.secures.contract_id,
-    "BDBYWLX": lambda _: "贷款",
+    "BDBYWLX": lambda s: "委托贷款" if s.secures.drafted.entrusted_by else "贷款",
     "DBLX": lambda s: LABELS[WAYS[s.found.drafted.kind].value].zh,
     "DBHTLX": lambda s: NAMES[s.found.drafted.kind],
     "DBBZ": lambda s: s.whole.currency,
     "DBJE": lambda s: amount(s.whole),
     "DBQSRQ": lambda s: day(_signed_on(s)),
     "DBDQRQ": lambda s: day(s.until),
-    "DBHTZT": lambda s: "失效" if s.found.agreement.stage is ContractStage.ENDED else "有效",
+    "DBHTZT": lambda s: validity(s.found),
     "JBRGH": lambda s: s.found.drafted.drafted_by,
     "CJRQ": lambda s: day(s.day),
 }

@@ -19,6 +19,7 @@ from projections.history import HISTORY
 from projections.loan_movements import Movement, movements
 from projections.loans import LOANS
 from projections.returns.customers import name
+from projections.returns.note_cells import NOTE
 from projections.returns.notes import Note, notes
 from projections.returns.security_fields import WRITE_OFF
 from projections.returns.shape import ReturnTable, Supply, fields
@@ -28,7 +29,8 @@ from projections.view import Question, Reader
 
 def _subjects(reader: Reader, question: Question) -> tuple[Sequence[Note], str | None]:
     found, following = notes(reader, question)
-    return [note for note in found if note.written_off], following
+    ours = [note for note in found if note.written_off and not note.found.loan.for_another]
+    return ours, following
 
 
 def _principal(note: Note) -> Money:
@@ -56,7 +58,7 @@ _SUPPLY: Final[Supply] = {
     "NBJGH": lambda n: n.branch,
     "KHTYBH": lambda n: n.begun.customer_id,
     "KHMC": lambda n: name(n.borrower),
-    "HTH": lambda n: n.found.loan_id,
+    "HTH": NOTE["XDHTH"],
     "JJH": lambda n: n.found.loan_id,
     "BZ": lambda n: n.found.loan.currency,
     "HXRQ": lambda n: day(_written_off_on(n)),

@@ -80,6 +80,8 @@ def _agreement(command: LendUnderContract) -> AgreeLoan:
         amount=terms.amount,
         rate_yearly=terms.rate_yearly,
         method=terms.method,
+        loan_purpose=terms.loan_purpose,
+        security=terms.security,
         instalments=terms.months,
         due_day=command.due_day,
         signed_on=command.signed_on,

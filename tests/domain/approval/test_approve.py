@@ -30,6 +30,7 @@ from domain.facts.staff import Post
 from domain.facts.terms import SecurityWay
 from domain.money import Money
 from domain.rate import Rate
+from domain.terms import Terms
 from domain.ties import ReserveHeadroom
 from tests.domain.approval.files import (
     APPROVE,
@@ -40,6 +41,7 @@ from tests.domain.approval.files import (
     EARLY,
     FILE,
     LIMIT,
+    OFFERED,
     OWN,
     PROPOSED,
     RATING,
@@ -130,6 +132,11 @@ def test_the_terms_lie_within_the_product_of_the_day():
     ):
         odd = evolve(APPROVE, terms=outside, reason="as agreed")
         REVIEWED.when(odd).then_refused(APPROVED_WITHIN_PRODUCT)
+    narrow = evolve(OFFERED, securities=(SecurityWay.PLEDGE,))
+    lent_on = Dated[Terms | None]().with_value(DAY, narrow, "Committee 2")
+    REVIEWED.when(evolve(APPROVE, product=lent_on)).then_refused(
+        APPROVED_WITHIN_PRODUCT, items="purpose and security"
+    )
 
 
 def test_other_terms_than_proposed_need_a_reason_and_are_told():

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -14,6 +15,7 @@ from domain.contract.rules import (
     CONTRACT_IS_CHECKED,
     CONTRACT_IS_DRAFTED,
     CONTRACT_IS_OPEN,
+    CONTRACT_WITHIN_PRODUCT,
     ITEMS_ARE_COMPLETE,
     NOT_ALTERED_ONCE_PRINTED,
     NOT_VOIDED_ONCE_SIGNED,
@@ -28,8 +30,9 @@ from domain.facts.contract import ContractKind, ContractStage
 from domain.facts.duty import ACTOR_HOLDS_THE_POST, ROLES_ARE_APART, UNIT_MAY_LEND
 from domain.facts.forms import SHIPPED
 from domain.facts.forms.form import Form, text_of
-from domain.facts.terms import SecurityWay
+from domain.facts.terms import LoanPurpose, SecurityWay
 from domain.money import Money
+from domain.terms import Terms
 from tests.domain.contract.deeds import (
     APPROVAL,
     CHECK,
@@ -51,6 +54,7 @@ from tests.domain.contract.deeds import (
     VOID,
     ZHAO,
 )
+from tests.domain.loan.loans import TERMS as OFFERED
 from tests.specs import given
 
 HALF = evolve(TERMS, amount=Money(10_000_000), months=24)
@@ -209,3 +213,17 @@ def test_an_unsigned_contract_is_voided_and_stays_so():
     given(CONTRACT, DRAFTED, voided).when(VOID).then_nothing()
     given(CONTRACT, DRAFTED, voided).when(CHECK).then_refused(CONTRACT_IS_OPEN)
     given(CONTRACT, *SIGNED_LOAN).when(VOID).then_refused(NOT_VOIDED_ONCE_SIGNED)
+
+
+def test_a_contract_is_for_what_its_product_is_lent_for_and_secured_as_it_is_lent_on():
+    def lent_on(**narrow: Any) -> Dated[Terms | None]:
+        return Dated[Terms | None]().with_value(DAY, evolve(OFFERED, **narrow), "Decision")
+
+    for narrow in (
+        {"loan_purposes": (LoanPurpose.PLANTING,)},
+        {"securities": (SecurityWay.GUARANTEE,)},
+    ):
+        command = evolve(DRAFT, product=lent_on(**narrow))
+        given(CONTRACT).when(command).then_refused(CONTRACT_WITHIN_PRODUCT)
+    fit = lent_on(loan_purposes=(LoanPurpose.BREEDING,), securities=(SecurityWay.MORTGAGE,))
+    given(CONTRACT).when(evolve(DRAFT, product=fit)).then(DRAFTED)

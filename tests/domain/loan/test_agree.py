@@ -1,11 +1,13 @@
 """A loan is agreed once, within the terms of the day of signing."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 from domain.dated import Dated
+from domain.facts.terms import LoanPurpose, SecurityWay
 from domain.kinds import RepaymentMethod
 from domain.loan import LOAN
 from domain.loan.rules import (
@@ -19,9 +21,11 @@ from domain.loan.rules import (
     PLAN_IS_OUR_OWN,
     PRODUCT_IS_LENT,
     RATE_WITHIN_TERMS,
+    USE_WITHIN_TERMS,
 )
 from domain.money import Money
 from domain.rate import Rate
+from domain.terms import Terms
 from tests.domain.loan.loans import (
     AGREE,
     AGREED,
@@ -149,3 +153,27 @@ def test_nothing_is_lent_from_the_day_on_which_a_product_is_withdrawn():
 def test_a_loan_can_be_signed_today_and_not_tomorrow():
     given(LOAN).when(evolve(AGREE, signed_on=TODAY)).then(evolve(AGREED, signed_on=TODAY))
     given(LOAN).when(evolve(AGREE, signed_on=TODAY + timedelta(1))).then_refused(DAY_IS_NOT_AHEAD)
+
+
+def test_a_loan_by_itself_is_for_what_its_product_is_lent_for_and_secured_as_it_is_lent_on():
+    narrow = evolve(
+        TERMS, loan_purposes=(LoanPurpose.PLANTING,), securities=(SecurityWay.MORTGAGE,)
+    )
+    terms = Dated[Terms | None]().with_value(SIGNED, narrow, "Decision 2024-2")
+    fit: dict[str, Any] = {
+        "loan_purpose": LoanPurpose.PLANTING,
+        "security": (SecurityWay.MORTGAGE,),
+    }
+    asked = evolve(AGREE, terms=terms, **fit)
+    (agreed,) = given(LOAN).when(asked).outcome()
+    assert (agreed.loan_purpose, agreed.security) == tuple(fit.values())
+    others: tuple[dict[str, Any], ...] = (
+        {"loan_purpose": LoanPurpose.TRADE},
+        {"loan_purpose": None},
+        {"security": (SecurityWay.MORTGAGE, SecurityWay.GUARANTEE)},
+        {"security": ()},
+    )
+    for other in others:
+        given(LOAN).when(evolve(asked, **other)).then_refused(USE_WITHIN_TERMS)
+    before = evolve(AGREE, loan_purpose=LoanPurpose.TRADE)
+    assert given(LOAN).when(before).outcome(), "a product that names none is lent for anything"

@@ -18,7 +18,12 @@ from domain.loan.commands import (
 from domain.loan.entrusted.events import LoanEntrusted
 from domain.loan.entrusted.rules import ENTRUSTER_IS_NAMED, ONLY_AN_ENTRUSTED_PRODUCT
 from domain.loan.events import DisbursementReversed, LoanCancelled, LoanSettled
-from domain.loan.rules import AMOUNT_WITHIN_TERMS, LOAN_IS_AGREED_ONCE, NO_RECEIPT_STANDS
+from domain.loan.rules import (
+    AMOUNT_WITHIN_TERMS,
+    LOAN_IS_AGREED_ONCE,
+    NO_RECEIPT_STANDS,
+    USE_WITHIN_TERMS,
+)
 from domain.loan.under_contract.rules import (
     CONTRACT_IS_REQUIRED,
     LOAN_HAS_ENDED,
@@ -75,7 +80,13 @@ LEND = LendUnderContract(
     terms=LENT,
     today=TODAY,
 )
-NOTE = evolve(AGREED, contract_id="K1", facility_id="F1")
+NOTE = evolve(
+    AGREED,
+    contract_id="K1",
+    facility_id="F1",
+    loan_purpose=CREDIT.loan_purpose,
+    security=CREDIT.security,
+)
 LENT_OUT = (NOTE, DISBURSED)
 UNDO = UndoLending(loan_id="L1", reference="D1", today=TODAY)
 UNDONE = DisbursementReversed(amount=AGREED.amount, value_date=PAID_OUT, reference="D1")
@@ -182,3 +193,12 @@ def test_a_note_of_another_s_money_says_whose_it_is_and_is_marked():
     given(LOAN).when(evolve(lending, entrusted_by=None)).then_refused(ENTRUSTER_IS_NAMED)
     ours = evolve(LEND, entrusted_by="C5")
     given(LOAN).when(ours).then_refused(ONLY_AN_ENTRUSTED_PRODUCT)
+
+
+def test_a_drawdown_lends_for_what_the_product_is_lent_for():
+    for narrow in (
+        {"loan_purposes": (LoanPurpose.TRADE,)},
+        {"securities": (SecurityWay.MORTGAGE,)},
+    ):
+        terms = Dated(tuple(evolve(e, value=evolve(TERMS, **narrow)) for e in LENT.values))
+        given(LOAN).when(evolve(LEND, terms=terms)).then_refused(USE_WITHIN_TERMS)
