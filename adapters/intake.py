@@ -1,6 +1,7 @@
 """Fields as callers send them into a command: strict, and never signed by the caller."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,11 +16,18 @@ from domain.recorded import Context
 def command_spec(name: str) -> CommandSpec:
     """Return the named command's spec; Unknown, with what is near, for another name."""
     if name not in COMMANDS:
-        near = [known for known in COMMANDS if known.partition(".")[0] == name.partition(".")[0]]
+        near = near_commands(name, COMMANDS)
         raise Unknown(
             f"there is no command {name!r}" + (f"; there is {', '.join(near)}" if near else "")
         )
     return COMMANDS[name]
+
+
+def near_commands(name: str, known: Iterable[str]) -> Sequence[str]:
+    """Return the commands about the same thing, or else those that are written alike."""
+    names, about = list(known), name.partition(".")[0]
+    same = [each for each in names if each.partition(".")[0] == about]
+    return same or get_close_matches(name, names)
 
 
 def read_command(

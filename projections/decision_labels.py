@@ -29,6 +29,7 @@ DECISIONS: Final[Mapping[str, Label]] = {
     "under_today": Label("按现行规则", "under today's rules"),
     "today_differences": Label("按现行规则差异", "differences under today's rules"),
     "step": Label("环节", "step"),
+    "commands": Label("办理命令", "commands that do it"),
     "days_open": Label("已等天数", "days open"),
     "overdue": Label("逾期", "overdue"),
     "priority": Label("优先", "priority lane"),

@@ -3,6 +3,7 @@
 A task waits for a post at a unit, or for a person.  Who holds a post at a unit finds what waits for
 that post there and at the units below.  What waits at a unit is what waits for its posts and its
 people.  Those of priority customers come first, with the same controls and the same last days.
+Each says by which commands it is done.
 Where neither a person nor a unit is named, the units follow one another.
 """
 
@@ -16,6 +17,7 @@ from domain.labels import Label
 from domain.relationship import RELATIONSHIP
 from domain.staff import STAFF
 from projections.history import HISTORY, Recorded, histories
+from projections.tasks.doing import COMMANDS
 from projections.tasks.open import TASKS, Open, limits_on, open_in
 from projections.tasks.task import ANYWHERE, Step, queue_of, queue_of_person, served_by
 from projections.tasks.units import POSTED, UNITS, people, served_from, units
@@ -133,6 +135,7 @@ def _row(pair: tuple[Open, bool]) -> Mapping[str, Any]:
         "days_open": (one.day - one.since).days,
         "overdue": one.overdue,
         "priority": first,
+        "commands": ", ".join(COMMANDS[Step(one.task.step)]),
     }
 
 
@@ -159,6 +162,7 @@ WORKLIST: Final = View(
         days_open="number",
         overdue="flag",
         priority="flag",
+        commands="text",
     ),
     answer=_answer,
 )

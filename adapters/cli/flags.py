@@ -85,9 +85,7 @@ class Flag:
         """Yield what the flag is called in both languages, and what may be said."""
         yield " > ".join(said(part.label) for part in self.path)
         if self.in_json and self.value.item:
-            yield "a list of objects: " + ", ".join(
-                f"{part.name} {part.label.zh}" for part in self.value.item.fields
-            )
+            yield "a list of objects: " + ", ".join(map(_within, self.value.item.fields))
         if self.value.written:
             yield said(self.value.written)
         if self.value.choices:
@@ -96,6 +94,13 @@ class Flag:
             yield "may be given several times"
         if self.required:
             yield "required, empty for none" if self.value.nullable else "required"
+
+
+def _within(part: Input) -> str:
+    """Return a field of an object in a list, with what may be said."""
+    choices = (part.item or part).choices
+    chosen = f" ({', '.join(f'{c.value} {c.label.zh}' for c in choices)})" if choices else ""
+    return f"{part.name} {part.label.zh}{chosen}"
 
 
 def flags_of(inputs: Sequence[Input]) -> Sequence[Flag]:

@@ -1,6 +1,7 @@
 """The program as click sees it: the tools, the views, and every command of the catalogue."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ class Program(click.Group):
         if name in TOOLS:
             return TOOLS[name].load()
         if "." not in name:
-            return None
+            return _all_about(name)
         from adapters.cli.offer import offer
 
         return offer(name)
@@ -53,6 +54,28 @@ def _commands() -> list[tuple[str, str]]:
     """Return the commands and what they do, as a generated list says: the catalogue is slow."""
     lines = Path(__file__).with_name("commands.tsv").read_text(encoding="utf-8").splitlines()
     return [(name, says) for name, _, says in (line.partition("\t") for line in lines)]
+
+
+def _all_about(thing: str) -> click.Command | None:
+    """Return the command that lists the commands about a thing; None where there are none."""
+    about = [each for each in _commands() if each[0].partition(".")[0] == thing]
+    return _Listing(thing, about) if about else None
+
+
+class _Listing(click.Command):
+    """Not a command to be sent: it says which there are about one thing."""
+
+    def __init__(self, thing: str, about: Sequence[tuple[str, str]]) -> None:
+        super().__init__(thing, callback=self._show, short_help=f"Commands about {thing}.")
+        self._about = about
+
+    def format_options(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with what it does."""
+        with formatter.section("Commands"):
+            formatter.write_dl(self._about)
+
+    def _show(self) -> None:
+        click.echo(self.get_help(click.get_current_context()))
 
 
 def _let_go() -> None:

@@ -13,7 +13,9 @@ from adapters.cli.show import Rows, show_csv, show_json, show_table
 from adapters.cli.toolbox import Shown
 from adapters.describe import label_of
 from adapters.sight import left_out
+from domain.labels import Label
 from projections.catalogue import VIEWS
+from projections.labels import LABELS
 from projections.view import Parameter, View
 
 _AT_RIGHT: Final = ("money", "number")
@@ -43,17 +45,29 @@ def _reader(name: str, view: View) -> click.Command:
         name,
         callback=_reads(name),
         params=[*(_flag(parameter) for parameter in view.parameters), *_options()],
-        help=f"{said(view.title)}\n\nColumns: {', '.join(c.name for c in view.columns)}",
+        help=f"{said(view.title)}\n\nColumns: {', '.join(_named(c.name) for c in view.columns)}",
         short_help=said(view.title),
     )
 
 
+def _label(name: str) -> Label:
+    """Return what a parameter, a choice or a column is called; views have names of their own."""
+    return LABELS.get(name) or label_of(name)
+
+
+def _named(name: str) -> str:
+    """Return a name as it is typed, with its Chinese label where it has one."""
+    label = _label(name).zh
+    return name if label == name else f"{name} {label}"
+
+
 def _flag(parameter: Parameter) -> click.Option:
-    needed = "; required" if parameter.required else ""
+    chosen = "; one of " + ", ".join(map(_named, parameter.choices)) if parameter.choices else ""
+    needed = chosen + ("; required" if parameter.required else "")
     return click.Option(
         ["--" + parameter.name.replace("_", "-"), f"query_{parameter.name}"],
         metavar="TEXT",
-        help=said(label_of(parameter.name)) + _EXPECTED[parameter.kind] + needed,
+        help=said(_label(parameter.name)) + _EXPECTED[parameter.kind] + needed,
     )
 
 
@@ -134,7 +148,7 @@ def _show(page: Page) -> None:
 
 
 def _heading(column: str) -> str:
-    label = label_of(column)
+    label = _label(column)
     return column if label.zh == column else f"{label.zh}\n{label.en}"
 
 

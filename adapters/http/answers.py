@@ -25,6 +25,11 @@ TITLES: Final[Mapping[int, tuple[str, str]]] = {
     421: ("host", "The request was meant for another host."),
     500: ("failed", "Something went wrong here; nothing can be said of it from outside."),
 }
+# In the place of what the protocol says by itself.
+SAYS: Final[Mapping[str, str]] = {
+    "Not Found": "commands are at /commands/NAME, views at /views/NAME; /docs lists them all",
+    "Method Not Allowed": "the header Allow says by which method",
+}
 # Answers may hold personal data, so nobody on the way keeps them.
 GUARDED: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
@@ -74,7 +79,7 @@ async def http_error(_request: Request, error: Exception) -> Response:
     """Return the answer to an error of the protocol; Allow stays with a 405."""
     assert isinstance(error, HTTPException)
     code, title = TITLES.get(error.status_code, ("http", "The request cannot be answered."))
-    said = {"detail": error.detail}
+    said = {"detail": SAYS.get(error.detail, error.detail)}
     return _problem(error.status_code, code, title, said, error.headers)
 
 

@@ -58,6 +58,9 @@ TEXT_IS_AS_PRINTED: Final = Rule(
 SIGNED_ONCE_PRINTED: Final = Rule(
     "CTR-014", "A contract is signed on a day that has come, and not before printing.", _MANUAL
 )
+CONTRACT_IS_SIGNED_ONCE: Final = Rule(
+    "CTR-040", "A contract is signed once, and its signing stands as it was recorded.", _MANUAL
+)
 EVERY_PARTY_SIGNS: Final = Rule(
     "CTR-015", "A contract is signed by each of its parties and by nobody else.", _SEALS
 )

@@ -13,6 +13,7 @@ from domain.contract.drafting import DRAFTERS, drafted_of, holding
 from domain.contract.events import ContractDrafted, ContractEvent, ContractPrinted, ContractSigned
 from domain.contract.rules import (
     CONTRACT_IS_PRINTED,
+    CONTRACT_IS_SIGNED_ONCE,
     ELECTRONIC_IS_FOR_SMALL_LOANS,
     EVERY_PARTY_SIGNS,
     PRICE_IS_WITHIN_POLICY,
@@ -42,10 +43,12 @@ def sign(command: SignContract, known: Agreement) -> Sequence[ContractEvent]:
     require_duty(command.staff, command.today, (*DRAFTERS, *CHECKERS), drafted.customer_id)
     CONTRACT_IS_PRINTED.require(printed is not None)
     assert printed is not None
-    if known.signed and _is_signed(command, known.signed):
+    if (before := known.signed) is not None:
+        same = _is_signed(command, before)
+        CONTRACT_IS_SIGNED_ONCE.require(same, signed_on=before.signed_on)
         return ()
     TEXT_IS_AS_PRINTED.require(
-        known.signed is None and command.text_digest == printed.digest,
+        command.text_digest == printed.digest,
         signed=command.text_digest,
         printed=printed.digest,
     )

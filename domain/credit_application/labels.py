@@ -42,6 +42,7 @@ _INTAKE: Final[Mapping[str, Label]] = {
     "terms_not_accepted": Label("不接受条件", "terms not accepted"),
     "took_too_long": Label("办理时间过长", "took too long"),
     "not_completed": Label("未补齐资料", "not completed"),
+    "entered_wrongly": Label("录入有误", "entered wrongly"),
     "lacking": Label("尚缺资料", "papers that lack"),
     "returned_by": Label("退回人", "returned by"),
     "papers": Label("资料", "papers"),

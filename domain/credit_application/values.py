@@ -20,13 +20,14 @@ class ReturnReason(StrEnum):
 
 
 class WithdrawalReason(StrEnum):
-    """Why a customer withdraws an application."""
+    """Why an application is withdrawn."""
 
     NO_LONGER_NEEDED = "no_longer_needed"
     LENT_ELSEWHERE = "lent_elsewhere"
     TERMS_NOT_ACCEPTED = "terms_not_accepted"
     TOOK_TOO_LONG = "took_too_long"
     NOT_COMPLETED = "not_completed"  # Returned, and never completed.
+    ENTERED_WRONGLY = "entered_wrongly"  # By us: it is taken in again as it was made.
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,7 @@ import pytest
 from adapters.bus import Bus
 from adapters.problems import Unreadable
 from adapters.system import System
+from domain.catalogue import COMMANDS
 from domain.rules import Refused
 from tests.adapters.terminal import Desk, Terminal
 from tests.village import AGREE, DISBURSE, PRODUCT, ZHANG, lend, repay
@@ -161,9 +162,23 @@ def test_a_file_that_is_not_there_is_named(terminal, tmp_path):
     assert (said.code, "none.json: No such file" in said.err) == (2, True)
 
 
+def test_the_name_of_a_thing_lists_the_commands_about_it(terminal):
+    said = terminal.type("credit_application")
+    about = {name for name in COMMANDS if name.startswith("credit_application.")}
+    listed = {word for word in said.out.split() if word.startswith("credit_application.")}
+    assert (said.code, listed) == (0, about)
+
+
+def test_the_help_of_a_view_names_columns_and_choices_in_both_languages(terminal):
+    said = "".join(terminal.type("views", "worklist", "--help").out.split())
+    for named in ("step环节", "days_open已等天数", "oneofadmit准入判断"):
+        assert named in said
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
+        ("loann.disburse", "there is no command 'loann.disburse'; there is loan.disburse"),
         ("loan.unheard_of", "there is no command 'loan.unheard_of'; there is loan.agree"),
         ("unheard", "No such command 'unheard'"),
         ("loan.cancel --unheard 1", "No such option '--unheard'"),

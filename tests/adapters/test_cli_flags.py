@@ -52,6 +52,11 @@ def test_who_types_what_is_personal_is_warned(name, warned):
     assert (plain("a shell keeps what is typed") in help_of(name)) is warned
 
 
+def test_a_list_of_objects_says_what_may_stand_in_it():
+    said = help_of("investigation.survey_debts")
+    assert plain("kind 种类 (bank_debt ") in said
+
+
 def test_every_command_is_in_the_list():
     context = click.Context(program, info_name="loanfold")
     said = plain(program.get_help(context))

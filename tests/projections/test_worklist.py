@@ -9,6 +9,7 @@ from attrs import evolve
 from adapters.problems import Unreadable
 from domain.approval import APPROVAL
 from domain.approval.commands import GrantFastTrack
+from domain.catalogue import COMMANDS
 from domain.contract.events import ContractSentBack
 from domain.facts.parameters import PARAMETERS
 from domain.facts.staff import Post
@@ -17,6 +18,7 @@ from domain.party import Party, Standing
 from domain.staff.events import Appointed
 from domain.unit.events import UnitRegistered
 from projections.labels import LABELS
+from projections.tasks.doing import COMMANDS as DONE_BY
 from projections.tasks.task import Step, served_by
 from tests.domain.approval.files import (
     APPROVE,
@@ -42,6 +44,11 @@ from tests.specs import given
 
 YI, ER, _SAN = MEMBERS
 TRACK = GrantFastTrack(**FILE, **by(HEAD), reason="seed must be in the ground this week")
+
+
+def test_every_step_says_by_which_commands_it_is_done():
+    assert DONE_BY.keys() == set(Step)
+    assert {name for names in DONE_BY.values() for name in names} <= COMMANDS.keys()
 
 
 def unit(unit_id: str, kind: UnitKind, *above: str) -> tuple[str, UnitRegistered]:

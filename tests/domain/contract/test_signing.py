@@ -10,6 +10,7 @@ from domain.contract import CONTRACT
 from domain.contract.rules import (
     APPROVAL_HOLDS,
     CONTRACT_IS_PRINTED,
+    CONTRACT_IS_SIGNED_ONCE,
     ELECTRONIC_IS_FOR_SMALL_LOANS,
     EVERY_PARTY_SIGNS,
     PRICE_IS_WITHIN_POLICY,
@@ -77,7 +78,7 @@ def test_signing_takes_up_the_approval_and_what_secures_the_contract_takes_it_on
 def test_another_text_than_the_printed_one_is_no_contract():
     signing(text_digest=FORGED).then_refused(TEXT_IS_AS_PRINTED, printed=PRINTED.digest)
     again = evolve(SIGN, signed_on=LATER)
-    given(CONTRACT, *SIGNED_LOAN).when(again).then_refused(TEXT_IS_AS_PRINTED)
+    given(CONTRACT, *SIGNED_LOAN).when(again).then_refused(CONTRACT_IS_SIGNED_ONCE)
 
 
 def test_a_contract_is_signed_after_printing_while_the_approval_holds():
