@@ -8,6 +8,8 @@ from domain.labels import Label
 _ACTS: Final[Mapping[str, Label]] = {
     "collateral": Label("押品", "collateral"),
     "collateral.register": Label("登记押品", "register collateral"),
+    "register_collateral.title": Label("权属", "title to it"),
+    "collateral_registered.title": Label("权属", "title to it"),
     "collateral.record_valuation": Label("登记估值", "record a valuation"),
     "collateral.bind": Label("设定担保", "bind collateral"),
     "collateral.record_registration": Label("登记他项权证", "record the registered right"),

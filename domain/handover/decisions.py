@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.facts.duty import require_duty, require_post
+from domain.facts.duty import ACTOR_IS_STAFF, require_duty, require_post
 from domain.facts.staff import HEADS, SERVING, Post
 from domain.handover.commands import (
     AcceptFiles,
@@ -72,6 +72,7 @@ def propose_handover(command: ProposeHandover, handing: Handing) -> Sequence[Han
     )
     MOVES_FROM_TODAY.require(command.moves_on >= command.today, moves_on=command.moves_on)
     _require_giver(command)
+    ACTOR_IS_STAFF.require(command.receiver is not None, to_id=command.to_id)
     for party in command.parties or ():
         require_duty(command.receiver, command.today, SERVING, party.customer_id)
     return (proposed,)

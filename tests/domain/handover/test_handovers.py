@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from domain.dated import Dated
-from domain.facts.duty import CONNECTED_STAY_OUT
+from domain.facts.duty import ACTOR_IS_STAFF, CONNECTED_STAY_OUT
 from domain.facts.responsibility import Responsibility
 from domain.facts.staff import Post
 from domain.facts.unit import HEAD_OFFICE, Seats, UnitKind
@@ -150,6 +150,11 @@ def test_a_handover_is_not_dated_back():
 def test_nobody_takes_over_a_file_of_their_own():
     related = evolve(PROPOSE, receiver=evolve(LI, connected=("C2",)))
     given(HANDOVER).when(related).then_refused(CONNECTED_STAY_OUT)
+
+
+def test_who_takes_over_is_on_the_staff():
+    nobody = evolve(PROPOSE, receiver=None)
+    given(HANDOVER).when(nobody).then_refused(ACTOR_IS_STAFF, to_id=PROPOSE.to_id)
 
 
 def test_the_new_officer_accepts_or_objects_file_by_file():
