@@ -17,8 +17,8 @@ FOR_OTHERS: Final = {
 }
 LENT: Final[tuple[Act, ...]] = (
     ("product.define", FOR_OTHERS),
-    ("loan.agree", {**AGREE, "loan_id": "L4", "customer_id": "C2", "product_id": "E1"}),
-    ("loan.entrust", {"loan_id": "L4", "entrusted_by": "C1", "contract_no": "E-1"}),
+    ("loan.agree", {**AGREE, "loan_id": "L5", "customer_id": "C2", "product_id": "E1"}),
+    ("loan.entrust", {"loan_id": "L5", "entrusted_by": "C1", "contract_no": "E-1"}),
 )
 E1: Final = {"application_id": "E1"}
 TERMS: Final = {
@@ -84,14 +84,14 @@ ENTRUSTED: Final[tuple[By, ...]] = (
 entrusting: Final = st.one_of(
     act(
         "loan.disburse",
-        loan_id="L4",
+        loan_id="L5",
         amount="12000.00",
         value_date=days,
         reference=numbers,
     ),
     act(
         "loan.record_repayment",
-        loan_id="L4",
+        loan_id="L5",
         receipt_no=numbers,
         amount=amounts,
         value_date=days,

@@ -27,7 +27,7 @@ from tests.laws.market import FOUND, finding
 from tests.village import AGREE, DISBURSE, LI, OPEN, PRODUCT, QUOTE, ZHANG
 
 CUSTOMERS: Final = ("C1", "C2", "C3")
-LOANS: Final = ("L1", "L2", "L3", "L4", "T1", "T2")
+LOANS: Final = ("L1", "L2", "L3", "L4", "L5", "T1", "T2")
 FILES: Final = ("customer-C1", "loan-L1", "credit_application-A1")
 
 ORIGIN: Final = {"system": "former", "reference": "loan.csv:1"}
