@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from domain.labels import Label
 from domain.loan.account import AccountView, account
+from domain.loan.difference import Move, moves, one_by_one
 from domain.loan.evolution import evolve
 from domain.loan.state import Loan
 from domain.money import Money
@@ -52,21 +53,31 @@ def _of_loan(reader: Reader, loan_id: str, then: int) -> Rows:
     history = histories(reader, [f"loan-{loan_id}"])[f"loan-{loan_id}"]
     if not history:
         raise Absent(f"there is no loan {loan_id!r}, as known by {reader.known_by}")
-    loan: Loan | None = None
-    before: Figures = {}
-    acts: list[dict[str, Any]] = []
-    stood: Figures = {}
-    for line in history:
+    past = [line for line in history if line.index <= then]
+    known = _folded(None, past)
+    first = {} if known is None else _figures(account(known, reader.day))
+    stands = list(_stands(known, history[len(past) :], reader.day))
+    last = stands[-1][1] if stands else first
+    yield from ({"part": "total", **_change(*change)} for change in _changes(moves(first, last)))
+    for line, moved in one_by_one(first, stands):
+        yield from (_act(line, *change) for change in _changes(moved))
+
+
+def _folded(loan: Loan | None, lines: Sequence[Line[Recorded]]) -> Loan | None:
+    for line in lines:
         event: Any = line.row.event
         loan = evolve(loan, event)
-        figures = _figures(account(loan, reader.day))
-        if line.index <= then:
-            stood = figures
-        else:
-            acts += [_act(line, *change) for change in _changes(before, figures)]
-        before = figures
-    yield from ({"part": "total", **_change(*change)} for change in _changes(stood, before))
-    yield from acts
+    return loan
+
+
+def _stands(
+    loan: Loan | None, lines: Sequence[Line[Recorded]], day: date
+) -> Iterator[tuple[Line[Recorded], Figures]]:
+    """Yield each act that became known since, with the figures of the day after it."""
+    for line in lines:
+        loan = _folded(loan, [line])
+        assert loan is not None
+        yield line, _figures(account(loan, day))
 
 
 def _figures(found: AccountView) -> Figures:
@@ -88,11 +99,11 @@ def _figures(found: AccountView) -> Figures:
     }
 
 
-def _changes(before: Figures, after: Figures) -> Iterator[tuple[str, Money, Money]]:
-    for name, now in after.items():
-        was = before.get(name) or Money.zero(now.currency)
-        if was != now:
-            yield name, was, now
+def _changes(moved: Mapping[str, Move]) -> Iterator[tuple[str, Money, Money]]:
+    for name, (was, now) in moved.items():
+        assert isinstance(was, Money)
+        assert isinstance(now, Money)
+        yield name, was, now
 
 
 def _change(name: str, was: Money, now: Money) -> dict[str, Any]:

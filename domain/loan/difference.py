@@ -1,15 +1,17 @@
-"""Why a figure is another now: what each fact that became known since did to it.
+"""Why a figure is another now: what each thing that became known since did to it.
 
-The facts known since are added one after another, in the order in which they became known, and
-those taken back are taken away; each does to the figures of a day what it does to them then.
-The effects add up to the difference, to the fen.
+What became known is added one after another, in the order of knowing, and what was taken back is
+taken away; each does to the figures of a day what it does to them then (one_by_one).  So the
+effects add up to the difference, to the fen.  The steps of explain_difference are the facts of one
+loan; those of the difference statement among the views are the acts in the journal.
 
 Source: 会计基础工作规范 第62条 (errors are corrected by an entry that shows what it corrects).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -21,6 +23,42 @@ from domain.loan.settle import settle
 from domain.money import Money
 
 Amount = Money | int
+Stand = Mapping[str, Amount]  # Figures by name.
+Move = tuple[Amount, Amount]  # What a figure was, and what it became.
+Step = TypeVar("Step")
+
+
+def one_by_one(
+    first: Stand, steps: Iterable[tuple[Step, Stand]]
+) -> Iterator[tuple[Step, Mapping[str, Move]]]:
+    """Yield what each step moved, on top of those before it.
+
+    steps come with the figures as they stand after them, in order of knowing.
+    """
+    stood = first
+    for step, stands in steps:
+        yield step, moves(stood, stands)
+        stood = stands
+
+
+def moves(was: Stand, now: Stand) -> Mapping[str, Move]:
+    """Return the figures that are another now; one that was not there was nought."""
+    pairs = ((name, was.get(name, _nought(stands)), stands) for name, stands in now.items())
+    return {name: (stood, stands) for name, stood, stands in pairs if stood != stands}
+
+
+def effect(move: Move) -> Amount:
+    """Return by how much a figure became more; less than nought where it became less."""
+    was, now = move
+    if isinstance(now, Money):
+        assert isinstance(was, Money)
+        return now - was
+    assert isinstance(was, int)
+    return now - was
+
+
+def _nought(amount: Amount) -> Amount:
+    return Money.zero(amount.currency) if isinstance(amount, Money) else 0
 
 
 class Change(StrEnum):
@@ -51,7 +89,7 @@ class Difference:
     @property
     def figures(self) -> Mapping[str, Amount]:
         """The difference, by name of the figures that are another."""
-        return _less(self.after, self.before)
+        return _effects(moves(dict(self.before.items()), dict(self.after.items())))
 
 
 def explain_difference(
@@ -61,15 +99,18 @@ def explain_difference(
 
     Both are in order of knowing.  For each figure, the effects add up to the difference.
     """
-    known = list(before)
-    first = stood = _figures(contract, known, day)
-    effects = []
-    for change, fact, now_known in _steps(before, after):
-        known = now_known
-        figures = _figures(contract, known, day)
-        effects.append(Effect(change=change, fact=fact, figures=_less(figures, stood)))
-        stood = figures
-    return Difference(before=first, after=stood, effects=tuple(effects))
+    first = _figures(contract, before, day)
+    steps = [
+        ((change, fact), _figures(contract, known, day))
+        for change, fact, known in _steps(before, after)
+    ]
+    stands = ((step, dict(figures.items())) for step, figures in steps)
+    effects = (
+        Effect(change=change, fact=fact, figures=_effects(moved))
+        for (change, fact), moved in one_by_one(dict(first.items()), stands)
+    )
+    last = steps[-1][1] if steps else first
+    return Difference(before=first, after=last, effects=tuple(effects))
 
 
 def _steps(
@@ -97,15 +138,5 @@ def _figures(contract: Contract, known: Sequence[Fact], day: date) -> Figures:
     return figures_on(account, account.on(day))
 
 
-def _less(figures: Figures, others: Figures) -> Mapping[str, Amount]:
-    """Return by how much figures are more than others, where they are not the same."""
-    pairs = zip(figures.items(), others.items(), strict=True)
-    return {name: _minus(now, was) for (name, now), (_, was) in pairs if now != was}
-
-
-def _minus(now: Amount, was: Amount) -> Amount:
-    if isinstance(now, Money):
-        assert isinstance(was, Money)
-        return now - was
-    assert isinstance(was, int)
-    return now - was
+def _effects(moved: Mapping[str, Move]) -> Mapping[str, Amount]:
+    return {name: effect(move) for name, move in moved.items()}
