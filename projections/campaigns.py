@@ -1,7 +1,7 @@
 """The campaigns with what came of them, and their lists, which can be drawn again."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -11,16 +11,17 @@ from domain.campaign import CAMPAIGN, Planned
 from domain.campaign.commands import Reply
 from domain.campaign.events import CampaignPlanned
 from domain.labels import Label
-from domain.lead import LEAD
-from domain.lead.events import LeadConverted
 from domain.recorded import Fact
 from projections.history import HISTORY
-from projections.leads import LEADS_FOUND, LEADS_MAX
+from projections.leads import LEADS_FOUND
 from projections.loans import LOANS
 from projections.plain import plain
-from projections.roster import Rows, known, roster
+from projections.roster import known
+from projections.sales_results import WON
 from projections.segment import members
 from projections.view import Answer, Lines, Parameter, Question, Reader, View, columns
+
+LEADS_MAX: Final = 8_000  # That one page counts.
 
 
 @frozen(kw_only=True)
@@ -41,20 +42,28 @@ CAMPAIGNS: Final = Lines(
 
 
 def _results(reader: Reader, question: Question) -> Answer:
-    def rows(names: Sequence[str]) -> Rows:
-        for name, campaign in known(reader, CAMPAIGN, names).items():
-            yield name, _row(reader, name, campaign)
+    """Return campaigns in the order of their numbers; a page ends where many leads are counted."""
+    after, limit = question.after or "", question.limit
+    names = reader.keys(CAMPAIGNS, "campaign_id", after=after, limit=limit + 1)
+    rows, counted = list[dict[str, Any]](), 0
+    for last, (name, campaign) in zip(
+        ["", *names], known(reader, CAMPAIGN, names[:limit]).items(), strict=False
+    ):
+        leads = {line.row.lead_id for line in reader.lines(LEADS_FOUND, {"campaign_id": name})}
+        counted += len(leads)
+        if rows and counted > LEADS_MAX:
+            return Answer(rows=rows, next=last)
+        rows.append(_row(reader, name, campaign, leads))
+    return Answer(rows=rows, next=names[limit - 1] if len(names) > limit else None)
 
-    return roster(reader, question, CAMPAIGNS, rows)
 
-
-def _row(reader: Reader, campaign_id: str, campaign: Planned) -> dict[str, Any]:
+def _row(
+    reader: Reader, campaign_id: str, campaign: Planned, leads: Collection[str]
+) -> dict[str, Any]:
     plan = campaign.plan
     assert plan is not None
     replies = Counter(contact.reply for contact in campaign.contacts.values())
-    where = {"campaign_id": campaign_id}
-    found = reader.keys(LEADS_FOUND, "lead_id", where=where, limit=LEADS_MAX)
-    leads = known(reader, LEAD, found).values()
+    won = reader.lines(WON, {"lead_id": leads}) if leads else ()
     return {
         "campaign_id": campaign_id,
         "title": plan.title,
@@ -69,8 +78,8 @@ def _row(reader: Reader, campaign_id: str, campaign: Planned) -> dict[str, Any]:
         "target_count": len(campaign.drawn.targets) if campaign.drawn else 0,
         "contact_count": len({one.customer_id for one in campaign.contacts.values()}),
         "replies": {reply.value: replies[reply] for reply in Reply if replies[reply]},
-        "lead_count": len(found),
-        "converted": sum(isinstance(lead.ended, LeadConverted) for lead in leads),
+        "lead_count": len(leads),
+        "converted": len({line.row.lead_id for line in won}),
         "result": campaign.closed.result if campaign.closed else None,
     }
 
@@ -103,7 +112,7 @@ def _targets(reader: Reader, question: Question) -> Answer:
 CAMPAIGN_RESULTS: Final = View(
     name="campaign_results",
     title=Label("营销活动成效", "campaigns and their results"),
-    tables=(CAMPAIGNS, LEADS_FOUND, HISTORY),
+    tables=(CAMPAIGNS, LEADS_FOUND, WON, HISTORY),
     columns=columns(
         campaign_id="text",
         title="text",

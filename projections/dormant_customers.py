@@ -2,7 +2,8 @@
 
 A customer without an open loan counts as dormant, and later as lost, when so many months have gone
 by since the last thing happened with them: on their own record, economic file or relationship, a
-request of theirs, or a loan.  How many months is the institution's policy.
+request of theirs, a loan, a lead or a visit, at the counter, or when a campaign reached them.  How
+many months is the institution's policy.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ from domain.facts.policy import PolicyBook
 from domain.labels import Label
 from domain.party import Standing
 from domain.relationship import RELATIONSHIP
+from projections.contacts import CONTACTS, Contact, contacts_of
 from projections.customers import CUSTOMERS, CustomerOn, customers_on
 from projections.history import HISTORY, Recorded, events_of, histories, in_effect
 from projections.loans import LOANS
@@ -33,9 +35,11 @@ def _answer(reader: Reader, question: Question) -> Answer:
     book = policy_known(reader).book
     streams = _streams(reader, ids[:limit])
     known = histories(reader, [stream for each in streams.values() for stream in each])
+    contacts = contacts_of(reader, ids[:limit])
     rows = []
     for customer in customers_on(reader, ids[:limit]):
-        row = _row(reader, customer, [known[s] for s in streams[customer.customer_id]])
+        pasts = [known[stream] for stream in streams[customer.customer_id]]
+        row = _row(customer, pasts, contacts[customer.customer_id])
         status = _status(row["last_activity"], reader.day, book)
         if status and not _is_busy(customer) and question.text("status") in (None, status):
             rows.append({**row, "status": status})
@@ -61,13 +65,16 @@ def _is_busy(customer: CustomerOn) -> bool:
 
 
 def _row(
-    reader: Reader, customer: CustomerOn, pasts: Sequence[Sequence[Line[Recorded]]]
+    customer: CustomerOn,
+    pasts: Sequence[Sequence[Line[Recorded]]],
+    contacts: Sequence[Line[Contact]],
 ) -> dict[str, Any]:
-    lines = [line for past in pasts for line in in_effect(past, reader.day)]
-    last = max(lines, key=lambda line: (line.on, line.index))
+    lines = [line for past in pasts for line in in_effect(past, customer.day)]
+    every: list[Line[Recorded] | Line[Contact]] = [*lines, *contacts]
+    last = max(every, key=lambda line: (line.on, line.index))
     about = [line for line in lines if line.row.stream.startswith("relationship-")]
     known = RELATIONSHIP.fold(events_of(about))
-    stage, tier = known.stage.on(reader.day), known.tier.on(reader.day)
+    stage, tier = known.stage.on(customer.day), known.tier.on(customer.day)
     return {
         "customer_id": customer.customer_id,
         "kind": customer.kind.value,
@@ -94,7 +101,7 @@ def _status(last: str, day: date, book: PolicyBook) -> str | None:
 DORMANT_CUSTOMERS: Final = View(
     name="dormant_customers",
     title=Label("休眠与流失客户", "dormant and lost customers"),
-    tables=(CUSTOMERS, LOANS, REQUESTS, HISTORY),
+    tables=(CUSTOMERS, LOANS, REQUESTS, CONTACTS, HISTORY),
     parameters=(Parameter(name="status", choices=(DORMANT, LOST)),),
     columns=columns(
         customer_id="text",

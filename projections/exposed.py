@@ -1,6 +1,6 @@
 """What customers who are counted together owe, against the capital of the day."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -85,15 +85,9 @@ def of_group(basis: Basis, name: str, members: Sequence[str]) -> Exposed:
     )
 
 
-def together(basis: Basis, rows: Iterable[Exposed], caps: Caps) -> Exposed:
-    """Return all of these together, under no name."""
-    every = list(rows)
-    return Exposed(
-        name="",
-        customers=[one for row in every for one in row.customers],
-        exposure=Money(sum(row.exposure.fen for row in every), basis.currency),
-        caps=caps,
-    )
+def together(customers: Sequence[str], owed: Money, caps: Caps) -> Exposed:
+    """Return customers who owe so much together, under no name."""
+    return Exposed(name="", customers=customers, exposure=owed, caps=caps)
 
 
 def row_of(basis: Basis, row: Exposed) -> Mapping[str, Any]:

@@ -22,7 +22,7 @@ from projections.links import LINKS, holding
 from projections.loans import LOANS
 from projections.policy_book import policy_known
 from projections.postings import POSTINGS
-from projections.relations import group_of
+from projections.relations import group_of, groups_of
 from projections.view import FOREVER, Answer, Parameter, Question, Reader, View, columns
 
 _TOP_TEN: Final = "concentration.top10.loans_to_capital_max"
@@ -68,8 +68,9 @@ def _top_ten(basis: Basis, _question: Question) -> tuple[Sequence[Exposed], str 
     """Return the ten who owe most, and all of them together."""
     found = largest(basis.reader, basis.currency, count=10)
     rows = [of_customer(basis, who, owed) for who, owed in found]
-    caps = basis.named(_TOP_TEN)
-    return [*rows, together(basis, rows, caps)], None
+    ten, owed = [who for who, _ in found], sum(owed.fen for _, owed in found)
+    whole = together(ten, Money(owed, basis.currency), basis.named(_TOP_TEN))
+    return [*rows, whole], None
 
 
 def _large(basis: Basis, _question: Question) -> tuple[Sequence[Exposed], str | None]:
@@ -82,18 +83,20 @@ def _large(basis: Basis, _question: Question) -> tuple[Sequence[Exposed], str | 
     return [of_customer(basis, who, owed) for who, owed in found], None
 
 
-def _related(basis: Basis, _question: Question) -> tuple[Sequence[Exposed], str | None]:
-    """Return the institution's related parties, each with their group, and all of them together."""
-    reader = basis.reader
+def _related(basis: Basis, question: Question) -> tuple[Sequence[Exposed], str | None]:
+    """Return the institution's related parties and their groups, and on the last page their sum."""
+    reader, after, limit = basis.reader, question.after or "", question.limit
     lines = reader.lines(LINKS, {"tie": Tie.INSIDER.value})
     numbers = sorted({line.row.number for line in lines})
-    every = reader.on(FOREVER).lines(LINKS, {"number": numbers}) if numbers else ()
-    insiders = {link.other.removeprefix("customer-") for link in holding(every, reader.day)}
-    groups = {
-        stream.removeprefix("customer-") for one in insiders for stream in group_of(reader, one)
-    }
-    rows = [of_customer(basis, one, basis.owed([one])) for one in sorted(insiders | groups)]
-    return [*rows, together(basis, rows, basis.caps(FacilityKind.RELATED_PARTIES))], None
+    known = reader.on(FOREVER).lines(LINKS, {"number": numbers}) if numbers else ()
+    insiders = {link.other.removeprefix("customer-") for link in holding(known, reader.day)}
+    every = sorted(insiders | groups_of(reader, insiders))
+    left = [one for one in every if one > after]
+    rows = [of_customer(basis, one, basis.owed([one])) for one in left[:limit]]
+    if len(left) > limit:
+        return rows, left[limit - 1]
+    caps = basis.caps(FacilityKind.RELATED_PARTIES)
+    return [*rows, together(every, basis.owed(every), caps)], None
 
 
 def _industry(basis: Basis, _question: Question) -> tuple[Sequence[Exposed], str | None]:

@@ -112,6 +112,8 @@ _LIMITS: Final[Mapping[str, Label]] = {
     "review_late": Label("逾期未审查", "review is late"),
     "distance": Label("层级", "links between"),
     "ways": Label("关联路径", "ways"),
+    "from_record": Label("起始记录号", "from record"),
+    "to_record": Label("截止记录号", "to record"),
     "exposure": Label("风险暴露", "exposure"),
     "customers": Label("客户", "customers"),
     "share": Label("占资本净额", "share of net capital"),

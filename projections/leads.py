@@ -1,7 +1,7 @@
 """The leads (营销线索) with their way through the funnel, and the funnel of each officer."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -13,12 +13,13 @@ from domain.lead import LEAD, Prospect
 from domain.lead.commands import Stage
 from domain.lead.events import LeadCaptured, LeadConverted, LeadLost
 from domain.recorded import Fact
+from projections.contacts import CONTACTS, leads_of
 from projections.history import HISTORY
 from projections.plain import plain
 from projections.roster import Rows, known, roster
 from projections.view import Answer, Lines, Parameter, Question, Reader, View, columns
 
-LEADS_MAX: Final = 10_000  # That one question counts.
+LEADS_MAX: Final = 2_000  # That one page counts.
 
 
 @frozen(kw_only=True)
@@ -55,7 +56,9 @@ def _answer(reader: Reader, question: Question) -> Answer:
             yield name, row if all(v in (None, row[c]) for c, v in asked) else None
 
     where = question.where("captured_by", "campaign_id")
-    return roster(reader, question, LEADS_FOUND, rows, where=where)
+    customer = question.text("customer_id")
+    only = leads_of(reader, customer) if customer else None
+    return roster(reader, question, LEADS_FOUND, rows, where=where, only=only)
 
 
 def _row(lead_id: str, lead: Prospect) -> dict[str, Any]:
@@ -95,24 +98,39 @@ def _recommended(lead: Prospect, product_id: str) -> Mapping[str, Any]:
 
 
 def _funnel(reader: Reader, question: Question) -> Answer:
-    """Count the leads of each officer by how far they have come: who is further was there too."""
-    where = question.where("captured_by", "campaign_id")
-    names = reader.keys(LEADS_FOUND, "lead_id", where=where, limit=LEADS_MAX)
+    """Count the leads of each officer by how far they have come: who is further was there too.
+
+    A page ends where so many leads are counted, or so many officers.
+    """
+    campaign, one = question.where("campaign_id"), question.text("captured_by")
+    after, limit = question.after or "", question.limit
+    officers = [one] if one else _officers(reader, campaign, after, limit + 1)
+    rows, counted = list[Mapping[str, Any]](), 0
+    for last, officer in zip(["", *officers], officers[:limit], strict=False):
+        found = reader.lines(LEADS_FOUND, {"captured_by": officer, **campaign})
+        names = sorted({line.row.lead_id for line in found})
+        counted += len(names)
+        if rows and counted > LEADS_MAX:
+            return Answer(rows=rows, next=last)
+        rows += _counted(known(reader, LEAD, names).values())
+    return Answer(rows=rows, next=officers[limit - 1] if len(officers) > limit else None)
+
+
+def _officers(reader: Reader, campaign: Mapping[str, str], after: str, limit: int) -> Sequence[str]:
+    return reader.keys(LEADS_FOUND, "captured_by", where=campaign, after=after, limit=limit)
+
+
+def _counted(leads: Iterable[Prospect]) -> Iterator[Mapping[str, Any]]:
+    """Yield a row for each unit and officer."""
     counts: dict[tuple[str, str], Counter[str]] = {}
-    for lead in known(reader, LEAD, names).values():
-        if lead.captured is None:
-            continue
-        place = (lead.captured.unit_id, lead.captured.captured_by)
-        counts.setdefault(place, Counter()).update(_reached(lead))
-    rows = [
-        {
-            "unit_id": unit_id,
-            "captured_by": staff_id,
-            **{stage: count[stage] for stage in (*(s.value for s in Stage), "given_up")},
-        }
-        for (unit_id, staff_id), count in sorted(counts.items())
-    ]
-    return Answer(rows=rows)
+    for lead in leads:
+        if lead.captured is not None:
+            place = (lead.captured.unit_id, lead.captured.captured_by)
+            counts.setdefault(place, Counter()).update(_reached(lead))
+    stages = (*(stage.value for stage in Stage), "given_up")
+    for (unit_id, staff_id), count in sorted(counts.items()):
+        ours = {stage: count[stage] for stage in stages}
+        yield {"unit_id": unit_id, "captured_by": staff_id, **ours}
 
 
 def _reached(lead: Prospect) -> Iterator[str]:
@@ -125,7 +143,7 @@ def _reached(lead: Prospect) -> Iterator[str]:
 LEADS: Final = View(
     name="leads",
     title=Label("营销线索", "leads"),
-    tables=(LEADS_FOUND, HISTORY),
+    tables=(LEADS_FOUND, CONTACTS, HISTORY),
     parameters=(
         Parameter(name="captured_by"),
         Parameter(name="campaign_id"),

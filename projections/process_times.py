@@ -1,7 +1,9 @@
 """How long each step takes, and where work is stuck (流程监控): tasks that came in a period.
 
 Days are calendar days; what is late is judged by working days.  A task that waits for several
-people counts once.
+people counts once; one that was done before it came never came.  Where no beginning is named, a
+page counts the tasks that came within the last records, and says within which; the next page goes
+on with those before.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +16,10 @@ from domain.labels import Label
 from projections.history import HISTORY
 from projections.tasks.open import TASKS, Limits, limits_on
 from projections.tasks.task import Step, Task
-from projections.view import Answer, Line, Parameter, Question, Reader, View, columns
+from projections.view import Answer, Line, Misread, Parameter, Question, Reader, View, columns
+
+RECORDS: Final = 1_000  # That are looked through together.
+LINES: Final = 4_000  # About tasks, after which a page ends.
 
 
 @frozen(kw_only=True)
@@ -22,18 +27,50 @@ class Stay:
     """How long one task waited."""
 
     step: str
+    index: int  # Of the record with which it came.
     since: date
     due_on: date
     until: date | None  # None: it waits still.
 
+    @property
+    def came(self) -> bool:
+        """Whether it was not done before it came."""
+        return self.until is None or self.until >= self.since
+
 
 def _answer(reader: Reader, question: Question) -> Answer:
-    start = question.values.get("from")
-    lines = reader.lines(TASKS, {}, after=None if start is None else (start, -1))
-    stays = list(_stays(lines, limits_on(reader), question.text("unit_id")))
+    start, end = question.values.get("from"), _end(question.after, reader.known_by + 1)
+    if start is None:
+        first, lines = _lately(reader, end)
+    else:
+        first, lines = start, reader.lines(TASKS, {}, after=(start, -1), last=end - 1)
+    every = _stays(lines, limits_on(reader), question.text("unit_id"))
+    stays = [stay for stay in every if stay.came and first <= stay.index < end]
     asked = [question.text("step")] if question.text("step") else [step.value for step in Step]
     rows = [_row(step, [s for s in stays if s.step == step], reader.day) for step in asked]
-    return Answer(rows=[row for row in rows if row["came"]])
+    counted = {"from_record": first, "to_record": end - 1}
+    more = str(first) if start is None and first > 0 else None
+    return Answer(rows=[{**row, **counted} for row in rows if row["came"]], next=more)
+
+
+def _end(cursor: str | None, end: int) -> int:
+    """Return the index before which tasks came that are counted."""
+    if cursor is None:
+        return end
+    if not (cursor.isascii() and cursor.isdigit()):
+        raise Misread(f"after: {cursor!r} is no index of a record, like 4096")
+    return min(int(cursor), end)
+
+
+def _lately(reader: Reader, end: int) -> tuple[int, Sequence[Line[Task]]]:
+    """Return from which record on there are enough lines, and all lines of tasks among them."""
+    first, tasks, seen = end, set[str](), 0
+    while first > 0 and seen < LINES:
+        last, first = first - 1, max(first - RECORDS, 0)
+        lines = reader.lines(TASKS, {}, after=(first, -1), last=last)
+        tasks |= {line.row.task for line in lines if line.row.queue}
+        seen += len(lines)
+    return first, reader.lines(TASKS, {"task": tasks}) if tasks else ()
 
 
 def _stays(lines: Sequence[Line[Task]], limits: Limits, unit_id: str | None) -> Iterator[Stay]:
@@ -51,7 +88,7 @@ def _stays(lines: Sequence[Line[Task]], limits: Limits, unit_id: str | None) -> 
 
 def _stay(came: Line[Task], until: date | None, limits: Limits) -> Stay:
     due_on = limits.due_of(came)
-    return Stay(step=came.row.step, since=came.on, due_on=due_on, until=until)
+    return Stay(step=came.row.step, index=came.index, since=came.on, due_on=due_on, until=until)
 
 
 def _row(step: str | None, stays: Sequence[Stay], day: date) -> Mapping[str, Any]:
@@ -89,6 +126,8 @@ PROCESS_TIMES: Final = View(
         median_days="number",
         longest_days="number",
         oldest_waiting="date",
+        from_record="number",
+        to_record="number",
     ),
     answer=_answer,
 )

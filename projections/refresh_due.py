@@ -3,20 +3,16 @@
 A later record of the same thing takes the place of an earlier one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, Final
 
-from attrs import frozen
-
-from domain.economic_file.events import SectionsRecorded
 from domain.labels import Label
-from domain.recorded import Fact
-from domain.relationship.service.events import StageSet, SurveyFollowedUp, SurveyRecorded
+from projections.customer_dues import CONTACT, DUE, FOLLOW_UP, NEVER, REFRESH, Due
 from projections.view import (
     Answer,
     Line,
-    Lines,
     Misread,
     Parameter,
     Place,
@@ -27,89 +23,34 @@ from projections.view import (
     place_of,
 )
 
-REFRESH: Final = "refresh"
-CONTACT: Final = "contact"
-FOLLOW_UP: Final = "follow_up"
-NEVER: Final = "9999-12-31"  # Nothing is due any more.
-
-
-@frozen(kw_only=True)
-class Due:
-    """That something is due by a day; it takes the place of what its thing was due by before."""
-
-    customer_id: str
-    due: str  # ISO 8601.
-    what: str
-    thing: str  # What is refreshed, so that a later line of it counts.
-    since: str
-    done_by: str
-    missing: int  # Items that a file lacks.
-
-
-Lined = Iterator[tuple[date, Due]]
-
-
-def _due(fact: Fact, due: date | None, what: str, thing: str = "", *, missing: int = 0) -> Lined:
-    yield (
-        fact.on,
-        Due(
-            customer_id=fact.id,
-            due=due.isoformat() if due else NEVER,
-            what=what,
-            thing=f"{fact.id}/{what}/{thing}",
-            since=fact.on.isoformat(),
-            done_by=fact.context.actor,
-            missing=missing,
-        ),
-    )
-
-
-def refreshed(fact: Fact, event: SectionsRecorded) -> Lined:
-    """Yield when an economic file is refreshed next."""
-    return _due(fact, event.refresh_due, REFRESH, missing=len(event.missing_items))
-
-
-def staged(fact: Fact, event: StageSet) -> Lined:
-    """Yield when a customer is contacted next."""
-    return _due(fact, event.contact_due, CONTACT)
-
-
-def surveyed(fact: Fact, event: SurveyRecorded) -> Lined:
-    """Yield when a survey is followed up."""
-    return _due(fact, event.follow_up_due, FOLLOW_UP, event.survey_id)
-
-
-def followed_up(fact: Fact, event: SurveyFollowedUp) -> Lined:
-    """Yield that a survey was followed up."""
-    return _due(fact, None, FOLLOW_UP, event.survey_id)
-
-
-DUE: Final = Lines(
-    name="customer_due",
-    row=Due,
-    of={
-        SectionsRecorded: refreshed,
-        StageSet: staged,
-        SurveyRecorded: surveyed,
-        SurveyFollowedUp: followed_up,
-    },
-    by=("thing", "customer_id", "due"),
-)
-
 
 def _answer(reader: Reader, question: Question) -> Answer:
     until = question.values.get("until", reader.day).isoformat()
+    whose = question.where("customer_id", "done_by")
+    lines = _of(reader, question, until) if whose else _of_all(reader, question, until)
+    found = list(islice(lines, question.limit + 1))
+    kept = found[: question.limit]
+    rows = [_row(line.row, reader.day) for line in kept]
+    return Answer(rows=rows, next=_at(kept[-1]) if len(found) > len(kept) else None)
+
+
+def _of(reader: Reader, question: Question, until: str) -> Iterator[Line[Due]]:
+    """Yield what is due with a customer, or with those of one officer: few enough to sort."""
     day, place = _place(question.after)
-    found: list[Line[Due]] = []
+    start = (day, *(place or (-1, -1)))
+    asked = question.where("customer_id", "what", "done_by")
+    standing = _newest(reader, reader.lines(DUE, asked))
+    yield from sorted(
+        (one for one in standing if one.row.due <= until and _when(one) > start), key=_when
+    )
+
+
+def _of_all(reader: Reader, question: Question, until: str) -> Iterator[Line[Due]]:
+    """Yield what is due in the whole institution, day by day."""
+    day, place = _place(question.after)
     for due in _days(reader, day, until):
-        after = place if due == day else None
-        for line in _standing(reader, due, after):
-            if _is_asked(line.row, question):
-                found.append(line)
-            if len(found) > question.limit:
-                kept = found[: question.limit]
-                return Answer(rows=[_row(one.row, reader.day) for one in kept], next=_at(kept[-1]))
-    return Answer(rows=[_row(line.row, reader.day) for line in found])
+        yield from _on_day(reader, {"due": due, **question.where("what")}, place)
+        place = None
 
 
 def _days(reader: Reader, first: str, until: str) -> Iterator[str]:
@@ -124,22 +65,28 @@ def _days(reader: Reader, first: str, until: str) -> Iterator[str]:
         first = days[-1]
 
 
-def _standing(reader: Reader, due: str, after: Place | None) -> Iterator[Line[Due]]:
+def _on_day(reader: Reader, where: Mapping[str, str], after: Place | None) -> Iterator[Line[Due]]:
     """Yield the lines of a day that no later line has taken the place of, a page at a time."""
-    while lines := reader.lines(DUE, {"due": due}, after=after, limit=200):
-        things = reader.lines(DUE, {"thing": {line.row.thing for line in lines}})
-        newest = {line.row.thing: line for line in sorted(things, key=_order)}
-        yield from (line for line in lines if newest[line.row.thing] == line)
+    while lines := reader.lines(DUE, where, after=after, limit=200):
+        yield from _newest(reader, lines)
         after = (lines[-1].index, lines[-1].no)
+
+
+def _newest(reader: Reader, lines: Sequence[Line[Due]]) -> Iterator[Line[Due]]:
+    """Yield the lines of these that no later line has taken the place of."""
+    if not lines:
+        return
+    things = reader.lines(DUE, {"thing": {line.row.thing for line in lines}})
+    newest = {line.row.thing: line for line in sorted(things, key=_order)}
+    yield from (line for line in lines if newest[line.row.thing] == line)
 
 
 def _order(line: Line[Due]) -> tuple[date, int]:
     return line.on, line.index
 
 
-def _is_asked(row: Due, question: Question) -> bool:
-    asked = question.where("customer_id", "what", "done_by")
-    return all(getattr(row, name) == value for name, value in asked.items())
+def _when(line: Line[Due]) -> tuple[str, int, int]:
+    return line.row.due, line.index, line.no
 
 
 def _at(line: Line[Due]) -> str:

@@ -16,10 +16,10 @@ from domain.labels import Label
 from domain.money import Money
 from projections.exposures import owed_by
 from projections.history import HISTORY
-from projections.links import LINKS, Link, links_at
+from projections.links import LINKS, Link, links_at, links_from
 from projections.loans import LOANS
 from projections.view import Answer, Parameter, Question, Reader, View, columns
-from projections.ways import Way, Ways, going_on, shortest, ways_from
+from projections.ways import Way, Ways, going_on, reached, shortest, ways_from
 
 WAY_SHOWN: Final = 20  # Links of a way that are shown where many are listed.
 BOTH: Final = ("one", "other")
@@ -30,6 +30,13 @@ _DOWN: Final = ("one",)
 def group_of(reader: Reader, customer_id: str) -> Ways:
     """Return the economic group of a customer: the other customers, and the way to each."""
     return _customers(ways_from(reader, f"customer-{customer_id}", Tie.GROUP, BOTH))
+
+
+def groups_of(reader: Reader, customer_ids: Iterable[str]) -> set[str]:
+    """Return the customers of the economic groups of these, and these."""
+    streams = [f"customer-{customer_id}" for customer_id in customer_ids]
+    links = links_from(reader, streams, Tie.GROUP, BOTH) if streams else ()
+    return {_number(one) for one in reached(streams, links) if one.startswith("customer-")}
 
 
 def insiders_of(reader: Reader, customer_ids: Iterable[str]) -> Mapping[str, Link]:

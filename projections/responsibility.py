@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from domain.dated import Dated
 from domain.labels import Label
 from domain.recorded import Fact
 from domain.responsibility import RESPONSIBILITY, Answering
 from domain.responsibility.events import ResponsibilityAssigned, ResponsibilityMoved
 from projections.history import HISTORY
 from projections.roster import Rows, known, roster
-from projections.view import Answer, Lines, Parameter, Question, Reader, View, columns
+from projections.view import FOREVER, Answer, Lines, Parameter, Question, Reader, View, columns
 
 _DAY: Final = timedelta(days=1)
 
@@ -24,13 +25,15 @@ class Answers:
 
     file_id: str
     staff_id: str
+    customer_id: str | None  # None where it moved: whose it is was said before.
 
 
 def answers(
     fact: Fact, event: ResponsibilityAssigned | ResponsibilityMoved
 ) -> Iterator[tuple[date, Answers]]:
     """Yield who answers for a file from a day on."""
-    yield fact.on, Answers(file_id=fact.id, staff_id=event.staff_id)
+    customer_id = getattr(event, "customer_id", None)
+    yield fact.on, Answers(file_id=fact.id, staff_id=event.staff_id, customer_id=customer_id)
 
 
 ANSWERS: Final = Lines(
@@ -39,6 +42,22 @@ ANSWERS: Final = Lines(
     of={ResponsibilityAssigned: answers, ResponsibilityMoved: answers},
     by=("file_id", "staff_id"),
 )
+
+
+def holders_of(reader: Reader, staff_id: str) -> Mapping[str, Dated[str]]:
+    """Return who answers from when on for each customer for whom somebody ever answered.
+
+    Of several files of a customer the last in order of their numbers says it.
+    """
+    every = reader.on(FOREVER)
+    files = sorted({line.row.file_id for line in every.lines(ANSWERS, {"staff_id": staff_id})})
+    holders: dict[str, Dated[str]] = {}
+    whose: dict[str, str] = {}
+    for line in every.lines(ANSWERS, {"file_id": files}) if files else ():
+        row = line.row
+        holders[row.file_id] = holders.get(row.file_id, Dated()).turned(line.on, row.staff_id)
+        whose[row.file_id] = row.customer_id or whose[row.file_id]
+    return {whose[file_id]: holders[file_id] for file_id in sorted(holders)}
 
 
 def _periods(file_id: str, answering: Answering) -> Iterator[dict[str, Any]]:

@@ -12,19 +12,17 @@ from attrs import frozen
 
 from domain.labels import Label
 from domain.lead.events import LeadConverted
-from domain.loan.facts import Drawn
 from domain.money import Money
 from domain.recorded import Fact
-from domain.responsibility import RESPONSIBILITY
 from domain.sales_target import SALES_TARGET, Target
 from domain.sales_target.events import SalesTargetSet
+from projections.entrusted_loans import FOR_ANOTHER
 from projections.history import HISTORY
-from projections.loans import LOANS, loans_of, loans_on
-from projections.responsibility import ANSWERS
+from projections.loans import BEGUN, LOANS
+from projections.paid_out import PAID, paid_on
+from projections.responsibility import ANSWERS, holders_of
 from projections.roster import Rows, known, roster
-from projections.view import Answer, Lines, Parameter, Question, Reader, View, columns
-
-_CUSTOMERS_MAX: Final = 10_000
+from projections.view import FOREVER, Answer, Lines, Parameter, Question, Reader, View, columns
 
 
 @frozen(kw_only=True)
@@ -53,32 +51,44 @@ AIMED: Final = Lines(
 class Won:
     """A lead that an officer converted in a month."""
 
+    lead_id: str
     staff_id: str
     month: str
 
 
-def won(_fact: Fact, event: LeadConverted) -> Iterator[tuple[date, Won]]:
+def won(fact: Fact, event: LeadConverted) -> Iterator[tuple[date, Won]]:
     """Yield who converted a lead, and in which month."""
-    yield event.since, Won(staff_id=event.converted_by, month=event.since.isoformat()[:7])
+    month = event.since.isoformat()[:7]
+    yield event.since, Won(lead_id=fact.id, staff_id=event.converted_by, month=month)
 
 
-WON: Final = Lines(name="won", row=Won, of={LeadConverted: won}, by=("staff_id", "month"))
+WON: Final = Lines(
+    name="won", row=Won, of={LeadConverted: won}, by=("lead_id", "staff_id", "month")
+)
+
+
+Payments = Sequence[tuple[str, Money]]  # The month, and how much.
 
 
 def _answer(reader: Reader, question: Question) -> Answer:
+    known_of: dict[str, Payments] = {}  # By officer: they have a target for every month.
+
     def rows(names: Sequence[str]) -> Rows:
         for name, target in known(reader, SALES_TARGET, names).items():
-            yield name, {"target_id": name, **_row(reader, target)}
+            staff_id = target.last.staff_id
+            if staff_id not in known_of:
+                known_of[staff_id] = list(_paid_out(reader, staff_id))
+            yield name, {"target_id": name, **_row(reader, target, known_of[staff_id])}
 
     where = question.where("staff_id", "month")
     return roster(reader, question, AIMED, rows, where=where)
 
 
-def _row(reader: Reader, target: Target) -> dict[str, Any]:
+def _row(reader: Reader, target: Target, payments: Payments) -> dict[str, Any]:
     aim = target.last
     assert aim is not None
-    staff_id, month = aim.staff_id, aim.month
-    paid = list(_paid_out(reader, staff_id, month, aim.amount.currency))
+    staff_id, month, currency = aim.staff_id, aim.month, aim.amount.currency
+    paid = [each for on, each in payments if on == month and each.currency == currency]
     return {
         "staff_id": staff_id,
         "month": month,
@@ -87,35 +97,29 @@ def _row(reader: Reader, target: Target) -> dict[str, Any]:
         "loans": aim.loans,
         "loans_paid_out": len(paid),
         "amount": str(aim.amount),
-        "amount_paid_out": str(sum(paid, Money(0, aim.amount.currency))),
+        "amount_paid_out": str(sum(paid, Money(0, currency))),
         "set_by": aim.set_by,
     }
 
 
-def _paid_out(reader: Reader, staff_id: str, month: str, currency: str) -> Iterator[Money]:
-    """Yield what was paid out in the month to customers for whom the officer answered then."""
-    where = {"staff_id": staff_id}
-    files = reader.keys(ANSWERS, "file_id", where=where, limit=_CUSTOMERS_MAX)
-    holders = {
-        answering.customer_id: answering.holder
-        for answering in known(reader, RESPONSIBILITY, files).values()
-    }
-    for found in loans_on(reader, loans_of(reader, list(holders))):
-        if found.loan.for_another:
-            continue
-        holder = holders[found.loan.begun.customer_id]
-        facts = (known_.fact for known_ in found.loan.drawdowns)
-        for paid in (fact for fact in facts if isinstance(fact, Drawn)):
-            day, amount = paid.value_date, paid.amount
-            mine = holder.on(day) == staff_id and day.isoformat()[:7] == month
-            if mine and day <= reader.day and amount.currency == currency:
-                yield amount
+def _paid_out(reader: Reader, staff_id: str) -> Iterator[tuple[str, Money]]:
+    """Yield what was paid out of our own money to customers whom the officer answered for then."""
+    holders = holders_of(reader, staff_id)
+    begun = reader.lines(LOANS, {"customer_id": list(holders), "mark": BEGUN}) if holders else ()
+    whose = {line.row.loan_id: str(line.row.customer_id) for line in begun}
+    if not whose:
+        return
+    others = reader.on(FOREVER).lines(FOR_ANOTHER, {"loan_id": list(whose)})
+    ours = whose.keys() - {line.row.loan_id for line in others}
+    for paid in paid_on(reader, list(ours)) if ours else ():
+        if holders[whose[paid.row.loan_id]].on(paid.on) == staff_id:
+            yield paid.on.isoformat()[:7], paid.row.amount
 
 
 SALES_RESULTS: Final = View(
     name="sales_results",
     title=Label("营销业绩", "sales targets and results"),
-    tables=(AIMED, WON, ANSWERS, LOANS, HISTORY),
+    tables=(AIMED, WON, ANSWERS, LOANS, FOR_ANOTHER, PAID, HISTORY),
     parameters=(Parameter(name="staff_id"), Parameter(name="month")),
     columns=columns(
         target_id="text",

@@ -80,9 +80,10 @@ MET: Final = Lines(
 
 
 def _answer(reader: Reader, question: Question) -> Answer:
+    asked = question.where("stream", "visited_by", "visited_on")
     found = reader.lines(
         MET,
-        question.where("stream", "visited_by", "visited_on"),
+        {name: str(value) for name, value in asked.items()},
         after=place_of(question.after),
         limit=question.limit + 1,
     )

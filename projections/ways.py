@@ -70,6 +70,19 @@ def _order(step: _Step) -> tuple[int, str]:
     return step[0], step[1].number
 
 
+def reached(starts: Iterable[str], links: Iterable[Link]) -> set[str]:
+    """Return the streams that links lead to, followed either way, and the starts."""
+    near: dict[str, list[str]] = {}
+    for link in links:
+        near.setdefault(link.one, []).append(link.other)
+        near.setdefault(link.other, []).append(link.one)
+    found, new = set[str](), set(starts)
+    while new:
+        found |= new
+        new = {other for one in new for other in near.get(one, ())} - found
+    return found
+
+
 def shortest(ways: Ways, others: Ways) -> Ways:
     """Return the shorter of two ways to each stream; the first of two that are alike."""
     longer = (one for one, way in others.items() if one in ways and ways[one].length <= way.length)

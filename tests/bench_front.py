@@ -25,7 +25,6 @@ from adapters.takeover.run import take_over_csv
 from adapters.takeover.sending import CHUNK
 from adapters.wiring import open_system, opened_bus
 from domain.numbers import person_check
-from tests import bench_relations
 from tests.village import OPEN
 
 COLUMNS = (
@@ -225,16 +224,10 @@ def _memory() -> int:
     return sum(map(int, held)) * os.sysconf("SC_PAGE_SIZE") >> 20
 
 
-def hanging_together(customers: int) -> Iterator[str]:
-    """Yield how long it takes to find who hangs together, and exposure against capital."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield from bench_relations.measured(customers, Path(folder))
-
-
 def main() -> int:
     """Measure, and print a line a figure."""
     customers = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    for said in (*taking_over(customers), *hanging_together(customers)):
+    for said in taking_over(customers):
         sys.stdout.write(f"{said}\n")
     return 0
 

@@ -195,8 +195,10 @@ class ParquetReader:
     def walked(self, table: Lines[Row], starts: Collection[str], walk: Walk) -> Sequence[Line[Row]]:
         """Return the lines that lead on from some texts, however far, in order of knowing."""
         layout, known = layout_of(table), (place(self.known_by + 1), self.day.isoformat())
-        statement, values = walking(layout.select, table.name, walk, starts, known=known)
-        return [layout.read(row) for row in self._rows(statement, values)]
+        statement, values = walking(
+            layout.select, table.name, walk, starts="SELECT unnest(?)", known=known
+        )
+        return [layout.read(row) for row in self._rows(statement, [list(starts), *values])]
 
     def totals(
         self, table: Lines[Any], *, where: Mapping[str, str] = NOTHING, largest: int | None = None

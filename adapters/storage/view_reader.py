@@ -1,5 +1,6 @@
 """What a view reads: the lines in effect on a day, as known by a log index, from SQLite."""
 
+import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -95,10 +96,12 @@ class SqlReader:
             layout.select,
             self.names[table.name],
             walk,
-            starts,
+            starts="SELECT value FROM json_each(?)",
             known=(place(self.known_by + 1), self.day.isoformat()),
         )
-        return [layout.read(row) for row in self.connection.execute(statement, values)]
+        given = json.dumps(list(starts))
+        rows = self.connection.execute(statement, (given, *values))
+        return [layout.read(row) for row in rows]
 
     def totals(
         self, table: Lines[Any], *, where: Mapping[str, str] = NOTHING, largest: int | None = None
@@ -215,12 +218,13 @@ def stands(table: Lines[Any], name: str) -> str:
 
 
 def walking(
-    select: str, name: str, walk: Walk, starts: Collection[str], *, known: tuple[int, str]
+    select: str, name: str, walk: Walk, *, starts: str, known: tuple[int, str]
 ) -> tuple[str, list[Any]]:
-    """Return the statement that walks a table of this name, and its values.
+    """Return the statement that walks a table of this name, and its values but for the starts.
 
-    known is the place before which lines are known, and the day on which they are in effect.  The
-    plus and the empty text keep a line from being searched by anything but its ends.
+    starts is the statement that selects those, of one value.  known is the place before which lines
+    are known, and the day on which they are in effect.  The plus and the empty text keep a line
+    from being searched by anything but its ends.
     """
     asked = "".join(f" AND step.\"{column}\" || '' = ?" for column in walk.where)
     entered = " OR ".join(f'step."{end}" = near.entry' for end in walk.enter)
@@ -230,12 +234,12 @@ def walking(
     )
     leave = walk.other(walk.enter[0])
     return (
-        f"WITH RECURSIVE near(entry) AS (VALUES {', '.join(['(?)'] * len(starts))} UNION"
+        f"WITH RECURSIVE near(entry) AS ({starts} UNION"
         f' SELECT CASE near.entry WHEN step."{walk.enter[0]}" THEN step."{leave}"'
         f' ELSE step."{walk.enter[0]}" END {step})'
         f' SELECT {select} FROM "{name}" WHERE "{walk.key}" IN (SELECT step."{walk.key}" {step})'
         " AND +place < ? AND day <= ? ORDER BY +place"
-    ), [*starts, *(2 * [*known, *walk.where.values()]), *known]
+    ), [*(2 * [*known, *walk.where.values()]), *known]
 
 
 def _found_by(table: Lines[Any], where: Collection[str], column: str) -> str:

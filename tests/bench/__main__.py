@@ -1,6 +1,7 @@
 """Measure the store beside its floors: python -m tests.bench [rounds] [--json FILE] [--only PART].
 
-Parts are file, server, reading, queue, http, start and work; --only may be given more than once.
+Parts are file, server, reading, queue, http, start, work, relations, fresh and lists; --only may be
+given more than once.
 """
 
 import argparse
@@ -13,7 +14,18 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.bench import by_queue, on_file, on_server, over_http, reading, start, work
+from tests.bench import (
+    by_queue,
+    fresh,
+    lists,
+    on_file,
+    on_server,
+    over_http,
+    reading,
+    relations,
+    start,
+    work,
+)
 from tests.bench.figures import Figure, as_json, table
 
 PARTS: Final[Mapping[str, Callable[[Path, int], Iterator[Figure]]]] = {
@@ -24,6 +36,9 @@ PARTS: Final[Mapping[str, Callable[[Path, int], Iterator[Figure]]]] = {
     "http": lambda place, rounds: over_http.figures(place, 5 * rounds),
     "start": start.figures,
     "work": lambda place, _rounds: work.figures(place),
+    "relations": lambda place, _rounds: relations.figures(place),
+    "fresh": lambda place, _rounds: fresh.figures(place),
+    "lists": lambda place, _rounds: lists.figures(place),
 }
 
 

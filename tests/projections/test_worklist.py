@@ -17,6 +17,7 @@ from domain.facts.unit import UnitKind
 from domain.party import Party, Standing
 from domain.staff.events import Appointed
 from domain.unit.events import UnitRegistered
+from projections import process_times
 from projections.labels import LABELS
 from projections.tasks.doing import COMMANDS as DONE_BY
 from projections.tasks.task import Step, served_by
@@ -228,6 +229,34 @@ def test_process_times_say_where_work_is_stuck():
     assert shown(notify, "waiting", "oldest_waiting") == (1, "2026-01-01")
     assert books.rows("process_times", unit_id="B2") == []
     assert [row["step"] for row in books.rows("process_times", step="decide")] == ["decide"]
+
+
+def test_process_times_go_back_page_by_page_and_count_each_task_once(monkeypatch):
+    monkeypatch.setattr(process_times, "RECORDS", 2)
+    monkeypatch.setattr(process_times, "LINES", 1)
+    books = office().after(REVIEW, UP)
+    for number in range(2, 6):
+        books.after(evolve(REVIEW, application_id=f"A{number}"))
+    books.after(evolve(APPROVE, application_id="A3"))
+    pages = [books.page("process_times")]
+    while pages[-1].next:
+        pages.append(books.page("process_times", after=pages[-1].next))
+    (whole,) = books.rows("process_times", step="decide", **{"from": "0"})
+    parts = [row for page in pages for row in page.rows if row["step"] == "decide"]
+    assert len(parts) > 2
+    for name in ("came", "done", "waiting", "overdue_now"):
+        assert sum(row[name] for row in parts) == whole[name]
+    assert [row["from_record"] for row in parts[1:]] <= [row["to_record"] for row in parts]
+    with pytest.raises(Unreadable, match="no index of a record"):
+        books.page("process_times", after="B1")
+
+
+def test_what_was_done_before_it_came_never_came():
+    day = VALUED.due_again
+    early = evolve(VALUED, valued_on=day - timedelta(days=99), due_again=day + timedelta(days=365))
+    books = Books().with_events("collateral-K1", VALUED, early)
+    for asked in ({}, {"from": "0"}):
+        assert books.rows("process_times", in_effect_on=day.isoformat(), **asked) == []
 
 
 def test_what_comes_round_again_is_shown_thirty_days_before_its_last_day():

@@ -15,6 +15,8 @@ from adapters.storage.views import ViewStore
 from adapters.wiring import open_system
 from domain.customer.events import CustomerRelated, RelationEnded
 from domain.customer.values import Relation
+from domain.staff.commands import Connection
+from domain.staff.events import ConnectedDeclared
 from projections.links import LINKS
 from tests.adapters.graph.webs import DAYS, FIRST, WHO, journal_of, records
 from tests.village import LI, OPEN, ZHANG
@@ -58,6 +60,23 @@ def test_what_was_recorded_since_leads_on_to_more_that_is_kept():
         found = graph.related("C1", FIRST)
     assert found.guarantee_ring == ("C1", "C2", "C3", "C4", "C5", "C6")
     assert found == RelationGraph(journal).related("C1", FIRST)
+
+
+def test_a_group_of_very_many_is_walked_as_one_of_few():
+    controls = [
+        (
+            "customer-C0",
+            CustomerRelated(other_id=f"C{n}", relation=Relation.CONTROLS, since=FIRST),
+        )
+        for n in range(1, 1_200)
+    ]
+    declared = ConnectedDeclared(customer_id="C1100", connection=Connection.FIRM)
+    journal = journal_of([*controls, ("staff-zhao", declared)])
+    with closing(ViewStore()) as views:
+        views.catch_up(journal)
+        graph = graph_beside(views, journal)
+        assert graph.related("C7", FIRST) == RelationGraph(journal).related("C7", FIRST)
+        assert graph.kept is not None
 
 
 def test_an_end_that_is_recorded_since_ends_what_is_kept():

@@ -1,26 +1,24 @@
-"""Measure who hangs together, and exposure against capital, with 100,000 customers.
+"""Who hangs together, and exposure against capital, with 100,000 customers.
 
 Facts are generated: each customer has a loan that is paid out; every fourth is married to the next,
-of every hundred four are a group and three guarantee one another in a ring, and the first 2,000 are
-one web of guarantees.  Times stand beside floors: bare rows, or bare sums, of the same file.
+of every hundred four are a group and three guarantee one another in a ring, and the first 2,000
+guarantee one another in one ring.  Times of the processor stand beside floors: bare rows, or bare
+sums, of the same file.
 """
 
 import random
-import resource
 import sqlite3
-import statistics
-import sys
-import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from adapters.graph.relations import RelationGraph
+from adapters.storage.kept import KeptLines
 from adapters.storage.views import ViewStore
 from domain.catalogue import EVENT_NAMES
 from domain.customer.events import CustomerRelated
@@ -31,11 +29,17 @@ from domain.fields import effective_on
 from domain.money import Money
 from domain.policy.events import CapitalRecorded
 from domain.recorded import Context, Fact
+from projections.exposure import EXPOSURE
+from projections.links import LINKS
+from projections.relations import RELATIONS
+from tests.bench.figures import Figure, interleaved
 from tests.bench_views import FIRST, event_of
 
 DAY: Final = date(2024, 6, 30)
 AT: Final = datetime(2024, 1, 1, tzinfo=UTC)
 WEB: Final = 2_000
+CUSTOMERS: Final = 100_000
+LIMIT: Final = "<= 200 ms"
 CAPITAL: Final = CapitalRecorded(
     as_of=FIRST, net_capital=Money(10**12), net_tier1=Money(9 * 10**11), source="Return"
 )
@@ -117,98 +121,65 @@ def _related(other: int, relation: Relation) -> CustomerRelated:
 
 @frozen
 class Measured:
-    """The graph and the views of a bank, and the bare file of the views."""
+    """The views of a bank, and the bare file of them."""
 
     bank: Bank
-    graph: RelationGraph
     store: ViewStore
     raw: sqlite3.Connection
     chance: random.Random
 
-    def who(self, first: int) -> str:
-        """Return a customer, by chance, from so many on."""
-        return f"C{self.chance.randrange(first, self.bank.customers):06d}"
+    def who(self) -> str:
+        """Return a customer, by chance, of those outside the ring."""
+        return f"C{self.chance.randrange(WEB, self.bank.customers):06d}"
 
     def view(self, name: str, query: Callable[[], dict[str, str]]) -> Ask:
         """Ask a view, with a question made anew each time."""
         return lambda: self.store.read(name, query(), self.bank, DAY)
 
-    def one_exposure(self, part: str) -> Ask:
-        """Ask for the exposure of a customer, or of the group found around one."""
-        return self.view("exposure", lambda: {"part": part, "customer_id": self.who(WEB)})
+    def begun(self) -> RelationGraph:
+        """Return a graph as a process has it that was just begun."""
+        return RelationGraph(self.bank, KeptLines(self.store, self.bank, LINKS))
 
     def bare(self, table: str, rest: str) -> Ask:
         """Select from a table of the views, without them."""
         sql = "SELECT name || '_' || generation FROM view_table WHERE name = ? AND live"
         name = self.raw.execute(sql, (table,)).fetchone()[0]
-        return lambda: self.raw.execute(rest.format(table=name, who=self.who(WEB))).fetchall()
+        return lambda: self.raw.execute(rest.format(table=name, who=self.who())).fetchall()
 
 
-def questions(of: Measured) -> Iterator[tuple[str, Ask, int]]:
-    """Yield what is asked, how, and how many times."""
-    one = "SELECT * FROM \"{table}\" WHERE one = 'customer-{who}'"
-    sums = 'SELECT customer_id, SUM(fen) FROM "{table}" GROUP BY 1 ORDER BY 2 DESC LIMIT 10'
-    yield "floor: bare rows of one customer's links", of.bare("link", one), 50
-    yield "graph, one customer", lambda: of.graph.related(of.who(WEB), DAY), 200
-    web = "C000010"
-    yield f"graph, one of a web of {WEB:,}", lambda: of.graph.related(web, DAY), 20
-    yield "relations, one customer", of.view("relations", lambda: {"customer_id": of.who(WEB)}), 50
-    yield (
-        f"relations, one of a web of {WEB:,}",
-        of.view("relations", lambda: {"customer_id": web}),
-        3,
+def questions(of: Measured) -> Iterator[tuple[str, Ask, Ask]]:
+    """Yield what is asked, how, and the floor beside it."""
+    rows = of.bare("link", "SELECT * FROM \"{table}\" WHERE one = 'customer-{who}'")
+    sums = of.bare(
+        "lent", 'SELECT customer_id, SUM(fen) FROM "{table}" GROUP BY 1 ORDER BY 2 DESC LIMIT 10'
     )
-    yield "floor: bare sums of what was lent, ten largest", of.bare("lent", sums), 10
-    for part in ("top_ten", "large"):
-        yield f"exposure, {part}", of.view("exposure", partial(dict, part=part)), 10
+    warm, ring = of.begun(), "C000010"
+    yield "who hangs together: a customer", lambda: warm.related(of.who(), DAY), rows
+    yield "… asked first in a process", lambda: of.begun().related(of.who(), DAY), rows
+    yield f"… one of {WEB:,} in a ring", lambda: of.begun().related(ring, DAY), rows
+    yield "relations: a customer", of.view("relations", lambda: {"customer_id": of.who()}), rows
+    yield f"… one of {WEB:,} in a ring", of.view("relations", lambda: {"customer_id": ring}), rows
     for part in ("customer", "group"):
-        yield f"exposure, one {part}", of.one_exposure(part), 50
+        query = of.view("exposure", _of(part, of.who))
+        yield f"exposure: a {part}", query, rows
+    for part in ("top_ten", "large"):
+        yield f"exposure: {part}", of.view("exposure", _of(part)), sums
 
 
-def measured(customers: int, folder: Path) -> Iterator[str]:
-    """Yield how long the graph and the views take to build and to answer."""
-    bank = Bank(customers)
-    graph = RelationGraph(bank)
-    before, began = _memory(), perf_counter()
-    graph.related("C000000", DAY)
-    spent, grown = perf_counter() - began, _memory() - before
-    began = perf_counter()
-    for after in range(-1, bank.head(), 4_096):
-        bank.facts(after, 4_096)
-    floor = perf_counter() - began
-    yield f"graph of {customers:,}: {spent:.1f} s (making facts {floor:.1f} s), {grown} MiB"
-    began = perf_counter()
-    store = ViewStore(folder / "views")
-    store.catch_up(bank)
-    yield f"views of {bank.head() + 1:,} facts: {perf_counter() - began:.1f} s"
-    raw = sqlite3.connect(folder / "views")
-    of = Measured(bank, graph, store, raw, random.Random(1))
-    for what, ask, times in questions(of):
-        yield _timed(what, ask, times)
-    store.close()
+def _of(part: str, who: Callable[[], str] | None = None) -> Callable[[], dict[str, str]]:
+    return lambda: {"part": part, **({"customer_id": who()} if who else {})}
 
 
-def _timed(what: str, ask: Ask, times: int) -> str:
-    spent = []
-    for _ in range(times):
-        began = perf_counter()
-        ask()
-        spent.append(1000 * (perf_counter() - began))
-    return f"{what:48} median {statistics.median(spent):8.2f} ms, worst {max(spent):8.2f} ms"
+def figures(folder: Path, customers: int = CUSTOMERS) -> Iterator[Figure]:
+    """Yield how long it takes to find who hangs together, and what they owe."""
+    bank, place = Bank(customers), folder / "relations-views"
+    views = {view.name: view for view in (RELATIONS, EXPOSURE)}
+    with closing(ViewStore(place, views=views)) as store, closing(sqlite3.connect(place)) as raw:
+        store.catch_up(bank)
+        for what, ask, floor in questions(Measured(bank, store, raw, random.Random(1))):
+            ours, bare = interleaved((_turn(ask), _turn(floor)), 9, process_time)
+            yield Figure(what=what, ours=ours, floor=bare, wanted=LIMIT)
 
 
-def _memory() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def main() -> None:
-    """Measure with 100,000 customers, or as many as asked for."""
-    customers = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    with tempfile.TemporaryDirectory() as folder:
-        for line in measured(customers, Path(folder)):
-            sys.stdout.write(f"{line}\n")
-            sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()
+def _turn(ask: Ask) -> Callable[[int], Any]:
+    return lambda _: ask()
