@@ -44,20 +44,26 @@ def looked_up(category: str, *, by: str = "", of: str = "", default: Any = attrs
     category is "".  It may go on through what was looked up before it: "application.customer_id".
     Where it leads to several ids, the value is a tuple of what is on record of them.  of is the
     id where the institution has one such stream.  The value is None while nothing is recorded.
-    Of the category JOURNAL it is a domain.day Closing of all that was recorded before; of SEEN,
-    where by leads to names of streams, the domain.facts Seen of how far they have come;
+    Of the category JOURNAL it is a domain.day Closing of all that was recorded before;
     of CALENDAR, without by, the domain.calendar WorkingCalendar of the announced working days;
     of RELATED, where by leads to a customer, the domain.facts Related who hang together with them,
-    and of INVOLVED the domain.facts Involved in which they take part.
+    and of INVOLVED the domain.facts Involved in which they take part; of SEEN, where by leads to
+    names of streams, the domain.facts Seen of how far they have come, and all that the command
+    looks up besides.
     default is what senders of a guard leave it at.
     """
     return attrs.field(default=default, metadata={_LOOKED_UP: LookUp(category, by, of)})
 
 
 def led_to(command: Any, found: Mapping[str, Any], by: str) -> Any:
-    """Return what a path through a command and what it looked up leads to; None for nowhere."""
+    """Return what a path through a command and what it looked up leads to; None for nowhere.
+
+    Of several paths, parted by ", ", the tuples that they lead to are put together.
+    """
     if not by:
         return None
+    if ", " in by:
+        return tuple(one for path in by.split(", ") for one in led_to(command, found, path) or ())
     first, *rest = by.split(".")
     value = found[first] if first in found else getattr(command, first)
     for part in rest:
@@ -70,6 +76,14 @@ def led_to(command: Any, found: Mapping[str, Any], by: str) -> Any:
 
 def _several(value: Any) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else (value,)
+
+
+def streams_of(category: str, asked: Any) -> tuple[str, ...]:
+    """Return the streams of what is looked up in a category; () where no stream says it."""
+    if category in (CALENDAR, INVOLVED, JOURNAL, RELATED, SEEN) or asked is None:
+        return ()
+    named = asked if isinstance(asked, tuple) else (asked,)
+    return tuple(f"{category}-{one}" if category else one for one in named)
 
 
 def personal(*, find: str = "", default: Any = attrs.NOTHING) -> Any:

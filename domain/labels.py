@@ -99,4 +99,6 @@ LABELS: Final[Mapping[str, Label]] = {
     "guarantee_contract": Label("担保合同", "guarantee contract"),
     "post_loan_report": Label("贷后检查报告", "post-loan report"),
     "other": Label("其他", "other"),
+    "beside": Label("案卷外所查", "looked up beside the file"),
+    "beside_digest": Label("案卷外所查摘要", "digest of what was looked up beside the file"),
 }

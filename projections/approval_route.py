@@ -1,7 +1,8 @@
 """Who may decide on an application (审批路径): the mandates in force that cover it, smallest first.
 
-They are judged by what the investigation proposes, or by what was asked for while it goes on, and
-by the rating in force.  A file that was taken up is decided under the mandate it went to, or above.
+They are judged by what the investigation proposes, or by what was asked for while it goes on, with
+all else that the customer owes or may draw, and by the rating in force.  A file that was taken up
+is decided under the mandate it went to, or above.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,12 +10,15 @@ from typing import Any, Final
 
 from domain.approval import APPROVAL
 from domain.credit_application import CREDIT_APPLICATION
+from domain.facility import FACILITY
 from domain.facts.application import Application
+from domain.facts.facility import Facility
 from domain.facts.mandate import Mandate
 from domain.facts.terms import CreditTerms
 from domain.investigation import INVESTIGATION
 from domain.labels import Label
 from domain.mandate import MANDATE
+from domain.money import Money
 from domain.rating import RATING
 from projections.history import HISTORY
 from projections.mandates import MANDATES_GIVEN
@@ -46,11 +50,12 @@ def _covering(reader: Reader, application: Application) -> Iterator[Mandate]:
         name: MANDATE.fact(name, state) for name, state in known(reader, MANDATE, names).items()
     }
     terms, grade = _terms(reader, application), _grade(reader, application)
+    besides = _besides(reader, application)
     above = _taken_up(reader, application)
     for name, mandate in given.items():
         chain = list(_chain(given, mandate))
         covered = all(
-            each.on(reader.day) and each.scope.covers(terms, grade, application.unit_id)
+            each.on(reader.day) and each.scope.covers(terms, grade, application.unit_id, besides)
             for each in chain
         )
         if covered and chain[-1].parent_id is None and (above is None or name in above):
@@ -81,6 +86,18 @@ def _grade(reader: Reader, application: Application) -> str | None:
         rating = RATING.fact(number, state)
         if rating is not None and rating.rated_on <= reader.day <= rating.valid_until:
             return str(rating.grade)
+    return None
+
+
+def _besides(reader: Reader, application: Application) -> Money | None:
+    """Return what the customer owes or may draw, but for what is reserved for this application."""
+    number = application.customer_id
+    for state in known(reader, FACILITY, [number]).values():
+        maximum: Facility | None = FACILITY.fact(number, state)
+        own = state.reservations.get(application.application_id) if state else None
+        if maximum is not None:
+            taken = maximum.reserved + maximum.used
+            return taken - own if own else taken
     return None
 
 

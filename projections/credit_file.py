@@ -1,7 +1,8 @@
 """A credit file: every act and document on it, as it stands or as somebody saw it who decided.
 
 A decision holds how far each stream of the file had come, so what is shown for it are exactly those
-records: what comes later never changes it.  Only where it is asked for, later ones stand below.
+records: what comes later never changes it.  Only where it is asked for, later ones stand below, and
+the last record of each stream that was looked up beside the file: mandates, policy, who acted.
 """
 
 import re
@@ -10,7 +11,8 @@ from typing import Any, Final
 
 from domain.catalogue import DECIDER_OF
 from domain.facts.application import Application
-from domain.facts.seen import Seen
+from domain.facts.investigation import Investigation
+from domain.facts.seen import Seen, SeenPart
 from domain.labels import Label
 from projections.history import HISTORY, Recorded, histories
 from projections.plain import plain
@@ -37,15 +39,18 @@ def _answer(reader: Reader, question: Question) -> Answer:
     if record is None:
         streams = file_of(reader, number)
         cut: Cut = {stream: len(lines) for stream, lines in histories(reader, streams).items()}
-    else:
-        decision = record_of(reader, record)
-        cut = cut_of(_seen(decision, record))
-        _require_of_file(number, decision, cut)
-        whole = (*cut, *_streams_of(reader, number), decision.row.stream)
-        streams = tuple(dict.fromkeys(whole))
-    rows = list(_rows(reader, streams, cut))
+        return Answer(rows=list(_rows(reader, streams, cut)))
+    decision = record_of(reader, record)
+    seen = _seen(decision, record)
+    cut = cut_of(seen.parts)
+    _require_of_file(number, decision, cut)
+    whole = (*cut, *_streams_of(reader, number), decision.row.stream)
+    rows = _rows(reader, tuple(dict.fromkeys(whole)), cut)
     later = question.text("later") == "shown"
-    return Answer(rows=[row for row in rows if row["seen"] or later])
+    shown = [row for row in rows if row["seen"] or later]
+    if question.text("beside") == "shown":
+        shown += _beside(reader, cut_of(seen.beside))
+    return Answer(rows=shown)
 
 
 def file_of(reader: Reader, application_id: str) -> Sequence[str]:
@@ -59,14 +64,21 @@ def file_of(reader: Reader, application_id: str) -> Sequence[str]:
 
 def _streams_of(reader: Reader, application_id: str) -> Sequence[str]:
     """Return the streams of a file; () where there is no such application."""
-    stream = f"credit_application-{application_id}"
+    application: Application | None = _fact(reader, "credit_application", application_id)
+    if application is None:
+        return ()
+    investigation: Investigation | None = _fact(reader, "investigation", application_id)
+    return (*application.file, *(investigation.securities if investigation else ()))
+
+
+def _fact(reader: Reader, category: str, named: str) -> Any:
+    """Return what is known of something; None where nothing is recorded of it."""
+    stream = f"{category}-{named}"
     lines = histories(reader, [stream])[stream]
     if not lines:
-        return ()
-    decider = DECIDER_OF["credit_application"]
-    state = decider.fold(line.row.event for line in lines)
-    application: Application = decider.fact(application_id, state)
-    return application.file
+        return None
+    decider = DECIDER_OF[category]
+    return decider.fact(named, decider.fold(line.row.event for line in lines))
 
 
 def record_of(reader: Reader, name: str) -> Line[Recorded]:
@@ -87,9 +99,9 @@ def _seen(decision: Line[Recorded], name: str) -> Seen:
     return seen
 
 
-def cut_of(seen: Seen) -> Cut:
+def cut_of(parts: Sequence[SeenPart]) -> Cut:
     """Return how far each stream was seen."""
-    return {part.stream: part.version for part in seen.parts}
+    return {part.stream: part.version for part in parts}
 
 
 def _require_of_file(application_id: str, decision: Line[Recorded], cut: Cut) -> None:
@@ -103,18 +115,31 @@ def _rows(reader: Reader, streams: Sequence[str], cut: Cut) -> Iterator[Mapping[
     """Yield the records of the streams in order of knowing, seen ones marked."""
     lines = [line for lines in histories(reader, streams).values() for line in lines]
     for line in sorted(lines, key=lambda line: line.index):
-        recorded = line.row
-        yield {
-            "index": line.index,
-            "recorded_at": recorded.recorded_at,
-            "on": line.on.isoformat(),
-            "stream": recorded.stream,
-            "version": recorded.version,
-            "event": recorded.name,
-            "actor": recorded.actor,
-            "content": plain(recorded.event),
-            "seen": recorded.version <= cut.get(recorded.stream, 0),
-        }
+        yield _row(line, seen=line.row.version <= cut.get(line.row.stream, 0))
+
+
+def _beside(reader: Reader, cut: Cut) -> Iterator[Mapping[str, Any]]:
+    """Yield the last record that was seen of each stream beside the file."""
+    for stream, lines in sorted(histories(reader, tuple(cut)).items()):
+        for line in lines:
+            if line.row.version == cut[stream]:
+                yield _row(line, seen=True, beside=True)
+
+
+def _row(line: Line[Recorded], *, seen: bool, beside: bool = False) -> Mapping[str, Any]:
+    recorded = line.row
+    return {
+        "index": line.index,
+        "recorded_at": recorded.recorded_at,
+        "on": line.on.isoformat(),
+        "stream": recorded.stream,
+        "version": recorded.version,
+        "event": recorded.name,
+        "actor": recorded.actor,
+        "content": {} if beside else plain(recorded.event),  # Of other people: not shown here.
+        "seen": seen,
+        "beside": beside,
+    }
 
 
 CREDIT_FILE: Final = View(
@@ -125,6 +150,7 @@ CREDIT_FILE: Final = View(
         Parameter(name="application_id", required=True, each=(("approvals", "{}"),)),
         Parameter(name="as_seen_by"),
         Parameter(name="later", choices=("shown",)),
+        Parameter(name="beside", choices=("shown",)),
     ),
     columns=columns(
         index="number",
@@ -136,6 +162,7 @@ CREDIT_FILE: Final = View(
         actor="text",
         content="map",
         seen="flag",
+        beside="flag",
     ),
     answer=_answer,
     every_day=True,

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+import attrs
 from attrs import frozen
 
+from domain.approval.events import ApprovalEnded
 from domain.catalogue import DECIDER_OF, EVENT_NAMES
 from domain.labels import Label
 from domain.recorded import Fact
@@ -19,7 +21,18 @@ from domain.rules import Refused
 from projections.audit_trail import differences
 from projections.credit_file import record_of
 from projections.history import HISTORY, Recorded, histories
-from projections.judgements import Ask, admission, approval, investigation, rating
+from projections.judgements import (
+    Ask,
+    admission,
+    approval,
+    contract,
+    drawdown,
+    entrustment,
+    facility,
+    investigation,
+    rating,
+    review,
+)
 from projections.knowledge import Knowledge
 from projections.plain import plain
 from projections.view import (
@@ -40,10 +53,25 @@ ASKED: Final[Mapping[type, Ask]] = {
     **investigation.ASKED,
     **rating.ASKED,
     **approval.ASKED,
+    **review.ASKED,
+    **facility.ASKED,
+    **contract.ASKED,
+    **drawdown.ASKED,
+    **entrustment.ASKED,
 }
-_FILE: Final = (
-    *("credit_application", "investigation", "rating", "customer", "economic_file"),
-    *("financial_statement", "credit_inquiry", "relationship", "archive", "guarantor"),
+_FILE: Final = (  # What the business was, which no rule of another day changes.
+    *("credit_application", "investigation", "rating", "approval", "customer", "economic_file"),
+    *("financial_statement", "credit_inquiry", "relationship", "archive", "collateral"),
+    *(
+        "guarantee",
+        "guarantor",
+        "facility",
+        "customer_group",
+        "contract",
+        "drawdown",
+        "loan",
+        "entrustment",
+    ),
 )
 
 
@@ -51,12 +79,14 @@ _FILE: Final = (
 class Judged:
     """A decision that can be judged again."""
 
-    about: str  # The application, or the customer who was rated.
+    about: str  # The application, the contract, or whose rating or limit it is.
     record: str  # "approval-A1@5".
 
 
 def judged(fact: Fact, _event: Any) -> Iterator[tuple[date, Judged]]:
-    """Yield the decision."""
+    """Yield the decision; an approval that ended of itself was decided by nobody."""
+    if isinstance(fact.event, ApprovalEnded) and fact.event.seen is None:
+        return
     yield fact.on, Judged(about=fact.id, record=f"{fact.stream}@{fact.version}")
 
 
@@ -132,7 +162,8 @@ def _compared(line: Line[Recorded], knowledge: Knowledge) -> Iterator[Mapping[st
         other = EVENT_NAMES[type(outcome[0])] if outcome else None
         yield {"field": "outcome", "before": line.row.name, "after": other}
     else:
-        yield from differences("", plain(event), plain(again))
+        kept = {name: getattr(event, name) for name in asked.kept}
+        yield from differences("", plain(event), plain(attrs.evolve(again, **kept)))
 
 
 JUDGED_AGAIN: Final = View(

@@ -16,7 +16,7 @@ from projections.history import histories
 from projections.view import Reader
 
 # Looked up there is what no stream alone says; a decision that used it holds it itself.
-_HELD: Final = (INVOLVED, JOURNAL, RELATED, SEEN)
+_HELD: Final = (CALENDAR, INVOLVED, JOURNAL, RELATED, SEEN)
 
 
 @frozen(kw_only=True)

@@ -1,7 +1,7 @@
 """One attempt at a command: what it read, what it decided, and what would be saved."""
 
 from collections import ChainMap
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence, Set
 from typing import Any, TypeVar
 
 import attrs
@@ -17,7 +17,16 @@ from domain.catalogue import DECIDER_OF, EVENT_NAMES, SPEC_OF
 from domain.decider import Decider
 from domain.facts.seen import Seen
 from domain.facts.staff import Staff
-from domain.fields import CALENDAR, INVOLVED, JOURNAL, RELATED, SEEN, LookUp, led_to
+from domain.fields import (
+    CALENDAR,
+    INVOLVED,
+    JOURNAL,
+    RELATED,
+    SEEN,
+    LookUp,
+    led_to,
+    streams_of,
+)
 
 
 @frozen
@@ -107,11 +116,19 @@ class Attempt:
         return tuple((s, version) for s, version in self.read.items() if s not in written)
 
     def _filled(self, command: Any, look_ups: Mapping[str, LookUp]) -> Any:
-        """Return the command with what it looks up; a later look-up may go through earlier ones."""
+        """Return the command with what it looks up; a later look-up may go through earlier ones.
+
+        How far streams have come is looked up last, with all that was looked up before.
+        """
         found: dict[str, Any] = {}
-        for name, where in look_ups.items():
+        used: set[str] = set()
+        for name, where in sorted(look_ups.items(), key=lambda each: each[1].category == SEEN):
             asked = where.of or led_to(command, found, where.by)
-            found[name] = self._found(where.category, asked)
+            if where.category == SEEN:
+                found[name] = self._seen(asked or (), used)
+            else:
+                found[name] = self._found(where.category, asked)
+                used.update(streams_of(where.category, asked))
         return attrs.evolve(command, **found) if found else command
 
     def _found(self, category: str, asked: Any) -> Any:
@@ -119,8 +136,6 @@ class Attempt:
             return self.close_up()
         if category == CALENDAR:
             return china()
-        if category == SEEN:
-            return self._seen(asked or ())
         if category == INVOLVED:
             return asked and self.involved(asked)
         if category == RELATED:
@@ -144,11 +159,15 @@ class Attempt:
         others = (one for found in groups if found for one in found.group_and_copies)
         return attrs.evolve(staff, connected=tuple(dict.fromkeys((*staff.connected, *others))))
 
-    def _seen(self, streams: Sequence[str]) -> Seen:
-        """Return how far streams have come; one that was never written is left out."""
-        deciders = {s: DECIDER_OF.get(s.partition("-")[0]) for s in sorted(set(streams))}
+    def _seen(self, file: Sequence[str], used: Set[str]) -> Seen:
+        """Return how far a file has come, and what else was used."""
+        return seen_of(self._last(set(file)), self._last(used - set(file)))
+
+    def _last(self, streams: Set[str]) -> Mapping[str, tuple[int, str]]:
+        """Return version and digest of last records; a stream never written is left out."""
+        deciders = {s: DECIDER_OF.get(s.partition("-")[0]) for s in sorted(streams)}
         known = {s: self._at(s, decider) for s, decider in deciders.items() if decider}
-        return seen_of({s: (at.version, at.prev) for s, at in known.items() if at.prev})
+        return {s: (at.version, at.prev) for s, at in known.items() if at.prev}
 
     def _stream(self, decider: Decider[Any, Any, Any], command: Any) -> str:
         if not decider.keyed_for:

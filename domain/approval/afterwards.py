@@ -68,6 +68,7 @@ def revoke(command: Revoke, case: Case) -> Sequence[ApprovalEvent]:
         reason=command.reason,
         ended_by=command.actor,
         mandate_id=command.mandate_id,
+        seen=file.seen,
     )
     return (ended,)
 

@@ -5,8 +5,8 @@ Source: credit manual of the institution: seats, quorum and share of votes of ea
 
 from collections.abc import Sequence
 
-from domain.approval.commands import Resolve
-from domain.approval.events import VoteCast
+from domain.approval.commands import PutMotion, Resolve, Vote
+from domain.approval.events import MotionPut, VoteCast
 from domain.approval.rules import QUORUM_IS_MET
 from domain.approval.values import Ballot, Choice
 from domain.facts.unit import Seats
@@ -41,3 +41,9 @@ def carried(ballot: Ballot, seats: Seats) -> bool:
 def voters(ballot: Ballot) -> tuple[StaffId, ...]:
     """Return who voted."""
     return (*ballot.in_favour, *ballot.against, *ballot.abstained)
+
+
+def is_on_the_report(motion: MotionPut, command: PutMotion | Vote | Resolve) -> bool:
+    """Say whether a motion was put on the report as it is now; records of old say no report."""
+    found = command.investigation
+    return motion.report is None or (found is not None and motion.report == found.report)

@@ -41,7 +41,7 @@ class OnFile:
     unit: Unit | None = looked_up("unit", by="application.unit_id")
     staff: Staff | None = looked_up("staff", by="actor")
     policy: PolicyBook | None = looked_up("policy", of="book")
-    seen: Seen | None = looked_up(SEEN, by="application.file")
+    seen: Seen | None = looked_up(SEEN, by="application.file, investigation.securities")
     read: Digest | None = None  # Of the file that was read; None: the actor does not say.
     actor: StaffId = stamped("actor")
     today: date = stamped("today")
@@ -67,6 +67,9 @@ class UnderMandate(OnFile):
     grandparent: Mandate | None = looked_up("mandate", by="parent.parent_id")
     rating: Rating | None = looked_up("rating", by="application.customer_id")
     related: Related | None = looked_up(RELATED, by="application.customer_id")
+    maximum: Facility | None = looked_up(
+        "facility", by="application.customer_id", default=None
+    )  # Of the customer: what is reserved and used of it counts towards the mandate.
 
 
 @frozen(kw_only=True)

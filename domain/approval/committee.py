@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from domain.approval.ballot import carried, counted, voters
+from domain.approval.ballot import carried, counted, is_on_the_report, voters
 from domain.approval.commands import PutMotion, Resolve, Vote
 from domain.approval.events import (
     ApprovalEvent,
@@ -14,6 +14,7 @@ from domain.approval.events import (
 )
 from domain.approval.mandates import (
     Chain,
+    besides,
     numbers_of,
     require_committee,
     require_mandate,
@@ -68,11 +69,14 @@ def put_motion(command: PutMotion, case: Case) -> Sequence[ApprovalEvent]:
         comparison=command.comparison,
         put_by=command.actor,
         seen=file.seen,
+        report=investigation.report,
     )
     return (motion,)
 
 
 def _is_put(command: PutMotion, motion: MotionPut) -> bool:
+    if not is_on_the_report(motion, command):
+        return False
     same_terms = (motion.terms, motion.conditions) == (command.terms, command.conditions)
     return same_terms and (
         (motion.committee_id, motion.mandate_id, motion.facility_id, motion.reason)
@@ -131,9 +135,10 @@ def resolve(command: Resolve, case: Case) -> Sequence[ApprovalEvent]:
 
 
 def _require_before(command: Vote | Resolve, case: Case) -> MotionPut:
-    """Return the motion that lies before the committee."""
+    """Return the motion that lies before the committee, on the report as it is now."""
     motion = case.motion
-    before = motion is not None and motion.committee_id == command.committee_id
+    lies = motion is not None and motion.committee_id == command.committee_id
+    before = lies and motion is not None and is_on_the_report(motion, command)
     MOTION_LIES_BEFORE_IT.require(before, committee_id=command.committee_id)
     assert motion is not None
     return motion
@@ -164,6 +169,7 @@ def _approved(
         grade=rating.grade,
         scorecard=rating.scorecard,
         related=command.related,
+        besides=besides(command),
         settings=(*settings, valid),
         seen=command.seen,
         decided_on=command.today,
@@ -184,6 +190,7 @@ def _declined(command: Resolve, file: File, how: tuple[Chain, Ballot]) -> Credit
         grade=command.rating.grade if command.rating else None,
         scorecard=command.rating.scorecard if command.rating else None,
         related=command.related,
+        besides=besides(command),
         settings=(),
         seen=file.seen,
         decided_on=command.today,

@@ -1,7 +1,6 @@
 """What has happened to an approval: the contract with history.
 
-A decision stores what it was based on: how far the file had come, the parameters used, the
-mandates, the rating and who hangs together with the customer.
+A decision stores what it was based on: file, parameters, mandates, rating, who hangs together.
 """
 
 from datetime import date
@@ -84,6 +83,7 @@ class MotionPut:
     comparison: Digest | None
     put_by: StaffId
     seen: Seen
+    report: Digest | None = None  # Of the investigation.
 
 
 @frozen(kw_only=True)
@@ -99,47 +99,44 @@ class VoteCast:
 
 
 @frozen(kw_only=True)
-class CreditApproved:
-    """A credit was approved, by one person or by a committee."""
+class Decided:
+    """What every decision on a credit holds."""
 
     customer_id: CustomerId
     unit_id: UnitId
+    mandate_id: MandateId
+    mandates: tuple[MandateId, ...]  # It and those that it was delegated from.
+    decided_by: tuple[StaffId, ...]  # Who decided alone, or voted.
+    ballot: Ballot | None  # None where one person decided alone.
+    related: Related | None
+    settings: tuple[Setting, ...]
+    seen: Seen
+    decided_on: date
+    besides: Money | None = None  # What the customer owed or might draw beside this credit.
+
+
+@frozen(kw_only=True)
+class CreditApproved(Decided):
+    """A credit was approved, by one person or by a committee."""
+
     terms: CreditTerms
     conditions: tuple[Condition, ...]
     facility_id: FacilityId
     differences: tuple[Difference, ...]  # From what the investigation proposed.
     reason: str | None
     comparison: Digest | None
-    mandate_id: MandateId
-    mandates: tuple[MandateId, ...]  # It and those that it was delegated from.
-    decided_by: tuple[StaffId, ...]  # Who decided alone, or voted.
-    ballot: Ballot | None  # None where one person decided alone.
     grade: str
     scorecard: str
-    related: Related | None
-    settings: tuple[Setting, ...]
-    seen: Seen
-    decided_on: date
     valid_until: date  # The last day that a contract may be signed on it.
 
 
 @frozen(kw_only=True)
-class CreditDeclined:
+class CreditDeclined(Decided):
     """An application was declined."""
 
-    customer_id: CustomerId
-    unit_id: UnitId
     reasons: tuple[str, ...]
-    mandate_id: MandateId
-    mandates: tuple[MandateId, ...]
-    decided_by: tuple[StaffId, ...]
-    ballot: Ballot | None
     grade: str | None
     scorecard: str | None
-    related: Related | None
-    settings: tuple[Setting, ...]
-    seen: Seen
-    decided_on: date
 
 
 @frozen(kw_only=True)
@@ -179,6 +176,7 @@ class ApprovalEnded:
     reason: str | None
     ended_by: StaffId | None  # None where the withdrawal of the application ended it.
     mandate_id: MandateId | None = None
+    seen: Seen | None = None  # Of who revoked it; None where nobody judged.
 
 
 ApprovalEvent = (

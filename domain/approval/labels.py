@@ -76,6 +76,7 @@ _NAMES: Final[Mapping[str, Label]] = {
     "not_used": Label("逾期未用", "not used in time"),
     "application_withdrawn": Label("申请撤回", "application withdrawn"),
     "ended_by": Label("终止人", "ended by"),
+    "besides": Label("其他授信占用", "owed or drawable besides"),
 }
 
 LABELS: Final[Mapping[str, Label]] = {**_ACTS, **_NAMES}

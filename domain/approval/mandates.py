@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.approval.commands import Escalate, UnderMandate
+from domain.approval.commands import Escalate, Revoke, UnderMandate
 from domain.approval.events import Escalated
 from domain.approval.rules import (
     DECIDED_UNDER_MANDATE_IN_FORCE,
@@ -20,6 +20,7 @@ from domain.facts.staff import Staff
 from domain.facts.terms import CreditTerms
 from domain.facts.unit import Seats, Unit, UnitKind
 from domain.ids import MandateId
+from domain.money import Money
 
 Chain = tuple[Mandate, ...]  # A mandate, the one it was delegated from, and the one above.
 
@@ -38,15 +39,28 @@ def require_mandate(command: UnderMandate, terms: CreditTerms, unit_id: str) -> 
         )
     DELEGATED_TWICE_AT_MOST.require(_is_whole(chain), mandate_id=command.mandate_id)
     grade = command.rating.grade if command.rating else None
+    others = besides(command)
     for mandate in chain:
         DECIDED_WITHIN_MANDATE.require(
-            mandate.scope.covers(terms, grade, unit_id),
+            mandate.scope.covers(terms, grade, unit_id, others),
             mandate_id=mandate.mandate_id,
             amount=terms.amount,
+            besides=others,
             most=mandate.scope.amount_max,
             grade=grade,
         )
     return chain
+
+
+def besides(command: UnderMandate) -> Money | None:
+    """Return what the customer owes, or may draw, beside what is decided on; None for nothing.
+
+    A large credit is not put together from small ones, each within a smaller mandate.
+    """
+    maximum = command.maximum
+    if maximum is None or isinstance(command, Revoke):
+        return None
+    return maximum.reserved + maximum.used
 
 
 def chain_of(command: UnderMandate) -> Chain:

@@ -16,6 +16,7 @@ from domain.approval.events import (
     Escalated,
 )
 from domain.approval.mandates import (
+    besides,
     numbers_of,
     require_mandate,
     require_not_below,
@@ -69,6 +70,7 @@ def approve(command: Approve, case: Case) -> Sequence[ApprovalEvent]:
         grade=judged.rating.grade,
         scorecard=judged.rating.scorecard,
         related=command.related,
+        besides=besides(command),
         settings=(*judged.settings, valid),
         seen=file.seen,
         decided_on=command.today,
@@ -122,6 +124,7 @@ def decline(command: Decline, case: Case) -> Sequence[ApprovalEvent]:
         grade=command.rating.grade if command.rating else None,
         scorecard=command.rating.scorecard if command.rating else None,
         related=command.related,
+        besides=besides(command),
         settings=(),
         seen=file.seen,
         decided_on=command.today,

@@ -116,13 +116,15 @@ def require_decider(command: OnFile, file: File, case: Case) -> Investigation:
     investigation = require_ready(command, case)
     require_handled_by_others(command, file, investigation)
     require_apart(command.actor, case.reviewers, "reviewer")
+    track = case.fast_track
+    require_apart(command.actor, (track.granted_by,) if track else (), "fast_track")
     return investigation
 
 
 def require_handled_by_others(command: OnFile, file: File, investigation: Investigation) -> None:
-    """Raise Refused where the actor took the application in, or investigated it."""
+    """Raise Refused where the actor took the application in, or ever investigated it."""
     require_apart(command.actor, (file.application.taken_by,), "taken_by")
-    require_apart(command.actor, investigation.investigators, "investigator")
+    require_apart(command.actor, investigation.people, "investigator")
 
 
 def _passed_on(case: Case, investigation: Investigation) -> bool:

@@ -121,10 +121,14 @@ def _offered(command: Proposal | Resolve, terms: CreditTerms) -> Terms:
 
 
 def _require_facility(command: Proposal | Resolve, facility_id: FacilityId, file: File) -> None:
-    """Raise Refused where a limit is not the customer's, nor that of a group they belong to."""
+    """Raise Refused where a limit is not the customer's, nor that of a group they belong to.
+
+    A member who has a maximum of their own takes from the group's limit through it.
+    """
     group = command.group
     own = command.facility is not None and command.facility.customer_id == file.customer_id
-    shared = group is not None and file.customer_id in group.members_on(command.today)
+    member = group is not None and file.customer_id in group.members_on(command.today)
+    shared = member and command.maximum is None  # Who has a maximum takes through it.
     APPROVED_WITHIN_OWN_LIMIT.require(own or shared, facility_id=facility_id)
 
 

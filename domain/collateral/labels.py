@@ -110,6 +110,8 @@ _FIELDS: Final[Mapping[str, Label]] = {
     "realised_on": Label("处置日", "realised on"),
     "cancellation": Label("注销登记凭证", "cancellation of the registration"),
     "contract_ids": Label("担保合同", "contracts"),
+    "registered_until": Label("登记有效期至", "registered until"),
+    "bindings": Label("担保债权", "debts that it stands for"),
 }
 
 LABELS: Final[Mapping[str, Label]] = {**_ACTS, **_KINDS, **_WORDS, **_FIELDS}

@@ -21,7 +21,7 @@ from domain.collateral.events import (
     VaultLeft,
 )
 from domain.collateral.values import BY_REGISTRATION, VaultReason
-from domain.facts.security import Security
+from domain.facts.security import Binding, Security
 from domain.facts.terms import SecurityWay
 from domain.money import Money
 
@@ -121,4 +121,7 @@ def fact(collateral_id: str, state: State) -> Security | None:
         must_be_held=state.offered.way is SecurityWay.PLEDGE or state.right is not None,
         held=state.held,
         released_on=state.ended_on,
+        registered_until=state.right.expires_on if state.right else None,
+        bindings=tuple(Binding(one.contract_id, one.amount) for one in state.bound.values()),
+        people=(state.offered.registered_by, *(one.valued_by for one in state.valuations.values())),
     )

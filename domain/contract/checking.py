@@ -46,9 +46,19 @@ def check(command: CheckContract, known: Agreement) -> Sequence[ContractEvent]:
     require_duty(command.staff, command.today, CHECKERS, drafted.customer_id)
     if known.checked:
         return ()
-    require_apart(command.actor, (drafted.drafted_by,), "drafter")
+    _require_second(command, drafted)
     _require_as_approved(drafted, command.approval or command.entrustment, command.today)
-    return (ContractChecked(checked_by=command.actor, unit_id=drafted.unit_id),)
+    checked = ContractChecked(checked_by=command.actor, unit_id=drafted.unit_id, seen=command.seen)
+    return (checked,)
+
+
+def _require_second(command: CheckContract, drafted: ContractDrafted) -> None:
+    """Raise Refused where who checks drafted it, or took another part on the file."""
+    application, investigation = command.application, command.investigation
+    require_apart(command.actor, (drafted.drafted_by,), "drafter")
+    require_apart(command.actor, command.approval.people if command.approval else (), "decider")
+    require_apart(command.actor, (application.taken_by,) if application else (), "taken_by")
+    require_apart(command.actor, investigation.people if investigation else (), "investigator")
 
 
 def _require_as_approved(drafted: ContractDrafted, granted: Granted | None, day: date) -> None:

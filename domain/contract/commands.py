@@ -1,7 +1,7 @@
 """What may be asked of a contract: the contract with callers."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 
 from attrs import frozen
 
@@ -12,14 +12,16 @@ from domain.facts.approval import Approval
 from domain.facts.contract import BreachTerm, Contract, ContractKind
 from domain.facts.entrusting import Entrustment
 from domain.facts.forms.form import Form
+from domain.facts.investigation import Investigation
 from domain.facts.policy import PolicyBook
 from domain.facts.pricing_policy import AgreedFee
 from domain.facts.relationship import Relationship
 from domain.facts.security import Security
+from domain.facts.seen import Seen
 from domain.facts.staff import Staff
 from domain.facts.terms import CreditTerms
 from domain.facts.unit import Unit
-from domain.fields import looked_up, stamped
+from domain.fields import SEEN, looked_up, stamped
 from domain.ids import (
     ApplicationId,
     ContractId,
@@ -36,6 +38,7 @@ from domain.terms import Terms
 from domain.ties import DrawContract, SecureContract, UndrawContract, UnsecureContract
 
 Copies = Annotated[int, Span(1, 20)]
+_FILE: Final = "application.file, investigation.securities, contract.securities"
 
 
 @frozen(kw_only=True)
@@ -101,6 +104,13 @@ class CheckContract(OfContract):
     entrustment: Entrustment | None = looked_up(
         "entrustment", by="contract.application_id", default=None
     )
+    application: Application | None = looked_up(
+        "credit_application", by="contract.application_id", default=None
+    )
+    investigation: Investigation | None = looked_up(
+        "investigation", by="contract.application_id", default=None
+    )
+    seen: Seen | None = looked_up(SEEN, by=_FILE, default=None)
 
 
 @frozen(kw_only=True)

@@ -25,7 +25,7 @@ from domain.contract.rules import (
 from domain.contract.state import Agreement
 from domain.facts.approval import Approval
 from domain.facts.contract import ContractKind
-from domain.facts.duty import require_duty, require_lending_unit
+from domain.facts.duty import require_apart, require_duty, require_lending_unit
 from domain.facts.entrusting import Entrustment
 from domain.facts.staff import Post
 from domain.ids import UnitId
@@ -126,6 +126,8 @@ def _permitted(command: DraftLoanContract | DraftSecurityContract) -> Granted:
     """Return what a draft rests on; Refused where the actor or the day does not permit it."""
     granted, day = command.approval or command.entrustment, command.today
     require_duty(command.staff, day, DRAFTERS, granted.customer_id if granted else None)
+    decided = command.approval.people if command.approval else ()
+    require_apart(command.actor, decided, "decider")
     require_lending_unit(command.unit, day)
     return holding(granted, day)
 

@@ -9,6 +9,7 @@ from domain.facts.approval import Condition
 from domain.facts.contract import BreachTerm, ContractKind
 from domain.facts.policy import Setting
 from domain.facts.pricing_policy import AgreedFee
+from domain.facts.seen import Seen
 from domain.facts.terms import CreditTerms
 from domain.fields import last_day
 from domain.ids import (
@@ -62,6 +63,7 @@ class ContractChecked:
 
     checked_by: StaffId
     unit_id: UnitId | None = None  # Whose work it is; None where it was not noted.
+    seen: Seen | None = None  # None in records of old.
 
 
 @frozen(kw_only=True)

@@ -1,6 +1,7 @@
 """What may be asked of a drawdown: the contract with callers."""
 
 from datetime import date
+from typing import Final
 
 from attrs import frozen
 
@@ -8,21 +9,26 @@ from domain.calendar import WorkingCalendar
 from domain.dated import Dated
 from domain.drawdown.values import CancelReason, Payee, UndoReason
 from domain.facts.application import Application
+from domain.facts.approval import Approval
 from domain.facts.bill import Bill
 from domain.facts.contract import Contract
 from domain.facts.drawdown import Drawdown
 from domain.facts.entrusting import Entrustment
+from domain.facts.investigation import Investigation
 from domain.facts.policy import PolicyBook
 from domain.facts.security import Security
+from domain.facts.seen import Seen
 from domain.facts.staff import Staff
 from domain.facts.terms import PaymentWay
 from domain.facts.unit import Unit
 from domain.facts.waiver import Waiver
-from domain.fields import CALENDAR, looked_up, stamped
+from domain.fields import CALENDAR, SEEN, looked_up, stamped
 from domain.ids import ContractId, Digest, DrawdownId, LoanId, Months, ReceiptNo
 from domain.money import Money
 from domain.party import Party
 from domain.terms import Terms
+
+_FILE: Final = "application.file, investigation.securities, contract.securities"
 
 
 @frozen(kw_only=True)
@@ -52,12 +58,17 @@ class RequestDrawdown(OfDrawdown):
     contract: Contract | None = looked_up("contract", by="contract_id")
     application: Application | None = looked_up("credit_application", by="contract.application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
+    investigation: Investigation | None = looked_up(
+        "investigation", by="contract.application_id", default=None
+    )
+    approval: Approval | None = looked_up("approval", by="contract.application_id", default=None)
     customer: Party | None = looked_up("customer", by="contract.customer_id")
     entrustment: Entrustment | None = looked_up(
         "entrustment", by="contract.application_id", default=None
     )
     product: Dated[Terms | None] | None = looked_up("product", by="contract.terms.product_id")
     book: PolicyBook | None = looked_up("policy", of="book")
+    seen: Seen | None = looked_up(SEEN, by=_FILE, default=None)
 
 
 @frozen(kw_only=True)
@@ -69,8 +80,8 @@ class MeetCondition(OfDrawdown):
 
 
 @frozen(kw_only=True)
-class CheckDrawdown(OfDrawdown):
-    """Check that money may be paid: conditions met, contracts signed, securities in effect."""
+class Paying(OfDrawdown):
+    """What is looked up before money is paid: the contract, its file, and what secures it."""
 
     drawdown: Drawdown | None = looked_up("drawdown", by="drawdown_id")
     contract: Contract | None = looked_up("contract", by="drawdown.contract_id")
@@ -78,21 +89,27 @@ class CheckDrawdown(OfDrawdown):
         "contract", by="contract.secured_by"
     )
     securities: tuple[Security, ...] | None = looked_up("", by="contract.securities")
+    application: Application | None = looked_up(
+        "credit_application", by="contract.application_id", default=None
+    )
+    investigation: Investigation | None = looked_up(
+        "investigation", by="contract.application_id", default=None
+    )
+    approval: Approval | None = looked_up("approval", by="contract.application_id", default=None)
+    seen: Seen | None = looked_up(SEEN, by=_FILE, default=None)
 
 
 @frozen(kw_only=True)
-class ReleaseDrawdown(OfDrawdown):
+class CheckDrawdown(Paying):
+    """Check that money may be paid: conditions met, contracts signed, securities in effect."""
+
+
+@frozen(kw_only=True)
+class ReleaseDrawdown(Paying):
     """Pay a drawdown: the note is agreed and paid out, the contract and the limit are drawn."""
 
     value_date: date
     reference: ReceiptNo  # The payment's number.
-    drawdown: Drawdown | None = looked_up("drawdown", by="drawdown_id")
-    contract: Contract | None = looked_up("contract", by="drawdown.contract_id")
-    security_contracts: tuple[Contract, ...] | None = looked_up(
-        "contract", by="contract.secured_by"
-    )
-    securities: tuple[Security, ...] | None = looked_up("", by="contract.securities")
-    application: Application | None = looked_up("credit_application", by="contract.application_id")
     unit: Unit | None = looked_up("unit", by="application.unit_id")
     product: Dated[Terms | None] | None = looked_up("product", by="contract.terms.product_id")
     book: PolicyBook | None = looked_up("policy", of="book")

@@ -9,6 +9,7 @@ from domain.drawdown.values import CancelReason, Payee, UndoReason
 from domain.facts.approval import Condition
 from domain.facts.bill import Bill, KeptBack
 from domain.facts.policy import Setting
+from domain.facts.seen import Seen
 from domain.facts.terms import PaymentWay
 from domain.facts.waiver import Waiver
 from domain.ids import (
@@ -50,6 +51,7 @@ class DrawdownRequested:
     bill: Bill | None = None  # That is discounted.
     unit_id: UnitId | None = None  # Whose work it is; None where it was not noted.
     entrusted_by: CustomerId | None = None  # Whose money it is; None: the institution's.
+    seen: Seen | None = None  # None in records of old.
 
 
 @frozen(kw_only=True)
@@ -69,6 +71,7 @@ class DrawdownChecked:
     checked_on: date
     securities: tuple[SecurityStream, ...]  # In effect.
     unit_id: UnitId | None = None  # Whose work it is; None where it was not noted.
+    seen: Seen | None = None
 
 
 @frozen(kw_only=True)
@@ -84,6 +87,7 @@ class DrawdownReleased:
     recorded_on: date
     calendar: CalendarUsed | None = None  # By which the last day was counted.
     kept_back: KeptBack | None = None  # Of a discounted bill: the rest of the amount was paid.
+    seen: Seen | None = None
 
 
 @frozen(kw_only=True)

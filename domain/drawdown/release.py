@@ -19,7 +19,7 @@ from domain.drawdown.events import (
     PaymentDelayed,
     UseRecorded,
 )
-from domain.drawdown.request import PAYERS, REQUESTERS, requested_of, require_open, require_secured
+from domain.drawdown.request import PAYERS, REQUESTERS, requested_of, require_open
 from domain.drawdown.rules import (
     ARRIVED_ONCE,
     DRAWDOWN_IS_CHECKED,
@@ -30,8 +30,9 @@ from domain.drawdown.rules import (
     USE_IS_AS_AGREED,
     USE_ONCE_PAID,
 )
+from domain.drawdown.standing import require_paid_by_others, require_secured
 from domain.drawdown.state import Drawing
-from domain.facts.duty import require_apart, require_duty, require_lending_unit
+from domain.facts.duty import require_duty, require_lending_unit
 from domain.facts.policy import SHIPPED
 from domain.origin import Finding
 
@@ -52,7 +53,7 @@ def release(command: ReleaseDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
     require_open(known)
     DRAWDOWN_IS_CHECKED.require(known.checked is not None)
     assert known.checked is not None
-    require_apart(command.actor, (requested.requested_by,), "requester")
+    require_paid_by_others(command, requested)
     require_lending_unit(command.unit, command.today)
     require_secured(command)
     PAID_AFTER_THE_CHECK.require(
@@ -72,6 +73,7 @@ def release(command: ReleaseDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         recorded_on=command.today,
         calendar=calendar if requested.payees else None,
         kept_back=kept_back_by(command, requested.bill),
+        seen=command.seen,
     )
     return (released,)
 

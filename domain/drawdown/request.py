@@ -7,7 +7,6 @@ from domain.drawdown.commands import (
     CancelDrawdown,
     CheckDrawdown,
     MeetCondition,
-    ReleaseDrawdown,
     RequestDrawdown,
 )
 from domain.drawdown.discount import require_holder_paid
@@ -22,20 +21,22 @@ from domain.drawdown.payment import require_payees, weigh_way
 from domain.drawdown.rules import (
     CONDITION_IS_PRECEDENT,
     CONDITIONS_ARE_MET,
-    CONTRACT_CAN_BE_DRAWN,
     DRAWDOWN_IS_OPEN,
     DRAWDOWN_IS_REQUESTED,
     DRAWDOWN_IS_REQUESTED_ONCE,
     NOTE_WITHIN_TERM,
-    SECURITY_IS_IN_EFFECT,
+)
+from domain.drawdown.standing import (
+    in_force,
+    require_no_part,
+    require_paid_by_others,
+    require_secured,
 )
 from domain.drawdown.state import Drawing, Stage
 from domain.drawdown.within import require_deposited, require_left
 from domain.facts.approval import ConditionKind
-from domain.facts.contract import Contract, ContractStage
-from domain.facts.duty import require_apart, require_duty, require_lending_unit
+from domain.facts.duty import require_duty, require_lending_unit
 from domain.facts.staff import Post
-from domain.facts.terms import CreditTerms
 
 REQUESTERS: Final = (
     Post.JUNIOR_RELATIONSHIP_MANAGER,
@@ -51,6 +52,7 @@ def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
     require_duty(
         command.staff, command.today, REQUESTERS, contract.customer_id if contract else None
     )
+    require_no_part(command)
     drawn, terms = in_force(contract)
     if known.requested:
         DRAWDOWN_IS_REQUESTED_ONCE.require(_is_requested(command, known.requested))
@@ -82,20 +84,9 @@ def request(command: RequestDrawdown, known: Drawing) -> Sequence[DrawdownEvent]
         bill=command.bill,
         unit_id=command.application.unit_id if command.application else None,
         entrusted_by=drawn.entrusted_by,
+        seen=command.seen,
     )
     return (requested,)
-
-
-def in_force(contract: Contract | None) -> tuple[Contract, CreditTerms]:
-    """Return a contract that can be drawn on with its terms; Refused for any other."""
-    CONTRACT_CAN_BE_DRAWN.require(
-        contract is not None
-        and contract.terms is not None
-        and contract.stage is ContractStage.SIGNED,
-        stage=contract.stage if contract else None,
-    )
-    assert contract is not None and contract.terms is not None
-    return contract, contract.terms
 
 
 def _is_requested(command: RequestDrawdown, requested: DrawdownRequested) -> bool:
@@ -141,7 +132,7 @@ def check(command: CheckDrawdown, known: Drawing) -> Sequence[DrawdownEvent]:
     if known.checked:
         return ()
     require_open(known)
-    require_apart(command.actor, (requested.requested_by,), "requester")
+    require_paid_by_others(command, requested)
     CONDITIONS_ARE_MET.require(not known.unmet, unmet=", ".join(known.unmet))
     contract = require_secured(command)
     checked = DrawdownChecked(
@@ -149,24 +140,9 @@ def check(command: CheckDrawdown, known: Drawing) -> Sequence[DrawdownEvent]:
         checked_on=command.today,
         securities=contract.securities,
         unit_id=requested.unit_id,
+        seen=command.seen,
     )
     return (checked,)
-
-
-def require_secured(command: CheckDrawdown | ReleaseDrawdown) -> Contract:
-    """Return the contract; Refused where what secures it is not bound, registered and held."""
-    contract, _ = in_force(command.contract)
-    signed = [one for one in command.security_contracts or () if one.stage is ContractStage.SIGNED]
-    bound = {stream for one in signed for stream in one.securities}
-    effective = {one.stream for one in command.securities or () if one.effective}
-    lacking = [stream for stream in contract.securities if stream not in bound & effective]
-    unsigned = set(contract.secured_by) - {one.contract_id for one in signed}
-    SECURITY_IS_IN_EFFECT.require(
-        not lacking and not unsigned,
-        not_in_effect=", ".join(lacking),
-        not_signed=", ".join(sorted(unsigned)),
-    )
-    return contract
 
 
 def cancel(command: CancelDrawdown, known: Drawing) -> Sequence[DrawdownEvent]:

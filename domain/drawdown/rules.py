@@ -62,6 +62,12 @@ SECURITY_IS_IN_EFFECT: Final = Rule(
     "and held where it must be.",
     _SECURED,
 )
+SECURITY_COVERS_THE_CONTRACT: Final = Rule(
+    "DRAW-031",
+    "Money is paid once what secures a contract is bound for its amount, unless a part of it is "
+    "unsecured, and counts by its last valuation for all that it secures.",
+    f"{_SECURED}; 商业银行押品管理指引",
+)
 DRAWDOWN_IS_CHECKED: Final = Rule(
     "DRAW-014", "Money is paid once a second person has checked that it may be.", _CONTROL
 )

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.facility.commands import Grant
 from domain.facility.rules import (
+    GRANTED_IN_A_MEETING,
     GRANTING_MANDATE_COVERS,
     GRANTING_MANDATE_IS_HELD,
     GRANTING_MANDATE_IS_IN_FORCE,
@@ -46,6 +47,7 @@ def require_authority(
     GRANTING_MANDATE_IS_HELD.require(
         _holds(staff, chain[0], command.today), actor=staff.staff_id, mandate_id=command.mandate_id
     )
+    _require_meeting(command, chain[0])
     for mandate in chain:
         GRANTING_MANDATE_COVERS.require(
             _covers(mandate, command.limit, grade, products),
@@ -54,6 +56,14 @@ def require_authority(
             grade=grade,
             products=", ".join(products),
         )
+
+
+def _require_meeting(command: Grant, mandate: Mandate) -> None:
+    of_committee = mandate.post is None and mandate.staff_id is None
+    known = command.committee.minutes if command.committee else ()
+    GRANTED_IN_A_MEETING.require(
+        not of_committee or command.minutes in known, mandate_id=mandate.mandate_id
+    )
 
 
 def _holds(staff: Staff, mandate: Mandate, day: date) -> bool:
@@ -74,6 +84,6 @@ def _covers(
     return (
         limit.currency == scope.amount_max.currency
         and limit.fen <= scope.amount_max.fen
-        and (not scope.grades or grade is None or grade in scope.grades)
+        and (not scope.grades or grade in scope.grades)
         and (not scope.products or (bool(products) and set(products) <= set(scope.products)))
     )

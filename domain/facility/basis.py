@@ -67,9 +67,10 @@ def basis_of_maximum(command: GrantMaximum, asked: FacilityGranted) -> FacilityG
 def basis_of_group(command: GrantGroupLimit, asked: FacilityGranted) -> FacilityGranted:
     """Return a group's limit with its caps; where a member is a related party, with theirs."""
     GROUP_IS_KNOWN.require(command.group is not None, group_id=command.facility_id)
-    related = any(one.insider for one in command.related or ())
+    relations = command.related or ()
+    related = any(one.insider for one in relations)
     require_shared(related, asked, command.limit_above, False)
-    return _within_capital(command, asked, related=related)
+    return attrs.evolve(_within_capital(command, asked, related=related), related_members=relations)
 
 
 def basis_of_related_parties(

@@ -22,10 +22,12 @@ from domain.facts.mandate import Mandate
 from domain.facts.policy import PolicyBook
 from domain.facts.rating import Rating
 from domain.facts.related import Related
+from domain.facts.seen import Seen, customer_file
 from domain.facts.staff import Staff
 from domain.facts.statement import Statements
+from domain.facts.unit import Unit
 from domain.facts.waiver import Waiver
-from domain.fields import RELATED, looked_up, stamped
+from domain.fields import RELATED, SEEN, looked_up, stamped
 from domain.ids import CustomerId, Digest, FacilityId, GroupId, MandateId, ProductId
 from domain.money import Money
 from domain.party import Party
@@ -41,6 +43,8 @@ class UnderMandate:
     mandate: Mandate | None = looked_up("mandate", by="mandate_id")
     mandate_above: Mandate | None = looked_up("mandate", by="mandate.parent_id")
     mandate_on_top: Mandate | None = looked_up("mandate", by="mandate_above.parent_id")
+    minutes: Digest | None = None  # Of the meeting that granted it, under a committee's mandate.
+    committee: Unit | None = looked_up("unit", by="mandate.unit_id", default=None)
     book: PolicyBook | None = looked_up("policy", of="book")
     actor: str = stamped("actor")
     staff: Staff | None = looked_up("staff", by="actor")
@@ -74,6 +78,12 @@ class GrantMaximum(UnderMandate):
     group_loans: tuple[Borrowing, ...] | None = looked_up(
         "loan", by="group_parties.loans", default=None
     )
+    seen: Seen | None = looked_up(SEEN, by="file", default=None)
+
+    @property
+    def file(self) -> tuple[str, ...]:
+        """The streams from which the ceiling is reckoned."""
+        return (*customer_file(self.facility_id), f"rating-{self.facility_id}")
 
 
 @frozen(kw_only=True)
@@ -88,6 +98,7 @@ class GrantSubLimit(UnderMandate):
     revolving: bool = True
     limit_above: Facility | None = looked_up("facility", by="parent_id")
     rating: Rating | None = looked_up("rating", by="limit_above.customer_id")
+    seen: Seen | None = looked_up(SEEN, by="limit_above.file", default=None)
 
 
 @frozen(kw_only=True)
@@ -107,6 +118,12 @@ class GrantGroupLimit(UnderMandate):
     group_loans: tuple[Borrowing, ...] | None = looked_up(
         "loan", by="group_parties.loans", default=None
     )
+    seen: Seen | None = looked_up(SEEN, by="file", default=None)
+
+    @property
+    def file(self) -> tuple[str, ...]:
+        """The stream that says who belongs to the group."""
+        return (f"customer_group-{self.facility_id}",)
 
 
 @frozen(kw_only=True)
@@ -115,6 +132,7 @@ class GrantRelatedPartiesLimit(UnderMandate):
 
     facility_id: FacilityId
     limit: Money
+    seen: Seen | None = looked_up(SEEN, default=None)  # All of it is looked up beside a file.
 
 
 Grant = GrantMaximum | GrantSubLimit | GrantGroupLimit | GrantRelatedPartiesLimit

@@ -17,6 +17,7 @@ from domain.facility.values import (
 from domain.facts.facility import FacilityKind
 from domain.facts.policy import Setting
 from domain.facts.related import Related
+from domain.facts.seen import Seen
 from domain.facts.waiver import Waiver
 from domain.fields import last_day
 from domain.ids import (
@@ -58,6 +59,10 @@ class FacilityGranted:
     settings: tuple[Setting, ...]
     waivers: tuple[Waiver, ...]
     findings: tuple[Finding, ...]
+    seen: Seen | None = None  # None in records of old.
+    related_members: tuple[Related, ...] = ()  # Of each member of a group.
+    decided_on: date | None = None
+    minutes: Digest | None = None  # Of the committee that granted it.
 
 
 @frozen(kw_only=True)

@@ -101,6 +101,9 @@ def _asked(command: Grant) -> FacilityGranted:
         settings=(book.on(REVIEW_MONTHS, today), book.on(REVIEW_GRACE, today)),
         waivers=(),
         findings=(),
+        seen=command.seen,
+        decided_on=command.today,
+        minutes=command.minutes,
     )
     return _of_kind(command, plain)
 

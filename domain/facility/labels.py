@@ -77,6 +77,8 @@ _FIELDS: Final[Mapping[str, Label]] = {
     "ceiling": Label("测算上限", "ceiling"),
     "caps": Label("集中度上限", "caps against capital"),
     "most": Label("最高金额", "most"),
+    "maximum": Label("客户最高授信", "maximum of the customer"),
+    "related_members": Label("成员关联方", "who hangs together with the members"),
 }
 
 LABELS: Final[Mapping[str, Label]] = {**_COMMANDS, **_VALUES, **_FIELDS}

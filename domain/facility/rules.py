@@ -153,6 +153,12 @@ RELATED_CREDIT_IS_MAJOR_IN_ALL: Final = Rule(
 CASH_COVER_IS_POSITIVE: Final = Rule(
     "LIMIT-038", "Cash cover is more than nothing, and no more than the limit.", _RELATED
 )
+GRANTED_IN_A_MEETING: Final = Rule(
+    "LIMIT-060",
+    "Under a committee's mandate a limit is granted on the minutes of a meeting that is on record"
+    " and had its quorum: no member grants alone what the committee may.",
+    _MANDATE,
+)
 STANDING_LIMIT_STARTS_ANEW_TODAY: Final = Rule(
     "LIMIT-039", "A limit that stands is granted anew from today.", _DUE_CARE
 )

@@ -53,9 +53,9 @@ class Application:
         number, customer = self.application_id, self.customer_id
         decided = ("entrustment",) if self.entrusted_by else ("investigation", "approval")
         of_application = ("credit_application", *decided)
-        of_customer = ("customer", "economic_file", "financial_statement", "rating")
+        of_customer = ("customer", "economic_file", "financial_statement", "credit_inquiry")
         return (
             *(f"{category}-{number}" for category in of_application),
-            *(f"{category}-{customer}" for category in of_customer),
+            *(f"{category}-{customer}" for category in (*of_customer, "relationship", "rating")),
             *(f"archive-{file_id}" for file_id in self.archives),
         )

@@ -42,6 +42,12 @@ class Facility:
     cash_cover: Money | None = None  # Cash margin, pledged deposits and treasury bonds.
 
     @property
+    def file(self) -> tuple[str, ...]:
+        """The streams that a part of it is granted from: its own, and the rating."""
+        own = f"facility-{self.facility_id}"
+        return (own, f"rating-{self.customer_id}") if self.customer_id else (own,)
+
+    @property
     def headroom(self) -> Money:
         """What can still be reserved; less than nothing where the limit was cut below its use."""
         return Money(self.limit.fen - self.reserved.fen - self.used.fen, self.limit.currency)

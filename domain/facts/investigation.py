@@ -5,7 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from domain.facts.terms import CreditTerms
-from domain.ids import ApplicationId, Digest, StaffId
+from domain.ids import ApplicationId, Digest, SecurityStream, StaffId
 
 
 @frozen(kw_only=True)
@@ -18,3 +18,10 @@ class Investigation:
     lend: bool | None  # What is recommended.
     proposed: CreditTerms | None
     report: Digest | None  # Of the report as it was signed.
+    former: tuple[StaffId, ...] = ()  # Who investigated before, and was replaced.
+    securities: tuple[SecurityStream, ...] = ()  # What security was assessed: "collateral-K1".
+
+    @property
+    def people(self) -> tuple[StaffId, ...]:
+        """Everybody who ever investigated the file."""
+        return (*self.investigators, *self.former)

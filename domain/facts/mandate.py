@@ -15,7 +15,7 @@ from domain.money import Money
 class Scope:
     """What a mandate covers; an empty tuple is any."""
 
-    amount_max: Money  # For one credit.
+    amount_max: Money  # For all that one customer may owe with the credit that is decided on.
     products: tuple[ProductId, ...] = ()
     grades: tuple[str, ...] = ()  # Credit grades of the customer.
     units: tuple[UnitId, ...] = ()  # Of the applications.
@@ -35,12 +35,18 @@ class Scope:
             and all(not wide or (narrow and set(narrow) <= set(wide)) for narrow, wide in pairs)
         )
 
-    def covers(self, terms: CreditTerms, grade: str | None, unit_id: UnitId) -> bool:
-        """Say whether a credit to a customer of a grade, applied for at a unit, is covered."""
-        amount = terms.amount
+    def covers(
+        self, terms: CreditTerms, grade: str | None, unit_id: UnitId, besides: Money | None = None
+    ) -> bool:
+        """Say whether a credit to a customer of a grade, applied for at a unit, is covered.
+
+        besides is what the customer owes or may draw already; what is kept in another currency
+        cannot be added, and is then not covered.
+        """
+        amounts = [amount for amount in (terms.amount, besides) if amount and amount.fen]
         return (
-            amount.currency == self.amount_max.currency
-            and amount.fen <= self.amount_max.fen
+            {amount.currency for amount in amounts} <= {self.amount_max.currency}
+            and sum(amount.fen for amount in amounts) <= self.amount_max.fen
             and (not self.products or terms.product_id in self.products)
             and (not self.grades or grade in self.grades)
             and (not self.units or unit_id in self.units)

@@ -1,12 +1,21 @@
 """What is known of what secures a credit: collateral, pledged rights or a guarantee."""
 
+from collections.abc import Container
 from datetime import date
 
 from attrs import frozen
 
 from domain.facts.terms import SecurityWay
-from domain.ids import ContractId, CustomerId
+from domain.ids import ContractId, CustomerId, StaffId
 from domain.money import Money
+
+
+@frozen
+class Binding:
+    """For how much of a contract's debt a security stands."""
+
+    contract_id: ContractId
+    amount: Money
 
 
 @frozen(kw_only=True)
@@ -24,6 +33,9 @@ class Security:
     must_be_held: bool  # Its documents or goods are handed over to the institution.
     held: bool
     released_on: date | None
+    registered_until: date | None = None  # The last day of the right; None: as long as the debt.
+    bindings: tuple[Binding, ...] = ()
+    people: tuple[StaffId, ...] = ()  # Who brought it in, and valued it.
 
     @property
     def customer_id(self) -> CustomerId:
@@ -31,7 +43,20 @@ class Security:
         return self.given_by
 
     @property
-    def effective(self) -> bool:
-        """Whether money may be paid out on it: registered and held where it must be."""
-        registered = self.registered_on is not None or not self.must_register
-        return registered and (self.held or not self.must_be_held) and self.released_on is None
+    def covers(self) -> bool:
+        """Whether it counts for all that it secures, by its last valuation."""
+        return sum(each.amount.fen for each in self.bindings) <= self.counts.fen
+
+    def effective(self, day: date) -> bool:
+        """Say whether money may be paid out on it: registered and held where it must be."""
+        until = self.registered_until
+        registered = self.registered_on is not None and (until is None or day <= until)
+        return (
+            (registered or not self.must_register)
+            and (self.held or not self.must_be_held)
+            and self.released_on is None
+        )
+
+    def bound_for(self, contracts: Container[ContractId]) -> int:
+        """Return the fen for which it stands by some contracts."""
+        return sum(each.amount.fen for each in self.bindings if each.contract_id in contracts)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from domain.dated import Dated
 from domain.facts.staff import Post
-from domain.ids import StaffId, UnitId
+from domain.ids import Digest, StaffId, UnitId
 
 HEAD_OFFICE: Final = "head-office"  # The number of the one unit that all others hang under.
 
@@ -76,6 +76,7 @@ class Unit:
     committee: Committee | None = None  # Of a committee.
     works_until: date | None = None  # The last day of its work.
     heads: tuple[Head, ...] = ()  # Of the head office: who leads credit or the institution.
+    minutes: tuple[Digest, ...] = ()  # Of the meetings of a committee that had its quorum.
 
     def may_lend(self, day: date) -> bool:
         """Say whether the unit's right to lend is in force on a day."""

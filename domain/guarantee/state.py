@@ -6,7 +6,7 @@ from typing import assert_never
 import attrs
 from attrs import frozen
 
-from domain.facts.security import Security
+from domain.facts.security import Binding, Security
 from domain.facts.terms import SecurityWay
 from domain.guarantee.events import (
     GuaranteeBound,
@@ -66,4 +66,5 @@ def fact(guarantee_id: str, state: State) -> Security | None:
         must_be_held=given.by_company,
         held=state.notice is not None,
         released_on=state.released_on,
+        bindings=(Binding(state.contract_id, given.amount),) if state.contract_id else (),
     )

@@ -5,6 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
+import attrs
+
 from domain.facts.inquiry import Inquiries, Report
 from domain.facts.policy import SHIPPED, PolicyBook, Setting
 from domain.facts.terms import SecurityWay
@@ -111,8 +113,14 @@ def grade_loan_risk(command: GradeLoanRisk, case: Case) -> Sequence[Investigatio
         cover=covered,
         risk=risk_of(record, ability, covered),
         settings=(recent, strong, secured),
+        seen=command.seen,
     )
-    return () if case.risk == graded else (graded,)
+    return () if _is_graded(case, graded) else (graded,)
+
+
+def _is_graded(case: Case, graded: LoanRiskGraded) -> bool:
+    """Say whether the loan is graded so already, however far the file has come since."""
+    return case.risk is not None and attrs.evolve(case.risk, seen=graded.seen) == graded
 
 
 def risk_of(*sides: Strength) -> LoanRisk:

@@ -4,19 +4,16 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.facts.application import Application
+from domain.facts.approval import Approval
 from domain.facts.economy import Economy
-from domain.facts.inquiry import Inquiries
-from domain.facts.policy import PolicyBook
 from domain.facts.rating import Rating
 from domain.facts.security import Security
-from domain.facts.seen import Seen
-from domain.facts.staff import Staff
 from domain.facts.statement import Statements
 from domain.facts.terms import CreditTerms
 from domain.facts.waiver import Waiver
-from domain.fields import SEEN, looked_up, stamped
-from domain.ids import ApplicationId, Digest, DocumentId, SecurityStream, StaffId
+from domain.fields import looked_up
+from domain.ids import Digest, DocumentId, SecurityStream, StaffId
+from domain.investigation.step import OnFindings, Step, Team
 from domain.investigation.values import (
     Assessed,
     CheckItem,
@@ -31,33 +28,18 @@ from domain.investigation.values import (
 
 
 @frozen(kw_only=True)
-class Step:
-    """What every step of an investigation names, and what is looked up for it."""
-
-    application_id: ApplicationId
-    application: Application | None = looked_up("credit_application", by="application_id")
-    actor: str = stamped("actor")
-    staff: Staff | None = looked_up("staff", by="actor")
-    book: PolicyBook | None = looked_up("policy", of="book")
-    today: date = stamped("today")
-
-
-@frozen(kw_only=True)
-class OpenInvestigation(Step):
+class OpenInvestigation(Team):
     """Open the investigation of an admitted application, and name who investigates."""
 
-    investigators: tuple[StaffId, ...]
     simplified: bool = False  # One person is enough, where the policy says so.
-    team: tuple[Staff, ...] | None = looked_up("staff", by="investigators")
 
 
 @frozen(kw_only=True)
-class ReplaceInvestigators(Step):
+class ReplaceInvestigators(Team):
     """Let others go on with an investigation; what was found so far stands."""
 
-    investigators: tuple[StaffId, ...]
     reason: str  # Without personal data.
-    team: tuple[Staff, ...] | None = looked_up("staff", by="investigators")
+    approval: Approval | None = looked_up("approval", by="application_id", default=None)
 
 
 @frozen(kw_only=True)
@@ -147,14 +129,12 @@ class AssessSecurity(Step):
 
 
 @frozen(kw_only=True)
-class GradeLoanRisk(Step):
+class GradeLoanRisk(OnFindings):
     """Grade the risk of the loan by record, ability to repay, and value of security."""
-
-    inquiries: Inquiries | None = looked_up("credit_inquiry", by="application.customer_id")
 
 
 @frozen(kw_only=True)
-class ConcludeInvestigation(Step):
+class ConcludeInvestigation(OnFindings):
     """Conclude with a recommendation; the report is made of what is on record."""
 
     lend: bool
@@ -164,9 +144,8 @@ class ConcludeInvestigation(Step):
     read: Digest | None = None  # Of the file as it was read.
     economy: Economy | None = looked_up("economic_file", by="application.customer_id")
     statements: Statements | None = looked_up("financial_statement", by="application.customer_id")
-    inquiries: Inquiries | None = looked_up("credit_inquiry", by="application.customer_id")
     rating: Rating | None = looked_up("rating", by="application.customer_id")
-    seen: Seen | None = looked_up(SEEN, by="application.file")
+    securities: tuple[Security, ...] | None = looked_up("", by="found.securities", default=None)
 
 
 @frozen(kw_only=True)

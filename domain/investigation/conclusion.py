@@ -34,6 +34,7 @@ from domain.investigation.rules import (
     REFUTED_IS_NOT_LENT,
     REPAYMENT_IS_COVERED,
     SECURITY_COVERS,
+    SECURITY_IS_AS_ASSESSED,
 )
 from domain.investigation.state import Case
 from domain.investigation.values import DebtKind, Verdict
@@ -106,6 +107,7 @@ def _require_lendable(
     NO_PART_IS_MISSING.require(not lacking, missing=", ".join(lacking))
     refuted = [one.item for one in case.checks.values() if one.result is Verdict.REFUTED]
     REFUTED_IS_NOT_LENT.require(not refuted, refuted=", ".join(refuted))
+    _require_as_assessed(command, case)
     assert case.cash_flow is not None
     monthly = case.cash_flow.repayable.monthly_most
     LENDS_WHAT_CAN_BE_REPAID.require(
@@ -114,6 +116,15 @@ def _require_lendable(
         monthly=monthly,
         affordable=case.cash_flow.repayable.affordable,
     )
+
+
+def _require_as_assessed(command: ConcludeInvestigation, case: Case) -> None:
+    changed = [
+        one.stream
+        for one in command.securities or ()
+        if one.released_on is not None or one.counts != case.securities[one.stream].counts
+    ]
+    SECURITY_IS_AS_ASSESSED.require(not changed, changed=", ".join(changed))
 
 
 def _waived(command: ConcludeInvestigation) -> bool:

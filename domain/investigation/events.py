@@ -150,6 +150,7 @@ class LoanRiskGraded:
     cover: Strength
     risk: LoanRisk
     settings: tuple[Setting, ...]
+    seen: Seen | None = None  # None in records of old.
 
 
 @frozen(kw_only=True)

@@ -126,6 +126,7 @@ _JUDGEMENT: Final[Mapping[str, Label]] = {
     "text": Label("报告全文", "text of the report"),
     "signer": Label("签署人", "signer"),
     "completes": Label("全部签字", "all have signed"),
+    "former": Label("前任调查人", "who investigated before"),
 }
 
 LABELS: Final[Mapping[str, Label]] = {**_ACTS, **_WORK, **_JUDGEMENT}

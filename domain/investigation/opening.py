@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.facts.application import Application
-from domain.facts.duty import require_duty
+from domain.facts.duty import require_apart, require_duty
 from domain.facts.policy import SHIPPED, Setting
 from domain.facts.staff import Post
-from domain.investigation.commands import OpenInvestigation, ReplaceInvestigators, Step
+from domain.investigation.commands import OpenInvestigation, ReplaceInvestigators
 from domain.investigation.events import (
     InvestigationEvent,
     InvestigationOpened,
@@ -22,6 +22,7 @@ from domain.investigation.rules import (
     INVESTIGATORS_ARE_STAFF,
 )
 from domain.investigation.state import Case
+from domain.investigation.step import Step
 
 INVESTIGATES: Final = (
     Post.INVESTIGATOR,
@@ -67,6 +68,9 @@ def replace_investigators(
     INVESTIGATION_IS_OPEN.require(case.application is not None and case.concluded is None)
     if case.investigators == command.investigators:
         return ()
+    decided = command.approval.people if command.approval else ()
+    for name in command.investigators:
+        require_apart(name, decided, "decider")
     settings = _require_team(command, application, simplified=case.simplified)
     replaced = InvestigatorsReplaced(
         investigators=command.investigators, reason=command.reason, settings=settings

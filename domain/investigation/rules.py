@@ -100,6 +100,12 @@ NO_DOUBT_IS_LEFT: Final = Rule("INVE-025", "No check is left in doubt.", _DUE_CA
 REPAYMENT_IS_COVERED: Final = Rule(
     "INVE-026", "Sources of repayment come in before each instalment.", _MANUAL
 )
+SECURITY_IS_AS_ASSESSED: Final = Rule(
+    "INVE-028",
+    "Security stands and counts for what it was assessed at: where it was valued anew, or "
+    "released, it is assessed anew before lending is recommended.",
+    _THREE_MEASURES,
+)
 SECURITY_COVERS: Final = Rule(
     "INVE-027",
     "Where a loan is secured, eligible and undisputed security covers its amount.",

@@ -37,6 +37,7 @@ class Case:
 
     application: Application | None = None  # As it was opened on; None before.
     investigators: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()  # Who investigated before them.
     simplified: bool = False
     visits: Mapping[str, VisitRecorded] = attrs.field(factory=dict)
     checks: Mapping[CheckItem, CheckRecorded] = attrs.field(factory=dict)
@@ -70,7 +71,7 @@ def evolve(case: Case, event: InvestigationEvent) -> Case:
                 simplified=event.simplified,
             )
         case InvestigatorsReplaced():
-            return attrs.evolve(case, investigators=event.investigators)
+            return _handed_on(case, event.investigators)
         case InvestigationConcluded():
             return attrs.evolve(case, concluded=event, signed=())
         case ReportSigned():
@@ -79,6 +80,14 @@ def evolve(case: Case, event: InvestigationEvent) -> Case:
             return attrs.evolve(case, concluded=None, signed=())
         case _:
             return _found(case, event)
+
+
+def _handed_on(case: Case, to: tuple[str, ...]) -> Case:
+    """Let others go on; who investigated stays known as such."""
+    former = dict.fromkeys((*case.former, *case.investigators))
+    return attrs.evolve(
+        case, investigators=to, former=tuple(name for name in former if name not in to)
+    )
 
 
 def _found(case: Case, event: FieldWork | Analysis) -> Case:
@@ -119,4 +128,6 @@ def fact(application_id: str, case: Case) -> Investigation:
         lend=done.lend if done else None,
         proposed=done.proposed if done else None,
         report=done.report if done else None,
+        former=case.former,
+        securities=tuple(case.securities),
     )

@@ -9,7 +9,7 @@ from domain.facts.inquiry import Inquiries
 from domain.facts.policy import PolicyBook
 from domain.facts.scorecard import GradeName, Scorecard
 from domain.facts.scoring import Judged
-from domain.facts.seen import Seen
+from domain.facts.seen import Seen, customer_file
 from domain.facts.staff import Staff
 from domain.facts.statement import Statements
 from domain.fields import SEEN, looked_up, stamped
@@ -18,10 +18,21 @@ from domain.party import Party
 
 
 @frozen(kw_only=True)
-class RateCustomer:
-    """Rate a customer with a scorecard, from what is on record and what is judged."""
+class OfRating:
+    """Whose rating it is, and the file that it is made from."""
 
     customer_id: CustomerId
+
+    @property
+    def file(self) -> tuple[str, ...]:
+        """The streams that a rating is made from."""
+        return customer_file(self.customer_id)
+
+
+@frozen(kw_only=True)
+class RateCustomer(OfRating):
+    """Rate a customer with a scorecard, from what is on record and what is judged."""
+
     scorecard_id: ScorecardId
     judged: tuple[Judged, ...] = ()  # One for each characteristic that people judge.
     read: Digest | None = None  # Of the customer's file as it was read.
@@ -36,27 +47,18 @@ class RateCustomer:
     book: PolicyBook | None = looked_up("policy", of="book")
     today: date = stamped("today")
 
-    @property
-    def file(self) -> tuple[str, ...]:
-        """The streams that a rating is made from."""
-        of_customer = ("customer", "economic_file", "financial_statement", "credit_inquiry")
-        return (
-            *(f"{category}-{self.customer_id}" for category in of_customer),
-            f"archive-customer-{self.customer_id}",
-        )
-
 
 @frozen(kw_only=True)
-class OverrideGrade:
+class OverrideGrade(OfRating):
     """Move the grade of the rating in force, on authority and with a reason."""
 
-    customer_id: CustomerId
     grade: GradeName
     reason: str  # Without personal data.
     digest: Digest  # Of the paper that it is decided on.
     actor: str = stamped("actor")
     staff: Staff | None = looked_up("staff", by="actor")
     book: PolicyBook | None = looked_up("policy", of="book")
+    seen: Seen | None = looked_up(SEEN, by="file", default=None)
     today: date = stamped("today")
 
 

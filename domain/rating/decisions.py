@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, assert_never
 
+import attrs
+
 from domain.calendar import months_after
 from domain.facts.duty import require_apart, require_duty
 from domain.facts.policy import SHIPPED
@@ -103,8 +105,15 @@ def override(command: OverrideGrade, rated: Rated) -> Sequence[RatingEvent]:
         digest=command.digest,
         decided_by=command.actor,
         settings=(notches,),
+        seen=command.seen,
     )
-    return () if rated.overridden == event else (event,)
+    return () if _is_overridden(rated, event) else (event,)
+
+
+def _is_overridden(rated: Rated, event: GradeOverridden) -> bool:
+    """Say whether the grade was moved so already, however far the file had come."""
+    known = rated.overridden
+    return known is not None and attrs.evolve(known, seen=event.seen) == event
 
 
 def _require_card(command: RateCustomer) -> Card:

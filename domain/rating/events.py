@@ -39,6 +39,7 @@ class GradeOverridden:
     digest: Digest
     decided_by: CallerName
     settings: tuple[Setting, ...]
+    seen: Seen | None = None  # None in records of old.
 
 
 RatingEvent = CustomerRated | GradeOverridden

@@ -88,6 +88,7 @@ def fact(unit_id: str, known: Known) -> Unit | None:
             Head(staff_id=head.staff_id, post=head.post, since=head.since, until=head.until)
             for head in known.heads
         ),
+        minutes=tuple(met.minutes for met in known.meetings.values() if met.quorate),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
+from domain.fields import look_ups
 from projections.history import Recorded
 from projections.view import Line
 
@@ -18,6 +19,15 @@ class Asked:
 
     command: Any
     held: Mapping[str, Any]
+    kept: tuple[str, ...] = ()  # Last days: counted by a calendar that no stream holds.
 
 
 Ask = Callable[[Line[Recorded]], Asked]
+
+
+def asked_again(
+    line: Line[Recorded], kind: type[Any], held: tuple[str, ...], **given: Any
+) -> Asked:
+    """Return a command with nothing looked up yet; held names what its own event holds of that."""
+    command = kind(**dict.fromkeys(look_ups(kind)), **given)
+    return Asked(command, {name: getattr(line.row.event, name) for name in held})

@@ -36,7 +36,8 @@ def risk_graded(line: Line[Recorded]) -> Asked:
         today=line.on,
         **dict.fromkeys(look_ups(GradeLoanRisk)),
     )
-    return Asked(command, {})
+    event: Any = line.row.event
+    return Asked(command, {"seen": event.seen})
 
 
 ASKED: Final[Mapping[type, Ask]] = {

@@ -37,7 +37,7 @@ def overridden(line: Line[Recorded]) -> Asked:
         today=line.on,
         **dict.fromkeys(look_ups(OverrideGrade)),
     )
-    return Asked(command, {})
+    return Asked(command, {"seen": event.seen})
 
 
 ASKED: Final[Mapping[type, Ask]] = {CustomerRated: rated, GradeOverridden: overridden}

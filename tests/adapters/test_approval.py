@@ -258,11 +258,11 @@ def test_an_old_case_comes_out_the_same_under_its_own_rules(system):
 def test_admission_and_rating_come_out_the_same_and_another_scorecard_differs(system):
     names = {row["event"]: row for row in judged(system)}
     assert names["credit_application.admission_judged"]["under_own"] == "same"
-    (rating,) = judged(system, about="C2")
+    (rating,) = judged(system, about="C2", record="rating-C2@1")
     assert (rating["event"], rating["under_own"]) == ("rating.customer_rated", "same")
     system.bus("zhou").run("scorecard.define", credit_papers.SCORECARD)
     later = credit_papers.SCORECARD["since"]
-    (rating,) = judged(system, about="C2", in_effect_on=later)
+    (rating,) = judged(system, about="C2", record="rating-C2@1", in_effect_on=later)
     assert (rating["under_own"], rating["under_today"]) == ("same", "different")
     (other,) = rating["today_differences"]
     assert (other["field"], other["after"][:5]) == ("outcome", "RATE-")

@@ -14,26 +14,32 @@ from adapters.cli.tools.report import as_json_option
 from adapters.evidence.heads import Head, heads_digest, heads_text
 
 _ACTS: Final = ("index", "recorded_at", "stream", "version", "event", "actor", "content")
+_BESIDE: Final = ("index", "recorded_at", "stream", "version", "event", "actor")
 _JUDGED: Final = ("record", "event", "decided_on", "under_own", "under_today", "today_differences")
 
 
 @frozen
 class Shown:
-    """A file as it is shown: its acts, and what their last records come to."""
+    """A file, or what was looked up beside it: acts, and what their last records come to."""
 
     acts: Sequence[Mapping[str, Any]]
     heads: bytes  # One line "STREAM VERSION DIGEST" for each stream.
-    stated: str | None  # The digest in the decision; None for the file as it stands.
+    stated: str | None  # The digest in the decision; None where it holds none.
 
     @property
     def digest(self) -> str:
-        """The digest of the file."""
+        """The digest of the records."""
         return heads_digest(self.heads)
 
     @property
     def holds(self) -> bool:
         """Whether the records are still those that the decision was based on."""
         return self.stated in (None, self.digest)
+
+    def to_json(self) -> Mapping[str, Any]:
+        """Return it as it is shown to programs."""
+        said = {"digest": self.digest, "stated": self.stated, "holds": self.holds}
+        return {"acts": list(self.acts), **said}
 
 
 @click.group()
@@ -60,27 +66,25 @@ def show(
     """Show every act and document on the file of application ID, with the digest of the file.
 
     As it stands, its digest is what a decision names as read. As seen by a decision, the file is
-    cut where the decision saw it; its digest is computed again from the records, and the exit code
-    is 1 where it is not the one that the decision holds.
+    cut where the decision saw it, and what was looked up beside it (mandates, policy, who acted) is
+    named with the last record seen; both digests are computed again from the records, and the exit
+    code is 1 where one is not that which the decision holds.
     """
-    shown = _shown(context, number, as_seen_by, later=later)
+    shown, beside = _shown(context, number, as_seen_by, later=later)
     if heads:
         click.echo(shown.heads, nl=False)
     elif as_json:
-        show_json(
-            {
-                "acts": list(shown.acts),
-                "digest": shown.digest,
-                "stated": shown.stated,
-                "holds": shown.holds,
-            }
-        )
+        show_json({**shown.to_json(), "beside": beside.to_json()})
     else:
         show_table((*_ACTS, "seen") if later else _ACTS, shown.acts, right=("index", "version"))
         click.echo(f"digest of the file: {shown.digest}")
-        if shown.stated is not None:
-            click.echo(_verdict(shown, as_seen_by))
-    if not shown.holds:
+        _tell(shown, as_seen_by)
+        if beside.acts:
+            click.echo("\nlooked up beside the file, with the last record seen:\n")
+            show_table(_BESIDE, beside.acts, right=("index", "version"))
+            click.echo(f"digest of these: {beside.digest}")
+            _tell(beside, as_seen_by)
+    if not (shown.holds and beside.holds):
         context.exit(EXIT_FAULTY)
 
 
@@ -117,27 +121,43 @@ def _every(context: click.Context, asked: Mapping[str, str]) -> Iterator[Mapping
             return
 
 
-def _verdict(shown: Shown, decision: str | None) -> str:
+def _tell(shown: Shown, decision: str | None) -> None:
+    """Say whether the digest is the one that the decision holds."""
+    if shown.stated is None:
+        return
     if shown.holds:
-        return f"It is the one that {decision} holds: this is what was seen."
-    return f"It is NOT the one that {decision} holds: {shown.stated}"
+        click.echo(f"It is the one that {decision} holds: this is what was seen.")
+    else:
+        click.echo(f"It is NOT the one that {decision} holds: {shown.stated}")
 
 
-def _shown(context: click.Context, number: str, decision: str | None, *, later: bool) -> Shown:
+def _shown(
+    context: click.Context, number: str, decision: str | None, *, later: bool
+) -> tuple[Shown, Shown]:
+    """Return the file, and what was looked up beside it."""
     asked = {"application_id": number, "limit": "1000"}
-    if decision is not None:
-        asked |= {"as_seen_by": decision, "later": "shown"}  # The decision itself came later.
+    if decision is not None:  # The decision itself came later.
+        asked |= {"as_seen_by": decision, "later": "shown", "beside": "shown"}
     rows = session_of(context).toolbox.bus().read("credit_file", asked).rows
-    last = {row["stream"]: row for row in rows if row["seen"]}
-    return Shown(
-        acts=[row for row in rows if row["seen"] or later],
-        heads=heads_text(_heads(context, last)),
-        stated=_stated(context, decision, rows),
+    own = [row for row in rows if not row["beside"]]
+    seen = _stated(context, decision, own)
+    return (
+        Shown(
+            acts=[row for row in own if row["seen"] or later],
+            heads=heads_text(_heads(context, [row for row in own if row["seen"]])),
+            stated=seen.get("digest"),
+        ),
+        Shown(
+            acts=(others := [row for row in rows if row["beside"]]),
+            heads=heads_text(_heads(context, others)),
+            stated=seen.get("beside_digest"),
+        ),
     )
 
 
-def _heads(context: click.Context, last: Mapping[str, Mapping[str, Any]]) -> Sequence[Head]:
+def _heads(context: click.Context, acts: Sequence[Mapping[str, Any]]) -> Sequence[Head]:
     """Return the last record of each stream with the digest that its bytes have."""
+    last = {row["stream"]: row for row in acts}
     records = session_of(context).toolbox.records([row["index"] for row in last.values()])
     return [
         Head(stream, row["version"], hashlib.sha256(record).digest())
@@ -147,10 +167,10 @@ def _heads(context: click.Context, last: Mapping[str, Mapping[str, Any]]) -> Seq
 
 def _stated(
     context: click.Context, decision: str | None, rows: Sequence[Mapping[str, Any]]
-) -> str | None:
-    """Return the digest that a decision holds, read from its own record; None for no decision."""
+) -> Mapping[str, str | None]:
+    """Return what a decision holds of what it saw, read from its own record; {} for none."""
     place = [row["index"] for row in rows if f"{row['stream']}@{row['version']}" == decision]
     for record in session_of(context).toolbox.records(place):
-        digest: str = json.loads(record)["data"]["seen"]["digest"]
-        return digest
-    return None
+        seen: Mapping[str, str | None] = json.loads(record)["data"]["seen"]
+        return seen
+    return {}

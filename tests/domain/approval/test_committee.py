@@ -114,6 +114,14 @@ def test_members_vote_once_and_nobody_else_votes():
     past.when(evolve(RESOLVE, **by(stranger))).then_refused(MEMBER_VOTES)
 
 
+def test_votes_on_an_earlier_report_do_not_count():
+    anew = {"investigation": evolve(FILE["investigation"], report="sha256:" + "9" * 64)}
+    past = after(REVIEW, MOTION, vote(YI), vote(ER), evolve(REVIEW, **anew, signed=MINUTES))
+    past.when(evolve(RESOLVE, **anew)).then_refused(MOTION_LIES_BEFORE_IT)
+    past.when(evolve(vote(SAN), **anew)).then_refused(MOTION_LIES_BEFORE_IT)
+    assert past.when(evolve(MOTION, **anew)).outcome()
+
+
 def test_a_member_who_investigated_or_reviewed_does_not_vote():
     for name in ("qian", "shen"):
         own = person(name, Post.COMMITTEE_MEMBER)

@@ -7,6 +7,7 @@ from attrs import evolve
 from domain.approval import APPROVAL
 from domain.approval.commands import Escalate
 from domain.approval.rules import (
+    APPROVED_WITHIN_OWN_LIMIT,
     DECIDED_UNDER_MANDATE_IN_FORCE,
     DECIDED_WITHIN_MANDATE,
     DELEGATED_TWICE_AT_MOST,
@@ -16,6 +17,7 @@ from domain.approval.rules import (
     REVIEW_CAME_FIRST,
 )
 from domain.dated import Dated
+from domain.facts.customer_group import CustomerGroup, GroupReason, Membership
 from domain.facts.mandate import Mandate, Scope
 from domain.facts.staff import Post
 from domain.money import Money
@@ -26,7 +28,9 @@ from tests.domain.approval.files import (
     DECIDING,
     EARLY,
     HEAD,
+    LIMIT,
     OWN,
+    PROPOSED,
     REVIEW,
     REVIEWED,
     after,
@@ -40,6 +44,9 @@ TOP = mandate("M9", 1_000_000, post=Post.PRESIDENT, unit_id="HQ")
 MIDDLE = mandate("M5", 500_000, parent="M9", post=Post.BRANCH_HEAD, unit_id="B1")
 PASSED_ON = mandate("M1", 100_000, parent="M5", staff_id="pi")
 DELEGATED = evolve(APPROVE, mandate=PASSED_ON, parent=MIDDLE, grandparent=TOP)
+
+
+MEMBER = Membership(customer_id="C1", since=EARLY)
 
 
 def stopped(of: Mandate, day: date = DAY) -> Mandate:
@@ -101,6 +108,27 @@ def test_a_mandate_covers_amount_product_grade_unit_and_security():
         REVIEWED.when(evolve(APPROVE, mandate=evolve(OWN, scope=scope))).then_refused(
             DECIDED_WITHIN_MANDATE
         )
+
+
+def test_a_large_credit_is_not_put_together_from_small_ones():
+    most = OWN.scope.amount_max.fen - PROPOSED.amount.fen
+    taken = evolve(LIMIT, reserved=Money(most - 100), used=Money(100))
+    assert REVIEWED.when(evolve(APPROVE, maximum=taken)).outcome()
+    for more in (
+        evolve(taken, used=Money(101)),
+        evolve(taken, reserved=Money(0, "USD"), used=Money(100, "USD")),
+    ):
+        REVIEWED.when(evolve(APPROVE, maximum=more)).then_refused(DECIDED_WITHIN_MANDATE)
+    over = evolve(DELEGATED, maximum=evolve(taken, used=Money(101)))
+    REVIEWED.when(over).then_refused(DECIDED_WITHIN_MANDATE, mandate_id="M1")
+
+
+def test_who_has_a_maximum_takes_from_the_groups_limit_through_it():
+    group = CustomerGroup(group_id="G1", why=GroupReason.CONTROL, members=(MEMBER,))
+    shared = evolve(LIMIT, facility_id="G1", customer_id=None, group_id="G1")
+    by_group = evolve(APPROVE, facility_id="G1", facility=shared, group=group)
+    assert REVIEWED.when(by_group).outcome()
+    REVIEWED.when(evolve(by_group, maximum=LIMIT)).then_refused(APPROVED_WITHIN_OWN_LIMIT)
 
 
 def test_one_decides_under_a_mandate_of_ones_own_or_of_a_post_held_there():

@@ -42,6 +42,7 @@ from tests.domain.approval.files import (
     SIGNED,
     after,
     by,
+    mandate,
     person,
 )
 from tests.specs import given
@@ -163,6 +164,22 @@ def test_who_granted_a_fast_track_or_decided_on_it_does_not_review_it():
     for name in ("hang", "pi"):
         own = evolve(REVIEW, **by(person(name, Post.REVIEWER)))
         after(TRACK, APPROVE).when(own).then_refused(ROLES_ARE_APART)
+
+
+def test_who_granted_a_fast_track_does_not_decide_on_it():
+    theirs = evolve(APPROVE, **by(HEAD), mandate=mandate("M1", 100_000, staff_id="hang"))
+    after(TRACK).when(theirs).then_refused(ROLES_ARE_APART, role="fast_track")
+    assert after(TRACK).when(APPROVE).outcome()
+
+
+def test_who_investigated_before_others_went_on_neither_reviews_nor_decides():
+    handed_on = evolve(FILE["investigation"], former=("shen", "pi"))
+    given(APPROVAL).when(evolve(REVIEW, investigation=handed_on)).then_refused(
+        ROLES_ARE_APART, role="investigator"
+    )
+    REVIEWED.when(evolve(APPROVE, investigation=handed_on)).then_refused(
+        ROLES_ARE_APART, role="investigator"
+    )
 
 
 def test_a_fast_track_is_granted_once_and_first():

@@ -175,6 +175,6 @@ def test_nothing_follows_on_what_was_released():
 
 def test_others_know_whether_money_may_be_paid_out_on_it():
     security = COLLATERAL.fact("K1", COLLATERAL.fold((TAKEN, VALUED, BOUND)))
-    assert security is not None and not security.effective
+    assert security is not None and not security.effective(DAY)
     assert (security.counts, security.contracts) == (Money(35_000_000), ("M1",))
     assert COLLATERAL.fact("K1", None) is None

@@ -17,7 +17,7 @@ from domain.facts.forms.form import digest_of
 from domain.facts.policy import SHIPPED as SHIPPED_POLICY
 from domain.facts.relationship import Relationship
 from domain.facts.seal import SealKind, Specimens
-from domain.facts.security import Security
+from domain.facts.security import Binding, Security
 from domain.facts.staff import Post
 from domain.facts.terms import CreditTerms, LoanPurpose, PaymentWay, SecurityWay
 from domain.facts.unit import Unit, UnitKind
@@ -90,6 +90,7 @@ FLAT = Security(
     must_be_held=True,
     held=True,
     released_on=None,
+    bindings=(Binding("M1", Money(20_000_000)),),
 )
 LATE = BreachTerm(
     breach=Breach.LATE_PAYMENT,

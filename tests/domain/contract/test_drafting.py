@@ -33,7 +33,9 @@ from domain.facts.forms.form import Form, text_of
 from domain.facts.terms import LoanPurpose, SecurityWay
 from domain.money import Money
 from domain.terms import Terms
+from tests.domain.approval.files import FILE
 from tests.domain.contract.deeds import (
+    APPLICATION,
     APPROVAL,
     CHECK,
     CHECKED,
@@ -56,6 +58,8 @@ from tests.domain.contract.deeds import (
 )
 from tests.domain.loan.loans import TERMS as OFFERED
 from tests.specs import given
+
+INVESTIGATED = FILE["investigation"]
 
 HALF = evolve(TERMS, amount=Money(10_000_000), months=24)
 CEILING = evolve(
@@ -161,6 +165,23 @@ def test_a_second_person_checks_a_draft():
     own = evolve(DRAFTED, drafted_by="qian")
     given(CONTRACT, own).when(CHECK).then_refused(ROLES_ARE_APART, role="drafter")
     given(CONTRACT, DRAFTED).when(evolve(CHECK, staff=ZHAO)).then_refused(ACTOR_HOLDS_THE_POST)
+
+
+@pytest.mark.parametrize(
+    ("role", "changes"),
+    [
+        ("decider", {"approval": evolve(APPROVAL, people=("qian",))}),
+        ("taken_by", {"application": evolve(APPLICATION, taken_by="qian")}),
+        ("investigator", {"investigation": evolve(INVESTIGATED, investigators=("qian", "li"))}),
+    ],
+)
+def test_who_checks_a_draft_took_no_other_part_on_the_file(role, changes):
+    given(CONTRACT, DRAFTED).when(evolve(CHECK, **changes)).then_refused(ROLES_ARE_APART, role=role)
+
+
+def test_who_decided_does_not_draft():
+    own = evolve(DRAFT, approval=evolve(APPROVAL, people=("zhao",)))
+    given(CONTRACT).when(own).then_refused(ROLES_ARE_APART, role="decider")
 
 
 def test_a_contract_is_compared_with_the_approval_item_by_item():

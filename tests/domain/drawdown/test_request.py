@@ -15,13 +15,24 @@ from domain.drawdown.rules import (
     DRAWDOWN_IS_REQUESTED_ONCE,
     ENTRUSTED_FUNDS_ARE_IN,
     NOTE_WITHIN_TERM,
+    SECURITY_COVERS_THE_CONTRACT,
     SECURITY_IS_IN_EFFECT,
     WITHIN_WHAT_IS_LEFT,
 )
 from domain.facts.contract import ContractStage
 from domain.facts.duty import ACTOR_HOLDS_THE_POST, ROLES_ARE_APART, UNIT_MAY_LEND
+from domain.facts.security import Binding
+from domain.facts.terms import SecurityWay
 from domain.money import Money
-from tests.domain.contract.deeds import FLAT, SUN, ZHAO
+from tests.domain.approval.files import FILE
+from tests.domain.contract.deeds import (
+    APPLICATION,
+    APPROVAL,
+    FLAT,
+    SUN,
+    TERMS,
+    ZHAO,
+)
 from tests.domain.drawdown.drawings import (
     CANCEL,
     CHECK,
@@ -40,6 +51,8 @@ from tests.domain.drawdown.drawings import (
 )
 from tests.domain.entrustment.papers import ENTRUSTMENT_OF_C5
 from tests.specs import given
+
+INVESTIGATED = FILE["investigation"]
 
 
 def test_money_is_requested_under_a_signed_contract():
@@ -110,6 +123,60 @@ def test_nothing_is_paid_before_what_secures_it_is_registered_held_and_bound(lac
         SECURITY_IS_IN_EFFECT
     )
     given(DRAWDOWN, *READY).when(evolve(RELEASE, **lacking)).then_refused(SECURITY_IS_IN_EFFECT)
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        {"registered_until": date(2026, 3, 4)},
+        {"bindings": (Binding("M9", TERMS.amount),)},
+        {"bindings": ()},
+    ],
+)
+def test_nothing_is_paid_on_a_right_that_ran_out_or_is_bound_by_no_contract_of_it(lacking):
+    securities = (evolve(FLAT, **lacking),)
+    given(DRAWDOWN, REQUESTED, MET).when(evolve(CHECK, securities=securities)).then_refused(
+        SECURITY_IS_IN_EFFECT, not_in_effect="collateral-K1"
+    )
+    release = evolve(RELEASE, securities=securities)
+    given(DRAWDOWN, *READY).when(release).then_refused(SECURITY_IS_IN_EFFECT)
+
+
+def test_nothing_is_paid_on_security_that_covers_less_than_the_contract():
+    fen = TERMS.amount.fen
+    less = evolve(FLAT, bindings=(Binding("M1", Money(fen - 1)),))
+    twice = evolve(FLAT, bindings=(Binding("M1", Money(fen)), Binding("M7", Money(fen))))
+    fallen = evolve(FLAT, counts=Money(fen - 1))
+    for security in (less, twice, fallen):
+        for past, asked in (((REQUESTED, MET), CHECK), (READY, RELEASE)):
+            given(DRAWDOWN, *past).when(evolve(asked, securities=(security,))).then_refused(
+                SECURITY_COVERS_THE_CONTRACT
+            )
+    partly = evolve(TERMS, security=(SecurityWay.MORTGAGE, SecurityWay.UNSECURED))
+    allowed = evolve(CHECK, securities=(less,), contract=evolve(CONTRACT, terms=partly))
+    given(DRAWDOWN, REQUESTED, MET).when(allowed).then(CHECKED)
+
+
+@pytest.mark.parametrize(
+    ("role", "changes"),
+    [
+        ("decider", {"approval": evolve(APPROVAL, people=("sun",))}),
+        ("taken_by", {"application": evolve(APPLICATION, taken_by="sun")}),
+        ("investigator", {"investigation": evolve(INVESTIGATED, investigators=("sun", "li"))}),
+        ("investigator", {"investigation": evolve(INVESTIGATED, former=("sun",))}),
+        ("contract", {"contract": evolve(CONTRACT, people=("sun",))}),
+    ],
+)
+def test_who_pays_took_no_other_part_on_the_file(role, changes):
+    for past, asked in (((REQUESTED, MET), CHECK), (READY, RELEASE)):
+        given(DRAWDOWN, *past).when(evolve(asked, **changes)).then_refused(
+            ROLES_ARE_APART, role=role
+        )
+
+
+def test_who_decided_requests_nothing():
+    own = evolve(REQUEST, approval=evolve(APPROVAL, people=("zhao",)))
+    given(DRAWDOWN).when(own).then_refused(ROLES_ARE_APART, role="decider")
 
 
 def test_an_unpaid_drawdown_is_cancelled():

@@ -4,6 +4,7 @@ from attrs import evolve
 
 from domain.facility import FACILITY
 from domain.facility.rules import (
+    GRANTED_IN_A_MEETING,
     GRANTING_MANDATE_COVERS,
     GRANTING_MANDATE_IS_HELD,
     GRANTING_MANDATE_IS_IN_FORCE,
@@ -11,7 +12,18 @@ from domain.facility.rules import (
 from domain.facts.duty import ACTOR_HOLDS_THE_POST
 from domain.facts.mandate import Scope
 from domain.facts.staff import Post
-from tests.domain.facility.limits import MANDATE, MAXIMUM, PART, TODAY, granted, yuan
+from domain.facts.unit import UnitKind
+from tests.department import DIGEST as MINUTES
+from tests.department import unit
+from tests.domain.facility.limits import (
+    GROUP_LIMIT,
+    MANDATE,
+    MAXIMUM,
+    PART,
+    TODAY,
+    granted,
+    yuan,
+)
 from tests.domain.staffing import member
 from tests.specs import given
 
@@ -40,8 +52,21 @@ def test_a_mandate_is_held_in_person_by_post_or_by_seat():
     on_nothing(evolve(MAXIMUM, mandate=other)).then_refused(GRANTING_MANDATE_IS_HELD)
     personal = evolve(MANDATE, post=None, unit_id=None, staff_id="zhou")
     assert granted(evolve(MAXIMUM, mandate=personal))
+
+
+def test_what_a_committee_may_grant_no_member_grants_alone():
     seated = member("zhou", Post.COMMITTEE_MEMBER)
-    assert granted(evolve(MAXIMUM, staff=seated, mandate=evolve(MANDATE, post=None)))
+    alone = evolve(MAXIMUM, staff=seated, mandate=evolve(MANDATE, post=None))
+    met = unit("B1", UnitKind.COMMITTEE, minutes=(MINUTES,))
+    for command in (alone, evolve(alone, committee=met), evolve(alone, minutes=MINUTES)):
+        on_nothing(command).then_refused(GRANTED_IN_A_MEETING)
+    assert granted(evolve(alone, committee=met, minutes=MINUTES))
+
+
+def test_a_mandate_for_some_grades_covers_nobody_who_has_none():
+    some = evolve(MANDATE, scope=Scope(amount_max=yuan(900_000), grades=("AA",)))
+    on_nothing(evolve(GROUP_LIMIT, mandate=some)).then_refused(GRANTING_MANDATE_COVERS, grade=None)
+    on_nothing(evolve(PART, mandate=some, rating=None)).then_refused(GRANTING_MANDATE_COVERS)
 
 
 def test_a_mandate_covers_the_amount_the_grade_and_the_products():

@@ -104,10 +104,10 @@ def test_on_a_companys_guarantee_money_is_paid_out_after_its_notice():
     notice = asked.RecordReleaseNotice(guarantee_id="G1", notice=PAPER, noticed_on=DAY, **BY)
     noticed = said.ReleaseNoticeRecorded(notice=PAPER, noticed_on=DAY)
     waiting = given(GUARANTEE, company, BOUND)
-    assert not GUARANTEE.fact("G1", GUARANTEE.fold(waiting.past)).effective
+    assert not GUARANTEE.fact("G1", GUARANTEE.fold(waiting.past)).effective(DAY)
     waiting.when(notice).then(noticed)
     after = (company, BOUND, noticed)
-    assert GUARANTEE.fact("G1", GUARANTEE.fold(after)).effective
+    assert GUARANTEE.fact("G1", GUARANTEE.fold(after)).effective(DAY)
     given(GUARANTEE, *after).when(notice).then_nothing()
     STANDING.when(notice).then_refused(COMPANY_GIVES_NOTICE)
     given(GUARANTEE, company).when(notice).then_refused(COMPANY_GIVES_NOTICE)
@@ -130,4 +130,4 @@ def test_a_guarantee_is_released_with_the_contract_that_it_secures():
     released = given(GUARANTEE, GIVEN, BOUND, RELEASED)
     released.when(RELEASE).then_nothing()
     released.when(BIND).then_refused(GUARANTEE_STANDS)
-    assert not GUARANTEE.fact("G1", GUARANTEE.fold(released.past)).effective
+    assert not GUARANTEE.fact("G1", GUARANTEE.fold(released.past)).effective(DAY)

@@ -23,6 +23,7 @@ from domain.investigation.rules import (
     REFUTED_IS_NOT_LENT,
     REPAYMENT_IS_COVERED,
     SECURITY_COVERS,
+    SECURITY_IS_AS_ASSESSED,
 )
 from domain.investigation.values import CheckItem, Factor, Verdict, VisitWay
 from domain.kinds import CustomerKind
@@ -31,6 +32,7 @@ from tests.domain.investigation.files import (
     APPLICATION,
     CASH_FLOW,
     CHECKS,
+    COLLATERAL,
     CONCLUDE,
     DEBTS,
     FACTORS,
@@ -52,6 +54,8 @@ from tests.domain.investigation.files import (
 )
 from tests.domain.rating.files import INQUIRIES
 
+WORTH_LESS = evolve(COLLATERAL, counts=yuan(39_999))
+RELEASED = evolve(COLLATERAL, released_on=TODAY)
 DECLINE = evolve(CONCLUDE, lend=False, proposed=None, says="the purpose is not genuine")
 
 
@@ -240,3 +244,12 @@ def test_sources_are_held_against_what_is_proposed():
     longer = evolve(TERMS, amount=yuan(60_000), months=24)
     past = after(*FOUND)
     past.when(evolve(CONCLUDE, proposed=longer)).then_found(REPAYMENT_IS_COVERED)
+
+
+def test_security_that_was_valued_anew_or_released_is_assessed_anew():
+    lending = evolve(CONCLUDE, securities=(COLLATERAL,))
+    assert after(*SECURED).when(lending).outcome()
+    for changed in (WORTH_LESS, RELEASED):
+        after(*SECURED).when(evolve(CONCLUDE, securities=(changed,))).then_refused(
+            SECURITY_IS_AS_ASSESSED, changed="collateral-K1"
+        )

@@ -6,7 +6,13 @@ from attrs import evolve
 
 from domain.dated import Dated
 from domain.facts.application import ApplicationStage
-from domain.facts.duty import ACTOR_HOLDS_THE_POST, ACTOR_IS_LICENSED, CONNECTED_STAY_OUT
+from domain.facts.approval import Approval, ApprovalOutcome
+from domain.facts.duty import (
+    ACTOR_HOLDS_THE_POST,
+    ACTOR_IS_LICENSED,
+    CONNECTED_STAY_OUT,
+    ROLES_ARE_APART,
+)
 from domain.facts.policy import PolicyBook
 from domain.facts.staff import Post
 from domain.investigation import INVESTIGATION
@@ -97,6 +103,30 @@ def test_others_go_on_with_what_was_found():
     assert isinstance(replaced, InvestigatorsReplaced)
     assert replaced.investigators == ("wang", "sun")
     after(OPEN, REPLACE).when(REPLACE).then_nothing()
+
+
+def test_who_investigated_first_stays_known_as_one_who_did():
+    case = INVESTIGATION.fold(after(OPEN, REPLACE).past)
+    fact = INVESTIGATION.fact("A1", case)
+    assert fact.former == ("zhao",)
+    assert set(fact.people) == {"wang", "sun", "zhao"}
+
+
+def test_nobody_investigates_anew_who_reviewed_or_decided():
+    returned = Approval(
+        application_id="A1",
+        customer_id="C1",
+        outcome=ApprovalOutcome.PENDING,
+        terms=None,
+        conditions=(),
+        facility_id=None,
+        people=("sun",),
+        decided_on=None,
+        valid_until=None,
+    )
+    after(OPEN).when(evolve(REPLACE, approval=returned)).then_refused(
+        ROLES_ARE_APART, actor="sun", role="decider"
+    )
 
 
 def test_what_was_not_opened_is_not_handed_on():
