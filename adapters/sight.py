@@ -16,7 +16,7 @@ from domain.facts.duty import CONNECTED_SEE_NOTHING
 # Columns that name a customer beside the one whom the row is about.
 _CUSTOMERS: Final = (
     *("other_id", "merged_into", "given_by", "guarantor_id", "borrower_id", "owner_id"),
-    *("core_customer_id", "referred_by"),
+    *("core_customer_id", "referred_by", "entrusted_by"),
 )
 _ABOUT: Final = "about"  # Holds the number of an application or of a customer.
 # Lists that are one with their row: whose figures it sums up, and what an act changed.

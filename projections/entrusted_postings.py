@@ -4,7 +4,7 @@ Deposited money is owed to who entrusts it until it is lent; what is lent stands
 owed to them, neither set off against the other (projections.chart, BESIDE).  The fee is ours.
 
 Source: Application Guidance of the Accounting Standards for Business Enterprises (代理业务资产,
-代理业务负债); 商业银行委托贷款管理办法 (银监发〔2018〕2号): accounts apart, 二者不得轧差后反映.
+代理业务负债); 商业银行委托贷款管理办法 (银监发〔2018〕2号) 第20条: 二者不得轧差后反映.
 """
 
 from collections.abc import Mapping

@@ -18,7 +18,7 @@ DECIDED_WHILE_IT_GOES_ON: Final = Rule(
 OWN_MONEY_IS_DECIDED_ON: Final = Rule(
     "APPR-046",
     "The lender decides on no credit of another's money: that is accepted (entrustment.accept).",
-    "商业银行委托贷款管理办法 (银监发〔2018〕2号): no part in the decision",
+    "商业银行委托贷款管理办法 (银监发〔2018〕2号) 第19条: no part in deciding",
 )
 DECIDED_ON_AN_INVESTIGATION: Final = Rule(
     "APPR-002",

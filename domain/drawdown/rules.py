@@ -95,6 +95,6 @@ HOLDER_IS_PAID: Final = Rule(
 ENTRUSTED_FUNDS_ARE_IN: Final = Rule(
     "DRAW-023",
     "Of an entrusted loan no more is asked for than who entrusts it has deposited.",
-    "商业银行委托贷款管理办法 (银监发〔2018〕2号): deposited first, never advanced",
+    "商业银行委托贷款管理办法 (银监发〔2018〕2号) 第15条: deposited first",
 )
 USE_IS_AS_AGREED: Final = Rule("DRAW-021", "Money is used for what the contract says.", _USE)

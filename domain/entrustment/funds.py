@@ -1,7 +1,7 @@
 """Decisions: take in the money, lend of it, return it, and be paid for that by who entrusts.
 
-Source: 商业银行委托贷款管理办法 (银监发〔2018〕2号): the money is deposited before it is lent,
-moneys of several are kept apart, and 谁委托谁付费.
+Source: 商业银行委托贷款管理办法 (银监发〔2018〕2号) 第12条, 第15条: who entrusts pays; the money is
+deposited before it is lent, and moneys of several are kept apart.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ from domain.entrustment.rules import (
     WITHIN_FUNDS_HELD,
 )
 from domain.entrustment.state import Booked, Entrusted
-from domain.facts.duty import require_duty
+from domain.facts.duty import require_duty, require_not_connected
 from domain.facts.staff import Post
 from domain.ties import LendFunds, TakeUpEntrustment, UnlendFunds
 
@@ -47,7 +47,8 @@ def _standing(known: Entrusted) -> EntrustmentAccepted:
 def _is_booked(command: OfEntrustment, known: Entrusted, booking: Booked) -> bool:
     """Say whether a movement is on record; Refused where its number or its day cannot be."""
     accepted = _standing(known)
-    require_duty(command.staff, command.today, BOOKING, accepted.customer_id)
+    staff = require_duty(command.staff, command.today, BOOKING, accepted.customer_id)
+    require_not_connected(staff, accepted.entrusted_by)
     recorded = known.booked.get(booking.reference)
     ONE_BOOKING_A_REFERENCE.require(recorded in (None, booking), reference=booking.reference)
     day: date = booking.value_date

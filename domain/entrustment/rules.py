@@ -5,14 +5,16 @@ from typing import Final
 from domain.rules import Rule
 
 _MEASURES: Final = "商业银行委托贷款管理办法 (银监发〔2018〕2号)"
-_MANDATED: Final = f"{_MEASURES}: graded authority (分级授权)"
-_FUNDS: Final = f"{_MEASURES}: the money is there before it is lent, and each one's is kept apart"
+_MANDATED: Final = f"{_MEASURES} 第22条: graded authority (分级授权)"
+_FUNDS: Final = (
+    f"{_MEASURES} 第15条: the money is there before it is lent, and each one's is kept apart"
+)
 _VOUCHER: Final = "会计基础工作规范 第51条: a voucher is numbered and booked once"
 
 ENTRUSTED_APPLICATION_GOES_ON: Final = Rule(
     "ENTR-001",
     "What is accepted is an application for an entrusted loan that was admitted.",
-    f"{_MEASURES}: whose application is taken in",
+    f"{_MEASURES} 第7条",
 )
 ACCEPTED_ONCE: Final = Rule(
     "ENTR-002",
@@ -38,17 +40,17 @@ USE_IS_LAWFUL: Final = Rule(
 RISK_STAYS_WITH_THEM: Final = Rule(
     "ENTR-006",
     "The lender takes on nothing by which the risk would be its own: no advance, no guarantee.",
-    f"{_MEASURES}: the lender bears no credit risk; what it must not do",
+    f"{_MEASURES} 第4条, 第19条: the lender bears no credit risk",
 )
 TERMS_ARE_THEIR_OWN: Final = Rule(
     "ENTR-007",
     "What is accepted is what was applied for, with a rate, within the product.",
-    f"{_MEASURES}: borrower, use, amount, term and rate are for who entrusts to say",
+    f"{_MEASURES} 第3条: borrower, use, amount, term and rate are for who entrusts to say",
 )
 FEE_IS_AGREED: Final = Rule(
     "ENTR-008",
     "The fee is money of the loan's currency, and comes from who entrusts, up to what was agreed.",
-    f"{_MEASURES}: 谁委托谁付费",
+    f"{_MEASURES} 第12条: 谁委托谁付费",
 )
 ACCEPTED_UNDER_MANDATE: Final = Rule(
     "ENTR-009",
@@ -76,11 +78,11 @@ BOOKED_BY_TODAY: Final = Rule(
     "ENTR-015", "Money moves on a day that has come, and not before the acceptance.", _VOUCHER
 )
 ONE_CONTRACT_AN_ENTRUSTMENT: Final = Rule(
-    "ENTR-016", "One contract of three parties is signed on an entrustment.", _MEASURES
+    "ENTR-016", "One contract of three parties is signed on an entrustment.", f"{_MEASURES} 第13条"
 )
 NOTE_IS_LENT_ONCE: Final = Rule("ENTR-017", "A note lends of an entrustment once.", _VOUCHER)
 ENDS_WITH_NOTHING_HELD: Final = Rule(
     "ENTR-018",
     "An entrustment ends once nothing is held, and its contract, where there is one, has ended.",
-    f"{_MEASURES}: what comes in is handed over to who entrusts",
+    f"{_MEASURES} 第17条, 第18条: what comes in is handed over to who entrusts",
 )

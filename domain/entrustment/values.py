@@ -1,6 +1,6 @@
 """The values that an entrustment's commands and events share.
 
-Source: 商业银行委托贷款管理办法 (银监发〔2018〕2号) 第7条, 第10条, 第11条, 第21条.
+Source: 商业银行委托贷款管理办法 (银监发〔2018〕2号) 第7条, 第10条, 第11条, 第19条.
 """
 
 from enum import StrEnum

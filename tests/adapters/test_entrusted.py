@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from adapters.sight import Sight
 from adapters.system import System
 from domain.approval.rules import OWN_MONEY_IS_DECIDED_ON
 from domain.credit_application.rules import ACCEPTED_IS_NOT_WITHDRAWN
@@ -85,6 +86,17 @@ def test_it_stands_in_no_register_exposure_or_result_of_our_own(bank):
     assert wang.read("loan_statement", {"loan_id": "N1"}).rows
     (loan,) = row(bank, "customer_card", customer_id="C2")["loans"]
     assert loan["entrusted"] is True
+
+
+def test_who_is_connected_with_who_entrusts_sees_neither_money_nor_loan(bank):
+    accepted(bank)
+    signed(bank)
+    lent(bank)
+    kin = Sight(frozenset({"customer-C1"}), lambda _stream: None)
+    for view in ("entrusted_loans", "entrustments"):
+        rows = bank.bus("wang").read(view, {}).rows
+        assert kin.seen(rows) == ([], len(rows))
+        assert rows
 
 
 def test_what_is_lent_and_what_is_owed_for_it_are_booked_apart_and_neither_is_set_off(bank):

@@ -29,7 +29,7 @@ LOAN: Final = (
 )
 
 # Of three parties, with what each may and must.
-# Source: 商业银行委托贷款管理办法 (银监发〔2018〕2号) 第12条.
+# Source: 商业银行委托贷款管理办法 (银监发〔2018〕2号) 第13条.
 ENTRUSTED_LOAN: Final = (
     "委托贷款合同",
     "合同编号：{contract_id}",

@@ -20,7 +20,7 @@ RENEWAL_IS_FOR_BUSINESS: Final = Rule(
 MONEY_IS_OF_THE_SAME_OWNER: Final = Rule(
     "LOAN-099",
     "The institution's money pays off no entrusted loan, and an entrusted loan none of its own.",
-    "商业银行委托贷款管理办法 (银监发〔2018〕2号): not taken over; accounts apart",
+    "商业银行委托贷款管理办法 (银监发〔2018〕2号) 第19条, 第20条",
 )
 OLD_INTEREST_IS_PAID: Final = Rule(
     "LOAN-082",

@@ -17,7 +17,7 @@ from domain.entrustment.rules import (
     ONE_CONTRACT_AN_ENTRUSTMENT,
     WITHIN_FUNDS_HELD,
 )
-from domain.facts.duty import ACTOR_HOLDS_THE_POST
+from domain.facts.duty import ACTOR_HOLDS_THE_POST, CONNECTED_STAY_OUT
 from domain.money import Money
 from tests.domain.approval.files import DAY
 from tests.domain.entrustment.papers import (
@@ -33,6 +33,7 @@ from tests.domain.entrustment.papers import (
     PI,
     RETURN,
     RETURNED,
+    SHEN,
     TAKE_UP,
     TAKEN_UP,
     UNLEND,
@@ -53,6 +54,8 @@ def test_money_comes_in_from_who_entrusts_it_alone_and_once_a_reference():
     given(ENTRUSTMENT).when(DEPOSIT).then_refused(ENTRUSTMENT_STANDS)
     given(ENTRUSTMENT, ACCEPTED, ENDED).when(DEPOSIT).then_refused(ENTRUSTMENT_STANDS)
     given(ENTRUSTMENT, ACCEPTED).when(evolve(DEPOSIT, staff=PI)).then_refused(ACTOR_HOLDS_THE_POST)
+    kin = evolve(DEPOSIT, staff=evolve(SHEN, connected=("C5",)))
+    given(ENTRUSTMENT, ACCEPTED).when(kin).then_refused(CONNECTED_STAY_OUT)
 
 
 @pytest.mark.parametrize("fen", [-1, 0, 6_000_001])
