@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.loan.commands import RecordRepayment, RefundExcess
-from domain.loan.discounting.bounds import require_taken_back_whole
+from domain.loan.discounting.bounds import require_as_of_a_bill
 from domain.loan.events import ExcessRefunded, LoanEvent, RepaymentRecorded
 from domain.loan.facts import Received, Refunded
 from domain.loan.known import fact_from
@@ -41,7 +41,7 @@ def record_repayment(command: RecordRepayment, loan: Loan | None) -> Sequence[Lo
     require_amount(known, command.amount)
     require_not_ahead(command.value_date, command.today)
     findings = _weigh(command, known_by(known, command.value_date))
-    require_taken_back_whole(known, command)
+    require_as_of_a_bill(known, command)
     return entered(
         known,
         received,

@@ -102,7 +102,7 @@ def _current(note: Note) -> int:
     """Return the number of the instalment in whose period the day is."""
     today, rows = note.found.account.day, note.plan
     later = (r.instalment.no for r in rows if r.instalment.due_date >= today)
-    return next(later, len(rows))
+    return 1 if note.bill else next(later, len(rows))
 
 
 def _contract(note: Note) -> str:

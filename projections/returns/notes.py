@@ -87,8 +87,9 @@ class Note:
 
     @property
     def plan(self) -> Sequence[PlanRow]:
-        """The plan in force."""
-        return self.found.account.plan
+        """The plan in force; of a bill without the interest that was never asked for."""
+        rows = self.found.account.plan
+        return rows[1:] if self.bill else rows
 
     @property
     def overdue(self) -> Sequence[PlanRow]:

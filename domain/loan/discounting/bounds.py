@@ -8,6 +8,7 @@ from domain.loan.discounting.rules import (
     BILL_IS_DUE,
     BILL_IS_TAKEN_BACK_WHOLE,
     BILL_KEEPS_ITS_TERMS,
+    PAID_BY_IS_OF_A_BILL,
 )
 from domain.loan.loss.commands import WaiveDebt, WriteOffLoan
 from domain.loan.outcome import known_by
@@ -40,9 +41,13 @@ def require_allowed(command: LoanCommand, loan: Loan | None) -> None:
         )
 
 
-def require_taken_back_whole(loan: Loan, command: RecordRepayment) -> None:
-    """Raise Refused where money received before a bill matures is not the whole payoff."""
+def require_as_of_a_bill(loan: Loan, command: RecordRepayment) -> None:
+    """Raise Refused where money received before a bill matures is not the whole payoff.
+
+    Nor may it be said of a loan that is no discount who of a bill's signatories paid.
+    """
     bill, day = loan.bill, command.value_date
+    PAID_BY_IS_OF_A_BILL.require(bill is not None or command.paid_by is None)
     if bill is None:
         return
     payoff = known_by(loan, day).payoff(day).total

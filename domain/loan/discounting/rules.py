@@ -18,6 +18,11 @@ BILL_IS_TAKEN_BACK_WHOLE: Final = Rule(
     "the payoff of that day in loan_statement.",
     _DISCOUNT + "; Civil Code of the PRC, Art. 677: interest for the actual period",
 )
+PAID_BY_IS_OF_A_BILL: Final = Rule(
+    "LOAN-103",
+    "Who paid (paid_by) is said of a discounted bill; what others pay on a loan names nobody.",
+    "票据法 第68条: all who signed a bill answer for it",
+)
 BILL_IS_DUE: Final = Rule(
     "LOAN-102",
     "What is owed on a bill is waived, written off or refinanced once the bill is due.",

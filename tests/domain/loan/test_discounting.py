@@ -28,6 +28,7 @@ from domain.loan.discounting.rules import (
     BILL_IS_DUE,
     BILL_IS_TAKEN_BACK_WHOLE,
     BILL_KEEPS_ITS_TERMS,
+    PAID_BY_IS_OF_A_BILL,
 )
 from domain.loan.events import LoanReopened, LoanSettled
 from domain.loan.loss.commands import WaiveDebt, WriteOffLoan
@@ -40,7 +41,8 @@ from domain.money import Money
 from domain.rate import Rate
 from domain.ties import EndBill, GiveUpBill, ReleaseLoan, ReopenBill, TakeUpBill, TieLoan
 from tests.domain.loan.bills import BILL, DAY, DISCOUNT, DUE, TODAY
-from tests.domain.loan.loans import yuan
+from tests.domain.loan.loans import AGREED as ORDINARY
+from tests.domain.loan.loans import DISBURSED, REPAY, yuan
 from tests.specs import given
 
 PAY = DisburseLoan(loan_id="L1", amount=yuan("100000"), value_date=DAY, reference="D1", today=TODAY)
@@ -171,6 +173,11 @@ def test_before_it_matures_a_bill_is_taken_back_whole():
     )
     early.when(receive("100000", date(2026, 5, 11))).then_refused(WITHIN_PAYOFF)
     early.when(receive("98466.67", DAY - timedelta(1))).then_refused(NOT_BEFORE_PAYING_OUT)
+
+
+def test_of_a_loan_that_is_no_discount_it_is_not_said_who_signed_and_paid():
+    said = evolve(REPAY, paid_by=BillParty.DRAWER)
+    given(LOAN, ORDINARY, DISBURSED).when(said).then_refused(PAID_BY_IS_OF_A_BILL)
 
 
 def test_what_was_taken_back_wrongly_is_earned_again_as_the_days_pass():

@@ -31,6 +31,7 @@ def test_a_note_and_a_contract_of_a_bill_say_so():
         "其他-贴现预扣利息",
         DUE.strftime("%Y%m%d"),
     )
+    assert shown(note, "ZQS", "DQQS") == (1, 1)
     (contract,) = table("501", bank())
     assert contract["XDYWZL"] == "票据贴现"
 
