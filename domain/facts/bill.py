@@ -100,7 +100,7 @@ RUNS_NO_LONGER: Final = Rule(
 )
 DISCOUNT_IS_OF_A_BILL: Final = Rule(
     "BILL-004",
-    "A discount is of a bill that it names, and a loan by another method is of none.",
+    "A discount names the bill that it is of (bill); a loan by another method names none.",
     _ORDER + ": 贴现",
 )
 WHOLE_FACE_IS_DISCOUNTED: Final = Rule(
