@@ -19,7 +19,7 @@ BILL_IS_TAKEN_BACK_WHOLE: Final = Rule(
     _DISCOUNT + "; Civil Code of the PRC, Art. 677: interest for the actual period",
 )
 PAID_BY_IS_OF_A_BILL: Final = Rule(
-    "LOAN-103",
+    "LOAN-109",
     "Who paid (paid_by) is said of a discounted bill; what others pay on a loan names nobody.",
     "票据法 第68条: all who signed a bill answer for it",
 )
