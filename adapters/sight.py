@@ -14,9 +14,11 @@ from domain.catalogue import DECIDER_OF
 from domain.facts.duty import CONNECTED_SEE_NOTHING
 
 # Columns that name a customer beside the one whom the row is about.
-_CUSTOMERS: Final = (
-    *("other_id", "merged_into", "given_by", "guarantor_id", "borrower_id", "owner_id"),
-    *("core_customer_id", "referred_by", "entrusted_by"),
+_CUSTOMERS: Final = frozenset(
+    (
+        *("other_id", "merged_into", "given_by", "guarantor_id", "borrower_id", "owner_id"),
+        *("core_customer_id", "referred_by", "entrusted_by"),
+    )
 )
 _ABOUT: Final = "about"  # Holds the number of an application or of a customer.
 # Lists that are one with their row: whose figures it sums up, and what an act changed.
@@ -105,7 +107,7 @@ def _streams(named: Mapping[str, Any]) -> Iterator[str]:
             yield from (f"customer-{text}", f"credit_application-{text}")
         elif stream := stream_of(name, text):
             yield stream
-        if "-" in text:
+        if "-" in text and not text[0].isdigit():  # A day is no stream.
             words = (word.partition("@")[0] for word in text.split())
             yield from (word for word in words if word.partition("-")[0] in DECIDER_OF)
 

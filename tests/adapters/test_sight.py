@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from adapters.bus import Page
 from adapters.cli.main import run
+from adapters.door import Door, Kind
 from adapters.http.app import make_app
 from adapters.problems import Unknown, Unreadable
 from adapters.settings import Settings
@@ -227,6 +228,13 @@ def test_who_is_related_to_a_relative_does_not_act_on_the_file_either(bank):
     refused(bank, CONNECTED_STAY_OUT, "zheng", "approval.review", **{**REVIEW, "signed": DIGEST})
 
 
+def test_a_queue_takes_no_step_on_the_file_from_them_and_answers_with_the_rule(bank):
+    bank.bus("zheng").run("staff.declare_connected", {**DECLARED, "staff_id": "zheng"})
+    answer = Door(bank.bus("zheng")).run("approval.review", {**REVIEW, "signed": DIGEST}, "m1")
+    assert (answer.kind, answer.body["code"]) == (Kind.REFUSED, CONNECTED_STAY_OUT.code)
+    assert answer.body["source"] == CONNECTED_STAY_OUT.source
+
+
 def test_the_sight_of_who_declared_nobody_is_not_narrowed():
     assert EVERYTHING.whole and EVERYTHING.seen([{"customer_id": "C1"}])[1] == 0
 
@@ -240,8 +248,9 @@ def test_a_row_is_left_out_whole_and_of_others_the_entries():
         {"group_id": "G1"},
         {"record": "loan-L1@3"},
         {"about": "C1"},
+        {"loan_id": "L9", "entrusted_by": "C1"},
     ]
     seen, count = sight.seen(rows)
     assert seen == [{"customer_id": "C2", "loans": ["L2"], "merged": None}]
-    assert count == 7
+    assert count == 8
     requiring(lambda: sight.require_whole("a return")).then_refused(CONNECTED_SEE_NOTHING)
