@@ -1,4 +1,7 @@
-"""The composition root: settings in, a running system out.  Nothing is wired at import time."""
+"""The composition root: settings in, a running system out.  Nothing is wired at import time.
+
+What few commands need is imported where it is asked for, so that the others start sooner.
+"""
 
 import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -7,20 +10,14 @@ from datetime import date
 from functools import partial
 from io import StringIO
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, evolve, field
 
 from adapters.bus import Bus, Found
 from adapters.cli.toolbox import Progress, Report
-from adapters.demo.tour import shown_at_the_end
-from adapters.demo.village import OPEN, Village
 from adapters.evidence.log import Leaves
-from adapters.exports.desk import ExportDesk
-from adapters.exports.journal import export
-from adapters.exports.signing import signers
 from adapters.graph.relations import RelationGraph
-from adapters.keeping import Keeping
 from adapters.log import make_log
 from adapters.plugins import listed
 from adapters.problems import Unavailable
@@ -37,10 +34,13 @@ from adapters.storage.store import Store
 from adapters.storage.verify import Verdict, verify
 from adapters.storage.views import TableStatus, ViewStore
 from adapters.system import Clock, HandClock, System, SystemBus, utc_now
-from adapters.takeover.run import take_over, take_over_csv
 from adapters.telemetry.commands import QUIET, Telemetry
 from adapters.worker import note_plugins
 from projections.links import LINKS
+
+if TYPE_CHECKING:
+    from adapters.exports.desk import ExportDesk
+    from adapters.keeping import Keeping
 
 # Beside the repository, unless the settings name another folder.
 DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -167,12 +167,17 @@ class Tools:
         self, form: str, *, in_effect_on: str | None, known_by: str | None
     ) -> Iterator[str]:
         """Yield the lines of the ledger for "hledger" or "beancount"."""
+        from adapters.exports.journal import export
+
         self._bus().sight().require_whole("export journal")
         dates = {"in_effect_on": in_effect_on, "known_by": known_by}
         return export(form, self._rows("ledger", {n: d for n, d in dates.items() if d}))
 
-    def exports(self, progress: Progress) -> ExportDesk:
+    def exports(self, progress: Progress) -> "ExportDesk":
         """Return what writes exports."""
+        from adapters.exports.desk import ExportDesk
+        from adapters.exports.signing import signers
+
         system = self.system
         system.catch_up()
         outgoing = Outgoing(system.core, system.views, self._today, self._bus().sight())
@@ -180,12 +185,17 @@ class Tools:
         note, purpose = self._bus().note, self.settings.purpose
         return ExportDesk(outgoing, progress, sign, note, purpose, self.services().export)
 
-    def keeping(self) -> Keeping:
+    def keeping(self) -> "Keeping":
         """Return what the owner of the journal does to keep it."""
+        from adapters.keeping import Keeping
+
         return Keeping(self.settings, lambda: self.system)
 
     def demo(self, progress: Progress) -> Report:
         """Live through two years of a village bank, once, and show its books."""
+        from adapters.demo.tour import shown_at_the_end
+        from adapters.demo.village import OPEN
+
         opened = self.system.core.journal.settings()
         if opened is not None and opened.institution != OPEN["institution"]:
             raise Unavailable(
@@ -196,6 +206,8 @@ class Tools:
         return shown_at_the_end(sent, self.verify(None, progress))
 
     def _live(self, progress: Progress) -> int:
+        from adapters.demo.village import Village
+
         clock = HandClock(utc_now())
         village = Village(evolve(self.system, clock=clock).bus, clock.set, progress)
         village.live()
@@ -204,6 +216,8 @@ class Tools:
 
     def take_over(self, source: str, folder: Path | None, progress: Progress) -> Report:
         """Take over the files of another system, and reconcile with what it states."""
+        from adapters.takeover.run import take_over
+
         where = folder or (self.settings.folder or DATA) / FOLDERS.get(source, source)
         report = StringIO()
         code = take_over(
@@ -220,6 +234,8 @@ class Tools:
         self, file: Path, mapping: Path, progress: Progress, processes: int | None
     ) -> Report:
         """Take over a table with columns as a TOML mapping names them."""
+        from adapters.takeover.run import take_over_csv
+
         report = StringIO()
         shared = self.settings.database != ":memory:"
         code = take_over_csv(

@@ -14,12 +14,13 @@ import pytest
 from attrs import define, evolve, frozen
 
 from adapters.problems import Unavailable, Unknown
-from adapters.storage.view_table import Blocks
+from adapters.storage.view_table import Blocks, layout_of
 from adapters.storage.views import ViewStore
 from domain.checklist.events import ChecklistSet
 from domain.kinds import DocumentKind
 from domain.labels import Label
 from domain.recorded import Fact
+from projections.catalogue import VIEWS
 from projections.view import EVERY, Answer, Lines, Question, Reader, Totals, View, columns
 from tests.journal import MemoryJournal
 
@@ -273,3 +274,9 @@ def test_sums_by_blocks_are_the_sums_of_their_lines() -> None:
     store = ViewStore(views=COUNT, blocks=Blocks(first=3, fan=2), batch=10)
     for known_by in range(-1, 137):
         assert number(store, journal, known_by=str(known_by)) == known_by + 1
+
+
+def test_how_a_table_lies_is_made_out_once_for_all_stores_of_a_process() -> None:
+    (table, *_) = VIEWS["loan_register"].tables
+    assert layout_of(table) is layout_of(table)
+    assert layout_of(table, Blocks(first=2)) is not layout_of(table)
