@@ -166,6 +166,7 @@ def test_loans_stand_on_the_card_with_what_is_owed():
         "status": "overdue",
         "principal": "12000.00 CNY",
         "days_past_due": 10,
+        "entrusted": False,
     }
     assert card(books, known_by="1")["loans"] == []
 
