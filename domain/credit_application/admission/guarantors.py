@@ -28,7 +28,8 @@ def guarantors(inputs: Inputs, policy: Policy) -> Verdict:
     if unfit := list(_unfit(inputs)):
         return barred(GUARANTORS_ARE_FIT, ", ".join(unfit))
     needed = policy.percent_of("bank.guarantor.assets_to_amount_min", inputs.terms.amount)
-    good = Money(sum(_good_for(inputs, one).fen for one in named), inputs.terms.amount.currency)
+    each = {one.guarantor_id: _good_for(inputs, one).fen for one in named}  # Named twice, once.
+    good = Money(sum(each.values()), inputs.terms.amount.currency)
     says = "; ".join((f"own {good}, needed {needed}", *_given(inputs)))
     if good < needed:
         return barred(GUARANTORS_ARE_FIT, says)

@@ -138,6 +138,12 @@ def test_what_is_left_of_an_assessment_counts_and_not_what_is_stated():
     assert "guarantees given: 3 for 30000.01 CNY" in stopped.findings[0].says
 
 
+def test_a_guarantor_who_is_named_twice_counts_once():
+    less = with_assessed(capacity=Money.parse("70000"))  # 40,000.00 are left, 50,000.00 needed.
+    twice = evolve(less, stated=evolve(less.stated, guarantors=(FRIEND, FRIEND)))
+    assert judged(twice, GUARANTEED).outcome is Outcome.PROHIBITED
+
+
 @pytest.mark.row("AP-09", shown_by="credit_application.admit")
 def test_who_is_suspended_or_assessed_in_another_currency_stops_it():
     for changes, says in (
