@@ -48,7 +48,7 @@ LABELS: Final[Mapping[str, Label]] = {
     "actor": Label("操作人", "actor"),
     "today": Label("当日", "today"),
     "currency": Label("币种", "currency"),
-    "terms": Label("产品条款", "terms"),
+    "terms": Label("条款", "terms"),
     "standing": Label("客户状态", "standing"),
     "active": Label("正常", "active"),
     "merged": Label("已合并", "merged"),

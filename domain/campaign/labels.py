@@ -37,4 +37,5 @@ LABELS: Final[Mapping[str, Label]] = {
     "not_interested": Label("无意向", "not interested"),
     "not_reached": Label("未联系上", "not reached"),
     "no_more": Label("拒绝再联系", "asked not to be contacted"),
+    "close_campaign.result": Label("活动成效", "result"),
 }

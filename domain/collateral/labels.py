@@ -112,6 +112,8 @@ _FIELDS: Final[Mapping[str, Label]] = {
     "contract_ids": Label("担保合同", "contracts"),
     "registered_until": Label("登记有效期至", "registered until"),
     "bindings": Label("担保债权", "debts that it stands for"),
+    "record_valuation.method": Label("估值方法", "method of valuation"),
+    "record_valuation.report": Label("评估报告", "report of the appraiser"),
 }
 
 LABELS: Final[Mapping[str, Label]] = {**_ACTS, **_KINDS, **_WORDS, **_FIELDS}

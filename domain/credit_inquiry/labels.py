@@ -27,4 +27,5 @@ LABELS: Final[Mapping[str, Label]] = {
     "guarantor_review": Label("担保资格审查", "review of a guarantor"),
     "post_loan_management": Label("贷后管理", "post-loan management"),
     "legal_representative_review": Label("法定代表人审查", "review of a legal representative"),
+    "record_report.report": Label("信用报告", "credit report"),
 }

@@ -79,6 +79,7 @@ _FIELDS: Final[Mapping[str, Label]] = {
     "most": Label("最高金额", "most"),
     "maximum": Label("客户最高授信", "maximum of the customer"),
     "related_members": Label("成员关联方", "who hangs together with the members"),
+    "record_review.report": Label("授信审查报告", "report of the review"),
 }
 
 LABELS: Final[Mapping[str, Label]] = {**_COMMANDS, **_VALUES, **_FIELDS}

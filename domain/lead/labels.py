@@ -53,4 +53,6 @@ LABELS: Final[Mapping[str, Label]] = {
     "implication": Label("影响", "implication"),
     "need_payoff": Label("收益", "need_payoff"),
     "taken": Label("是否采纳", "taken or not"),
+    "record_visit.place": Label("拜访地点", "place"),
+    "record_visit.result": Label("拜访结果", "result"),
 }

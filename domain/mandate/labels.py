@@ -30,4 +30,6 @@ LABELS: Final[Mapping[str, Label]] = {
     "was_since": Label("原生效日", "was in effect from"),
     "was_until": Label("原截止日", "was in effect until"),
     "stands": Label("上级有效", "whether the mandate above stands"),
+    "grant_mandate.scope": Label("授权范围", "what it covers"),
+    "delegate_mandate.scope": Label("授权范围", "what it covers"),
 }

@@ -38,4 +38,7 @@ LABELS: Final[Mapping[str, Label]] = {
     "self": Label("本人", "self"),
     "near_relative": Label("近亲属", "near relative"),
     "firm": Label("投资或任职企业", "firm of theirs"),
+    "grant_licence.grade": Label("资格等级", "grade of the licence"),
+    "renew_licence.grade": Label("资格等级", "grade of the licence"),
+    "withdraw_licence.grade": Label("资格等级", "grade of the licence"),
 }

@@ -57,6 +57,22 @@ def test_a_list_of_objects_says_what_may_stand_in_it():
     assert plain("kind 种类 (bank_debt ") in said
 
 
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("collateral.record_valuation", "--method TEXT 估值方法"),
+        ("collateral.register", "--title TEXT 权属"),
+        ("credit_inquiry.record_report", "信用报告 credit report"),
+        ("facility.record_review", "--report TEXT 授信审查报告"),
+        ("lead.record_visit", "--place TEXT 拜访地点"),
+        ("mandate.grant", "授权范围 what it covers"),
+        ("staff.grant_licence", "--grade TEXT 资格等级"),
+    ],
+)
+def test_a_word_with_two_meanings_is_called_by_the_one_that_is_meant(name, called):
+    assert plain(called) in help_of(name)
+
+
 def test_every_command_is_in_the_list():
     context = click.Context(program, info_name="loanfold")
     said = plain(program.get_help(context))
