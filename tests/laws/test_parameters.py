@@ -9,7 +9,7 @@ from tests.style.trees import ROOT
 # and a farm household is one customer, with one economic file and one maximum.
 HELD_BY_SHAPE = {"separation.review_from_approval", "farm_loan.unit"}
 # A name as it is written, with what varies in braces, or its beginning up to a dot.
-_WRITTEN = re.compile(r'"([a-z_]+\.[a-z_0-9.{}]*)"')
+_WRITTEN = re.compile(r'"([a-z_]+\.(?:[a-z_0-9.]|\{[^}]*\})*)"')
 
 
 def patterns() -> list[str]:
