@@ -7,10 +7,12 @@ takes what the derived JSON Schema allows and nothing else: that is its whole pu
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Final, get_origin
+from types import UnionType
+from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 import attrs
 from cattrs import BaseConverter, Converter
@@ -112,12 +114,25 @@ def read_money(value: Any, currency: str = DEFAULT_CURRENCY) -> Money:
     return money
 
 
-def make_converter(currency: str = DEFAULT_CURRENCY, *, stored: bool = False) -> Converter:
+class StrictConverter(Converter):
+    """The converter, with one beside it that takes the same and does not say what is wrong."""
+
+    quick: Converter
+
+
+def make_converter(currency: str = DEFAULT_CURRENCY, *, stored: bool = False) -> StrictConverter:
     """Return the strict converter; amounts without a currency are in the one given.
 
     stored reads what the core itself wrote: free text may then be a reference or "[erased]".
     """
-    converter = Converter(forbid_extra_keys=True)
+    converter = StrictConverter(forbid_extra_keys=True)
+    converter.quick = Converter(forbid_extra_keys=True, detailed_validation=False)
+    for each in (converter, converter.quick):
+        _register(each, currency, stored=stored)
+    return converter
+
+
+def _register(converter: Converter, currency: str, *, stored: bool) -> None:
     for kind, read_value in _PLAIN.items():
         # By class: the library asks its own hooks for these before any predicate.
         converter.register_structure_hook(kind, _plain(read_value))
@@ -125,6 +140,7 @@ def make_converter(currency: str = DEFAULT_CURRENCY, *, stored: bool = False) ->
         converter.register_structure_hook(str, _plain(lambda value: value))
     converter.register_structure_hook_func(_is_enum, _read_enum)
     converter.register_structure_hook_factory(_is_annotated, _annotated)
+    converter.register_structure_hook_factory(_is_optional, _optional)
     converter.register_structure_hook_factory(attrs.has, _object)
     converter.register_structure_hook_factory(is_list, _list)
     converter.register_structure_hook_func(_has_form, _read_form)
@@ -136,11 +152,12 @@ def make_converter(currency: str = DEFAULT_CURRENCY, *, stored: bool = False) ->
     converter.register_structure_hook(Rate, lambda value, _: Rate.parse(read_text(value, RATE)))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, write_moment)
-    return converter
 
 
-def read(converter: Converter, value: Any, kind: Any) -> Any:
+def read(converter: StrictConverter, value: Any, kind: Any) -> Any:
     """Return the value as its type; Unreadable with one sentence a problem."""
+    with suppress(Exception):  # Whatever is wrong, the other says what.
+        return converter.quick.structure(value, kind)
     try:
         return converter.structure(value, kind)
     except (BaseValidationError, ValueError) as error:
@@ -214,6 +231,18 @@ def _annotated(kind: Any) -> Callable[[Any, Any], Any]:
     if isinstance(shape, Text):
         return lambda value, _: read_text(value, shape)
     return lambda value, _: read_int(value, shape)
+
+
+def _is_optional(kind: Any) -> bool:
+    parts = get_args(kind) if get_origin(kind) in (Union, UnionType) else ()
+    return len(parts) == 2 and type(None) in parts
+
+
+def _optional(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:
+    # The library would look for the part's hook again for each value.
+    (part,) = (part for part in get_args(kind) if part is not type(None))
+    read_part = converter.get_structure_hook(part)
+    return lambda value, _: None if value is None else read_part(value, part)
 
 
 def _object(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:

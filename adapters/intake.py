@@ -5,9 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from cattrs import Converter
-
-from adapters.codec import read
+from adapters.codec import StrictConverter, read
 from adapters.problems import Unknown, Unreadable
 from domain.catalogue import COMMANDS, CommandSpec
 from domain.recorded import Context
@@ -31,7 +29,7 @@ def near_commands(name: str, known: Iterable[str]) -> Sequence[str]:
 
 
 def read_command(
-    converter: Converter, spec: CommandSpec, fields: Mapping[str, Any], context: Context
+    converter: StrictConverter, spec: CommandSpec, fields: Mapping[str, Any], context: Context
 ) -> Any:
     """Return the command with its stamped fields filled from the context.
 

@@ -8,10 +8,9 @@ from time import perf_counter
 from typing import Any, Final
 
 from attrs import define, field, frozen
-from cattrs import Converter
 
 from adapters.bus import AT_ONCE, Found, Outcome, Page, Turn
-from adapters.codec import make_converter
+from adapters.codec import StrictConverter, make_converter
 from adapters.intake import check_zone, command_spec, read_command
 from adapters.problems import Unavailable, Unreadable
 from adapters.sight import Sight
@@ -58,7 +57,7 @@ class System:
     clock: Clock = utc_now
     telemetry: Telemetry = QUIET
     plugins: tuple[str, ...] = ()  # By others, that it stands on.
-    _converter: Converter | None = field(default=None, init=False)
+    _converter: StrictConverter | None = field(default=None, init=False)
     _sights: Sights = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -108,7 +107,7 @@ class System:
         """Tell of a command that a caller may not send."""
         self.telemetry.ended(sent, error)
 
-    def converter(self) -> Converter:
+    def converter(self) -> StrictConverter:
         """Return the converter for amounts in the institution's currency."""
         settings = self.core.journal.settings()
         if settings is None:

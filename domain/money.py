@@ -51,9 +51,9 @@ class Money:
 
         Raises ValueError for anything else: exponents, separators, a third decimal.
         """
-        if _TOO_MUCH.match(text):
-            raise ValueError(f"expected an amount like 120.00, at most {cls(FEN_MAX).number}")
         if not _TEXT.fullmatch(text):
+            if _TOO_MUCH.match(text):
+                raise ValueError(f"expected an amount like 120.00, at most {cls(FEN_MAX).number}")
             raise ValueError("expected an amount like 120.00 or 120.00 CNY")
         number, _, code = text.partition(" ")
         whole, _, part = number.lstrip("-").partition(".")

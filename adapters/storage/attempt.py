@@ -58,6 +58,21 @@ class Attempt:
     # The version of each stream when it was read: what was decided holds while these stand.
     read: dict[str, int] = field(factory=dict)
 
+    def trial(self, context: dict[str, Any], related: Callable[[str], Any]) -> "Attempt":
+        """Return an attempt at one command more, on what this one has led to."""
+        return Attempt(
+            load=self.load,
+            guard_stream=self.guard_stream,
+            scribe=self.scribe,
+            log=self.log,
+            close_up=self.close_up,
+            related=related,
+            context=context,
+            streams=ChainMap({}, self.streams),
+            guards=ChainMap({}, self.guards),
+            read=self.read,
+        )
+
     def take(self, trial: "Attempt", row: CommandRow) -> None:
         """Take over what a command led to, with the answer to it."""
         self.streams.update(_own(trial.streams))

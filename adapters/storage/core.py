@@ -2,7 +2,6 @@
 
 import random
 import time
-from collections import ChainMap
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
@@ -159,7 +158,8 @@ class CreditCore(Application[str]):
         unwritten = self._unwritten(requests)
         batch.streams.update(unwritten)
         batch.read.update(dict.fromkeys(unwritten, 0))
-        with self.keys.together():
+        people = {getattr(request.command, "customer_id", None) for request in requests}
+        with self.keys.together(people - {None}):
             return batch, [self._decide(request, batch, again=again) for request in requests]
 
     def _decided_if_free(
@@ -217,14 +217,8 @@ class CreditCore(Application[str]):
     def _try(self, request: Request, content: str, batch: Attempt) -> tuple[Attempt, CommandRow]:
         """Return what a command would lead to, on what the batch has led to, and its answer."""
         context = request.context
-        trial = attrs.evolve(
-            batch,
-            context=write_context(context),
-            streams=ChainMap({}, batch.streams),
-            entries=[],
-            guards=ChainMap({}, batch.guards),
-            erased=[],
-            related=lambda customer: self.related(customer, context.today),
+        trial = batch.trial(
+            write_context(context), lambda customer: self.related(customer, context.today)
         )
         LOG_IS_OPEN.require(bool(batch.log) or isinstance(request.command, OpenLog))
         stream, events = trial.decide(request.command, request.expected)

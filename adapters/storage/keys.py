@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from base64 import b64decode, b64encode
 from binascii import b2a_base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
@@ -91,6 +91,7 @@ class Keys:
         self._lock = threading.RLock()
         self._known: dict[str, bytes] = {}
         self._made: dict[str, bytes] | None = None  # Of the block that they are made together in.
+        self._without: frozenset[str] = frozenset()  # Who had no key when it began.
         self._folder = folder
         try:
             self.master = Master.fresh() if folder is None else _master(folder)
@@ -136,14 +137,15 @@ class Keys:
             self._db.execute("DELETE FROM person WHERE person = ?", (person,))
 
     @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self, persons: Collection[str] = ()) -> Iterator[None]:
         """Make the keys that are asked for in this block durable in one write at its end.
 
-        Raises IntegrityError where another process made one of them meanwhile.
+        Whoever is likely to be asked for is looked for at once.  Raises IntegrityError where
+        another process made one of the keys meanwhile.
         """
         with self._lock:
             made: dict[str, bytes] = {}
-            self._made = made
+            self._made, self._without = made, self._without_key(persons)
             try:
                 yield
                 self._save(made)
@@ -151,7 +153,14 @@ class Keys:
                 self._known.clear()  # What is not on the disk must seal nothing.
                 raise
             finally:
-                self._made = None
+                self._made, self._without = None, frozenset()
+
+    def _without_key(self, persons: Collection[str]) -> frozenset[str]:
+        found = self._db.execute(
+            "SELECT person FROM person WHERE person IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(persons)),),
+        )
+        return frozenset(persons).difference(person for (person,) in found)
 
     def _save(self, made: Mapping[str, bytes]) -> None:
         if not made:
@@ -194,6 +203,8 @@ class Keys:
         self._db.close()
 
     def _load(self, person: str) -> bytes | None:
+        if person in self._without:
+            return None
         row = self._db.execute("SELECT wrapped FROM person WHERE person = ?", (person,)).fetchone()
         if row is None:
             return None

@@ -6,6 +6,7 @@ Source: forms of rural institutions (家庭纯收入 = 各项收入 - 各项支�
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -87,14 +88,16 @@ def _alerts(was: Figures, now: Figures, book: PolicyBook, day: date) -> Iterator
 
 def amounts_in(sections: Sections) -> Iterator[Money]:
     """Yield every amount that sections state."""
-    for field in attrs.fields(Sections):
-        said = getattr(sections, field.name)
+    for name in _named(Sections):
+        said = getattr(sections, name)
         for one in said if isinstance(said, tuple) else (said,):
             if one is not None:
-                yield from _amounts(one)
+                kind: Any = type(one)
+                stated = (getattr(one, amount) for amount in _named(kind, Money))
+                yield from (amount for amount in stated if amount is not None)
 
 
-def _amounts(stated: Any) -> Iterator[Money]:
-    for field in attrs.fields(type(stated)):
-        if isinstance(value := getattr(stated, field.name), Money):
-            yield value
+@cache
+def _named(kind: Any, of: Any = None) -> tuple[str, ...]:
+    """Return the names of a class's fields, or of those that may hold what is asked for."""
+    return tuple(f.name for f in attrs.fields(kind) if of is None or f.type in (of, of | None))
