@@ -67,6 +67,7 @@ class Attempt:
             log=self.log,
             close_up=self.close_up,
             related=related,
+            involved=self.involved,
             context=context,
             streams=ChainMap({}, self.streams),
             guards=ChainMap({}, self.guards),

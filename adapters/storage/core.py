@@ -158,8 +158,8 @@ class CreditCore(Application[str]):
         unwritten = self._unwritten(requests)
         batch.streams.update(unwritten)
         batch.read.update(dict.fromkeys(unwritten, 0))
-        people = {getattr(request.command, "customer_id", None) for request in requests}
-        with self.keys.together(people - {None}):
+        named = (getattr(request.command, "customer_id", None) for request in requests)
+        with self.keys.together({customer for customer in named if customer}):
             return batch, [self._decide(request, batch, again=again) for request in requests]
 
     def _decided_if_free(
