@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
+from adapters.settings import Settings
 from adapters.system import System
 from tests import credit_file
 from tests.credit_file import A1, CONCLUDE, PAPER, RATE, TERMS
@@ -73,9 +74,9 @@ def reported(system: System) -> None:
 
 
 @contextmanager
-def bank_with_a_report() -> Iterator[System]:
+def bank_with_a_report(settings: Settings = credit_file.IN_MEMORY) -> Iterator[System]:
     """Yield a bank with the household's report signed, mandates granted and a limit open."""
-    with credit_file.bank_with_an_application() as system:
+    with credit_file.bank_with_an_application(settings) as system:
         reported(system)
         empowered(system)
         yield system

@@ -232,11 +232,14 @@ def investigated(officer: Bus) -> None:
         officer.run(name, fields)
 
 
+IN_MEMORY = Settings(database=":memory:")
+
+
 @contextmanager
-def bank_with_an_application() -> Iterator[System]:
+def bank_with_an_application(settings: Settings = IN_MEMORY) -> Iterator[System]:
     """Yield a bank whose department is set up, with a household's application admitted."""
     clock = HandClock(datetime(2026, 3, 2, 1, tzinfo=UTC))
-    with open_system(Settings(database=":memory:"), clock) as system:
+    with open_system(settings, clock) as system:
         system.bus(OPERATOR).run("log.open", OPEN)
         set_up(system.bus(OPERATOR), system.bus("zhou"), TODAY)
         officer = system.bus("wang")

@@ -5,6 +5,7 @@ person erased or many records come at once, it is a transaction of several.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from typing import Any, Final
@@ -28,6 +29,14 @@ WENT_ON: Final = (
     "SELECT asked.stream FROM unnest(%s::text[], %s::bigint[]) AS asked (stream, ver)"
     " JOIN loanfold.event AS e ON e.stream = asked.stream AND e.ver = asked.ver + 1 LIMIT 1"
 )
+# Streams that are written and streams that are read, in one order for all who lock.
+_LOCK: Final = (
+    "SELECT CASE WHEN own THEN pg_advisory_xact_lock(key)::text"
+    " ELSE pg_advisory_xact_lock_shared(key)::text END"
+    " FROM (SELECT hashtextextended(stream, 0) AS key, bool_or(own) AS own"
+    " FROM unnest(%s::text[], %s::boolean[]) AS named (stream, own)"
+    " GROUP BY 1 ORDER BY 1) AS ordered"
+)
 
 Row = tuple[Any, ...]
 
@@ -35,16 +44,25 @@ Row = tuple[Any, ...]
 def write(connection: Connection, events: Sequence[StoredEvent], side: Side) -> None:
     """Save events with their side, all or nothing.
 
-    IntegrityError where a guard stands for another stream; psycopg's errors as they are.
+    IntegrityError where a guard stands for another stream, or a stream went on since it was read;
+    psycopg's errors as they are.
     """
     rows, commands = list(_event_rows(events, side)), [_command(r, events) for r in side.commands]
     vault, lookups = [astuple(r) for r in side.vault], [astuple(r) for r in side.lookups]
     counts = len(rows), len(commands), len(vault), len(lookups)
-    if not (side.guards or side.erased or side.read) and max(counts) <= FEW:
+    if not (side.guards or side.erased) and max(counts) <= FEW:
         values = [value for row in (*rows, *vault, *lookups, *commands) for value in row]
-        connection.execute(_statement(*counts), values)
+        if not side.read:
+            connection.execute(_statement(*counts), values)
+            return
+        with connection.pipeline(), connection.transaction(), _still(connection, events, side):
+            connection.execute(_statement(*counts), values)
         return
-    with connection.transaction(), connection.cursor() as cursor:
+    with (
+        connection.transaction(),
+        connection.cursor() as cursor,
+        _still(connection, events, side),
+    ):
         for person in side.erased:
             _erase(cursor, person)
         _copy(cursor, "event", EVENT_COLUMNS, rows)
@@ -52,14 +70,26 @@ def write(connection: Connection, events: Sequence[StoredEvent], side: Side) -> 
         _add(cursor, "vault", VAULT_COLUMNS, vault)
         _add(cursor, "lookup", LOOKUP_COLUMNS, lookups)
         _guard(cursor, side)
-        _require_still(cursor, side.read)
 
 
-def _require_still(cursor: Cursor[Any], read: Sequence[tuple[str, int]]) -> None:
-    if not read:
+@contextmanager
+def _still(connection: Connection, events: Sequence[StoredEvent], side: Side) -> Iterator[None]:
+    """Write in this block, and raise IntegrityError where a stream went on since it was read.
+
+    Who is writing to one of them is waited for, and nobody begins to: so of two commands the one
+    that reads what the other changes stands before it in the log, or is decided again.
+    """
+    if not side.read:
+        yield
         return
-    cursor.execute(WENT_ON, ([stream for stream, _ in read], [version for _, version in read]))
-    if gone := cursor.fetchone():
+    own = {str(event.originator_id) for event in events}
+    named = [*own, *(stream for stream, _ in side.read)]
+    connection.execute(_LOCK, (named, [stream in own for stream in named]))
+    asked = connection.execute(
+        WENT_ON, ([stream for stream, _ in side.read], [version for _, version in side.read])
+    )
+    yield
+    if gone := asked.fetchone():
         raise IntegrityError(f"{gone[0]} went on since it was read")
 
 
