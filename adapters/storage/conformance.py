@@ -147,6 +147,18 @@ def test_a_keyed_identity_stands_for_one_stream(store: Store) -> None:
     assert store.guard("h") == "identity-x"
 
 
+def test_what_was_read_must_still_stand(store: Store) -> None:
+    """What was read must still stand."""
+    append(store, event("a-1", 1), event("b-1", 1), event("b-1", 2))
+    assert store.went_on((("a-1", 1), ("b-1", 2), ("c-1", 0))) is None
+    assert store.went_on((("a-1", 1), ("b-1", 1))) == "b-1"
+    append(store, event("a-1", 2), read=(("b-1", 2), ("c-1", 0)))
+    for gone in (("b-1", 1), ("a-1", 1), ("b-1", 0)):
+        with pytest.raises(IntegrityError):
+            append(store, event("c-1", 1), read=(gone,))
+    assert store.stream("c-1", 0) in ([], ())
+
+
 def test_an_erasure_takes_what_is_sealed_and_found_of_one_person(store: Store) -> None:
     """An erasure takes what is sealed and found of one person."""
     rows: dict[str, Any] = {
