@@ -1,7 +1,9 @@
 """What a decision has looked up still stands when it is saved, or it is decided again."""
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
+from typing import Any
 
 import pytest
 from attrs import define, field
@@ -37,14 +39,14 @@ def settings(request, servers, tmp_path):
 class Between:
     """A store that lets something happen between a decision and its saving."""
 
-    inner: object
-    happens: object
-    done: list = field(factory=list)
+    inner: Any
+    happens: Callable[[], object]
+    done: list[Any] = field(factory=list)
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self.inner, name)
 
-    def append(self, events, side):
+    def append(self, events: Any, side: Any) -> Any:
         """Save, after it has happened, once."""
         if not self.done:
             self.done.append((events, side))
@@ -101,7 +103,7 @@ def what_would_be_saved(system, name, fields):
     return between.done[0]
 
 
-def is_waiting(asked: Future) -> bool:
+def is_waiting(asked: Future[Any]) -> bool:
     """Tell whether nothing has come of it for a while."""
     try:
         asked.result(1)
