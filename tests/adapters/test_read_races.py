@@ -78,7 +78,8 @@ def test_who_looks_at_what_somebody_is_writing_on_a_server_waits_for_it(servers,
         bank.bus("zheng").run("approval.review", REVIEW)
         events, side = what_would_be_saved(other, "mandate.suspend", SUSPEND)
         with ThreadPoolExecutor(1) as one:
-            with other.core.store._server.writing() as connection, connection.transaction():
+            server: Any = other.core.store
+            with server._server.writing() as connection, connection.transaction():
                 write(connection, events, side)
                 approving = one.submit(bank.bus("feng").run, "approval.approve", APPROVE)
                 assert is_waiting(approving)
