@@ -3,13 +3,14 @@
 Source: forms of rural institutions (家庭纯收入 = 各项收入 - 各项支出); the bank's own thresholds.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
 from typing import Any, Final
 
 import attrs
+from attrs import frozen
 
 from domain.economic_file.values import Alert, Figures, Sections, Watched
 from domain.economic_file.wealth import AssetKind
@@ -20,30 +21,35 @@ _SHARE: Final = AssetKind.COOPERATIVE_SHARE
 _RISES: Final = (Watched.DEBTS, Watched.CONTINGENT_DEBTS)
 
 
+@frozen
+class _Sums:
+    """Adds up what sections state, in one currency."""
+
+    sections: Mapping[str, Any]
+    currency: str
+
+    def of(self, section: str, fen: Callable[[Any], int]) -> Money | None:
+        """Return a sum over a section; None where the section is not on file."""
+        stated = self.sections.get(section)
+        return None if stated is None else Money(sum(map(fen, stated)), self.currency)
+
+
 def figures(sections: Mapping[str, Any], currency: str) -> Figures:
     """Return the figures of the sections on file, by their names; amounts in one currency."""
-
-    def total(fen: Iterable[int] | None) -> Money | None:
-        return None if fen is None else Money(sum(fen), currency)
-
-    def each(section: str, fen: Callable[[Any], int]) -> Iterable[int] | None:
-        stated = sections.get(section)
-        return None if stated is None else map(fen, stated)
-
-    size, labour = _people(sections)
-    net = total(each("business_lines", lambda one: one.takings.fen - one.outlay.fen))
-    spending = total(each("spending", lambda one: one.amount.fen))
-    due = total(each("debts", lambda one: 0 if one.contingent else one.yearly.fen))
+    sums, (size, labour) = _Sums(sections, currency), _people(sections)
+    net = sums.of("business_lines", lambda one: one.takings.fen - one.outlay.fen)
+    spending = sums.of("spending", lambda one: one.amount.fen)
+    due = sums.of("debts", lambda one: 0 if one.contingent else one.yearly.fen)
     return Figures(
         household_size=size,
         labour=labour,
-        assets=total(each("assets", lambda one: one.value.fen)),
-        debts=total(each("debts", lambda one: 0 if one.contingent else one.balance.fen)),
-        contingent_debts=total(each("debts", lambda one: one.balance.fen * one.contingent)),
-        shares=total(each("assets", lambda one: one.value.fen * (one.kind is _SHARE))),
+        assets=sums.of("assets", lambda one: one.value.fen),
+        debts=sums.of("debts", lambda one: 0 if one.contingent else one.balance.fen),
+        contingent_debts=sums.of("debts", lambda one: one.balance.fen * one.contingent),
+        shares=sums.of("assets", lambda one: one.value.fen * (one.kind is _SHARE)),
         net_income=net,
-        expected_income=total(
-            each("business_lines", lambda one: one.expected_takings.fen - one.expected_outlay.fen)
+        expected_income=sums.of(
+            "business_lines", lambda one: one.expected_takings.fen - one.expected_outlay.fen
         ),
         spending=spending,
         falls_due=due,
