@@ -25,7 +25,7 @@ class Verdict:
     size: int
     root: str  # Of the Merkle tree, "sha256:…".
     streams: int
-    sealed: int  # Seals, each over the personal fields of a record.
+    sealed: int  # Personal fields under seal.
     opened: int  # Of these, those that opened with the keys at hand.
     faults: tuple[str, ...]
 
@@ -102,14 +102,14 @@ class _Check:
         self, row: VaultRow, digests: Mapping[tuple[str, int], tuple[str, ...]]
     ) -> None:
         """Check what is under a seal against the digests in its record."""
-        self.sealed += 1
         place = f"of {row.stream} version {row.version}"
         try:
             found = self.scribe.disclosures(row)
         except (Unavailable, ValueError):
             self.fault(f"what is sealed {place}: it does not open where it stands")
-            return
-        self.opened += bool(found)
+            found = ()
+        self.sealed += len(found) or 1  # What no key opens is one for all that is in it.
+        self.opened += len(found)
         for each in found:
             if each.digest not in digests.get((row.stream, row.version), ()):
                 self.fault(f"sealed field {each.path} {place}: its digest is not in the record")

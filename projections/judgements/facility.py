@@ -45,6 +45,8 @@ def granted(line: Line[Recorded]) -> Asked:
         today=event.decided_on or event.since,
         **{name: getattr(event, name) for name in _SAID[kind]},
     )
+    if kind is GrantRelatedPartiesLimit:  # It asks for nobody's relations.
+        return asked
     related = event.related_members if kind is GrantGroupLimit else event.related
     return Asked(asked.command, {**asked.held, "related": related})
 
