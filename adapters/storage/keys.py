@@ -11,6 +11,7 @@ import sqlite3
 import threading
 from base64 import b64decode, b64encode
 from binascii import b2a_base64
+from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -89,7 +90,7 @@ class Keys:
     def __init__(self, folder: Path | None) -> None:
         """Open the keys in a folder, or fresh ones in memory where it is None."""
         self._lock = threading.RLock()
-        self._known: dict[str, bytes] = {}
+        self._known: OrderedDict[str, bytes] = OrderedDict()
         self._made: dict[str, bytes] | None = None  # Of the block that they are made together in.
         self._without: frozenset[str] = frozenset()  # Who had no key when it began.
         self._folder = folder
@@ -213,7 +214,7 @@ class Keys:
     def _keep(self, person: str, key: bytes) -> bytes:
         """Keep a key at hand; of many, the one that was kept first goes."""
         if len(self._known) >= KNOWN_MAX:
-            del self._known[next(iter(self._known))]
+            self._known.popitem(last=False)
         self._known[person] = key
         return key
 
