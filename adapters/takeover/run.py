@@ -21,7 +21,7 @@ from adapters.takeover import (
 from adapters.takeover.calls import Item
 from adapters.takeover.reading import Unclear, rows
 from adapters.takeover.reconcile import Figures, account_for, compare
-from adapters.takeover.sending import Progress, Sent, chunks, collect, send
+from adapters.takeover.sending import Progress, Sent, chunks, collect, in_bulk, send
 from adapters.takeover.side_by_side import OpenBus, sent_by, worth
 
 DIFFERS: Final = 1
@@ -84,7 +84,7 @@ def take_over(
     reconciliation = _reconciliation(folder)
     stated = chosen.stated(reconciliation)
     size = sum(stated.values())
-    with quarantine.open("w", encoding="utf-8", newline="") as aside:
+    with quarantine.open("w", encoding="utf-8", newline="") as aside, in_bulk():
         tally = collect(
             (send(chunk, bus) for chunk in chunks(chosen.items(folder))),
             aside,
@@ -125,7 +125,7 @@ def take_over_csv(
     parts = _alone(file, how, bus)
     if open_bus and many > 1:
         parts = sent_by(many, file, how, open_bus)
-    with quarantine.open("w", encoding="utf-8", newline="") as aside:
+    with quarantine.open("w", encoding="utf-8", newline="") as aside, in_bulk():
         tally = collect(
             parts,
             aside,

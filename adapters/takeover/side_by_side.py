@@ -21,7 +21,7 @@ from attrs import frozen
 from adapters.bus import Bus
 from adapters.problems import Unavailable
 from adapters.takeover.csv_map import CsvMap, chunks_of, reader_of
-from adapters.takeover.sending import Sent, send
+from adapters.takeover.sending import Sent, in_bulk, send
 
 MANY: Final = 4  # Processes at most: all of them share one writer.
 LOOK_SECONDS: Final = 5  # After so many it looks whether it is still wanted.
@@ -103,7 +103,7 @@ def _work(file: Path, how: CsvMap, open_bus: OpenBus, seat: _Seat) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Who started it ends it.
     items_of = reader_of(how)
     try:
-        with open_bus() as bus:
+        with open_bus() as bus, in_bulk():
             for number, rows in enumerate(chunks_of(file, how)):
                 if number % seat.of == seat.number:
                     seat.end.send(send(items_of(rows), bus, seat))
