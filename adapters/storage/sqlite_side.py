@@ -16,8 +16,8 @@ WRITTEN: Final = (
     " WHERE EXISTS (SELECT 1 FROM leaf WHERE stream = value AND ver = 1)"
 )
 _WENT_ON: Final = (
-    "SELECT value ->> 0 AS stream FROM json_each(?)"
-    " WHERE EXISTS (SELECT 1 FROM leaf WHERE stream = value ->> 0 AND ver = (value ->> 1) + 1)"
+    "SELECT json_extract(value, '$[0]') FROM json_each(?) WHERE EXISTS (SELECT 1 FROM leaf"
+    " WHERE stream = json_extract(value, '$[0]') AND ver = json_extract(value, '$[1]') + 1)"
 )
 _GUARD: Final = (
     "INSERT INTO guard VALUES (?, ?, ?) ON CONFLICT (keyed) DO UPDATE"

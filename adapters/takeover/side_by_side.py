@@ -53,7 +53,7 @@ class _Seat:
 
 def worth(rows: int) -> int:
     """Return how many processes a table of so many rows is worth."""
-    return min(len(os.sched_getaffinity(0)), MANY) if rows >= WORTH_IT else 1
+    return min(os.cpu_count() or 1, MANY) if rows >= WORTH_IT else 1
 
 
 def sent_by(processes: int, file: Path, how: CsvMap, open_bus: OpenBus) -> Iterator[Sent]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import multiprocessing
 from functools import partial
 
 import pytest
@@ -70,10 +71,15 @@ def table(folder, rows):
             written.writerow((f"F{n:05}", name, "2020-01-02", licence, f"F{max(n - 1, 0):05}"))
 
 
-def taken(settings, folder, mapping, processes):
-    """Take the table over; return exit code, report, and the rows of the quarantine."""
+def taken(settings, folder, mapping, processes, *, happens=lambda: None):
+    """Take the table over; return exit code, report, quarantine and progress."""
     (folder / "firms.toml").write_text(mapping, encoding="utf-8")
     report, done = io.StringIO(), []
+
+    def progress(now, of, _):
+        done.append((now, of))
+        happens()
+
     with open_system(settings) as system:
         code = take_over_csv(
             folder / "firms.csv",
@@ -81,7 +87,7 @@ def taken(settings, folder, mapping, processes):
             system.bus("teller"),
             report=report,
             quarantine=folder / "aside.csv",
-            progress=lambda now, of, _: done.append((now, of)),
+            progress=progress,
             open_bus=partial(opened_bus, settings),
             processes=processes,
         )
@@ -138,3 +144,22 @@ def test_what_a_process_cannot_do_is_said_and_the_rest_is_taken_over_later(setti
         taken(settings, tmp_path, CUSTOMERS, 2)
     (tmp_path / "away.key").rename(tmp_path / "bank.db.keys" / "wrapping.key")
     assert f"taken over {ROWS - 2}" in taken(settings, tmp_path, CUSTOMERS, 2)[1]
+
+
+def test_where_a_process_is_killed_the_rest_is_taken_over_later(settings, tmp_path):
+    many = 2 * ROWS  # So that there is something left when it happens.
+    table(tmp_path, many)
+    with pytest.raises(Unavailable, match="nothing is taken twice"):
+        taken(settings, tmp_path, CUSTOMERS, 2, happens=kill_one)
+    assert not multiprocessing.active_children(), "the other is left behind"
+    before = len(recorded(settings))
+    _, report, _, done = taken(settings, tmp_path, CUSTOMERS, 2)
+    assert f"taken over {many - 2} (taken over before: " in report
+    assert done[-1] == (many, many)
+    assert len(recorded(settings)) == 1 + 2 * (many - 2) > before
+
+
+def kill_one():
+    for child in multiprocessing.active_children()[:1]:
+        child.kill()
+        child.join()
