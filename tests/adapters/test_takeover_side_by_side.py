@@ -14,21 +14,9 @@ from adapters.takeover.run import take_over_csv
 from adapters.takeover.sending import CHUNK
 from adapters.wiring import open_system, opened_bus
 from tests.adapters.take_over import BANK
+from tests.adapters.test_takeover_csv import MAP
 
 ROWS = 3 * CHUNK + 7
-CUSTOMERS = """
-system = "old_ledger"
-command = "customer.register"
-key = ["no"]
-[columns]
-customer_id = "no"
-name = "name"
-since = { column = "since", as = "date" }
-document.number = "licence"
-[constants]
-kind = "enterprise"
-document.kind = "legacy_licence"
-"""
 # Each row but the first names the customer of the row before, who may be in an earlier chunk.
 RELATED = """
 system = "old_ledger"
@@ -112,8 +100,8 @@ def test_two_processes_record_report_and_set_aside_what_one_does(settings, tmp_p
     alone = Settings(database=str(tmp_path / "alone.db"), actor="teller")
     with open_system(alone) as system:
         system.bus("teller").run("log.open", BANK)
-    together = taken(settings, tmp_path, CUSTOMERS, 2)
-    assert together == taken(alone, tmp_path, CUSTOMERS, 1)
+    together = taken(settings, tmp_path, MAP, 2)
+    assert together == taken(alone, tmp_path, MAP, 1)
     assert "row 6," in together[2], "the row without a name"
     assert together[3][-1] == (ROWS, ROWS)
     assert recorded(settings) == recorded(alone)
@@ -130,9 +118,9 @@ def test_what_a_row_needs_of_an_earlier_one_is_there_when_its_turn_comes(setting
 
 def test_taken_over_again_nothing_is_taken_twice(settings, tmp_path):
     table(tmp_path, ROWS)
-    taken(settings, tmp_path, CUSTOMERS, 2)
+    taken(settings, tmp_path, MAP, 2)
     before = recorded(settings)
-    _, report, _, _ = taken(settings, tmp_path, CUSTOMERS, 2)
+    _, report, _, _ = taken(settings, tmp_path, MAP, 2)
     assert f"(taken over before: {ROWS - 2})" in report
     assert recorded(settings) == before
 
@@ -141,19 +129,19 @@ def test_what_a_process_cannot_do_is_said_and_the_rest_is_taken_over_later(setti
     table(tmp_path, ROWS)
     (tmp_path / "bank.db.keys" / "wrapping.key").rename(tmp_path / "away.key")
     with pytest.raises(Unavailable, match="restore them"):
-        taken(settings, tmp_path, CUSTOMERS, 2)
+        taken(settings, tmp_path, MAP, 2)
     (tmp_path / "away.key").rename(tmp_path / "bank.db.keys" / "wrapping.key")
-    assert f"taken over {ROWS - 2}" in taken(settings, tmp_path, CUSTOMERS, 2)[1]
+    assert f"taken over {ROWS - 2}" in taken(settings, tmp_path, MAP, 2)[1]
 
 
 def test_where_a_process_is_killed_the_rest_is_taken_over_later(settings, tmp_path):
     many = 2 * ROWS  # So that there is something left when it happens.
     table(tmp_path, many)
     with pytest.raises(Unavailable, match="nothing is taken twice"):
-        taken(settings, tmp_path, CUSTOMERS, 2, happens=kill_one)
+        taken(settings, tmp_path, MAP, 2, happens=kill_one)
     assert not multiprocessing.active_children(), "the other is left behind"
     before = len(recorded(settings))
-    _, report, _, done = taken(settings, tmp_path, CUSTOMERS, 2)
+    _, report, _, done = taken(settings, tmp_path, MAP, 2)
     assert f"taken over {many - 2} (taken over before: " in report
     assert done[-1] == (many, many)
     assert len(recorded(settings)) == 1 + 2 * (many - 2) > before
